@@ -1,0 +1,36 @@
+import { isUtf8 } from "node:buffer";
+import { isText } from "../content-types.js";
+import { finding } from "../findings.js";
+import type { Check } from "./check.js";
+
+export const notUtf8: Check = {
+  essential: true,
+  run: (parts) =>
+    parts
+      .filter(({ type, content }) => isText(type) && !isUtf8(content))
+      .map(({ path, type, content }) =>
+        finding("text-not-utf8", { path, line: null }, { type, offset: findBadByte(content) }),
+      ),
+};
+
+/** The offset at which decoding fails: the longest prefix that is UTF-8, by halving. */
+function findBadByte(content: Uint8Array): number {
+  let good = 0;
+  let bad = content.length;
+  while (bad - good > 1) {
+    const middle = Math.floor((good + bad) / 2);
+    if (isUtf8Prefix(content.subarray(0, middle))) good = middle;
+    else bad = middle;
+  }
+  return bad - 1;
+}
+
+/** Whether the bytes could go on as UTF-8: a character cut off at the end is no mistake yet. */
+function isUtf8Prefix(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}

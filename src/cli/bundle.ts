@@ -1,0 +1,85 @@
+import { Command, Option } from "commander";
+import { KubebootError } from "../errors.js";
+import type { Bundle } from "../model.js";
+import { HANDLER_MODES, type HandlerMode } from "../part-handler.js";
+import { write, type Io } from "./io.js";
+import { renderBundle, renderFindings } from "./render.js";
+import { writeOutput } from "./write-output.js";
+
+interface Flags {
+  output?: string;
+  defaultType?: string;
+  gzip?: true;
+  base64?: true;
+  boundary?: string;
+  mergeType?: string;
+  handler?: HandlerMode | "none";
+  handlerTimeout?: number;
+  keepOrder?: true;
+  check: boolean;
+  json?: true;
+  quiet?: true;
+}
+
+const EXAMPLES = `
+A SOURCE is a file, a folder (its files by name), PATH:TYPE, "-" (standard input), "-:TYPE", or a URL to include.
+
+Examples:
+  kubeboot bundle pod.yaml disable-selinux.sh > userdata
+  kubeboot bundle -o userdata base.cfg run.sh:x-shellscript-per-boot manifests/
+  envsubst < pod.yaml | kubeboot bundle --gzip -o userdata.gz - setup.sh`;
+
+/** `kubeboot bundle SOURCE…` */
+export function bundleCommand(io: Io): Command {
+  return new Command("bundle")
+    .summary("write one user-data blob")
+    .description("Writes the sources as one user-data blob, in the listed order, to stdout or a file.")
+    .argument("<SOURCE...>", "what to bundle", collectSource)
+    .option("-o, --output <FILE>", "write to FILE, which is replaced only when all went well")
+    .option("-T, --default-type <TYPE>", "the content type of files that nothing else decides")
+    .option("-z, --gzip", "compress the blob")
+    .option("-b, --base64", "encode the blob as one line of base64")
+    .option("-M, --merge-type <SPEC>", "X-Merge-Type for the second and later cloud-config parts")
+    .option("--boundary <TEXT>", "the boundary between parts (default: derived from them)")
+    .addOption(handlerOption())
+    .option("--handler-timeout <SECONDS>", "the most that the handler may take at boot (default: 120)", Number)
+    .option("--keep-order", "leave Kubernetes objects as listed")
+    .option("--no-check", "skip the checks without which the message is still whole")
+    .option("--json", "report to stdout as JSON (needs -o)")
+    .option("--quiet", "no notes and warnings")
+    .addHelpText("after", EXAMPLES)
+    .action((sources: string[], flags: Flags) => bundle(sources, flags, io));
+}
+
+function collectSource(source: string, earlier: string[] = []): string[] {
+  return [...earlier, source.replace(/^\0/, "")];
+}
+
+function handlerOption(): Option {
+  return new Option(
+    "--handler <MODE>",
+    "how manifests reach Kubernetes; direct: submitted while the machine boots",
+  ).choices([...HANDLER_MODES, "none"]);
+}
+
+async function bundle(sources: readonly string[], flags: Flags, io: Io): Promise<void> {
+  const { output = null, json, quiet, ...options } = flags;
+  if (json && output === null) throw new KubebootError("usage", "--json needs -o FILE: stdout is for the report then");
+  if (flags.gzip && !flags.base64 && output === null && io.stdout.isTTY) {
+    throw new KubebootError("usage", "a compressed blob is not for a terminal: use -o or redirect");
+  }
+  const { createBundle } = await import("../pipeline.js");
+  const result = await createBundle(sources, { ...options, stdin: io.stdin });
+  await writeOutput(result.bytes, output, io.stdout);
+  if (json) await write(io.stdout, renderBundle(result, layersOf(flags)));
+  if (!quiet) await reportFindings(result, io);
+}
+
+function layersOf({ gzip, base64 }: Flags): string[] {
+  return [base64 && "base64", gzip && "gzip"].filter((layer) => typeof layer === "string");
+}
+
+async function reportFindings({ findings }: Bundle, io: Io): Promise<void> {
+  const color = io.stderr.isTTY === true && !io.env["NO_COLOR"];
+  await write(io.stderr, renderFindings(findings, { color }));
+}

@@ -1,0 +1,72 @@
+import { Command, CommanderError } from "commander";
+import { KubebootError, type KubebootErrorCode } from "../errors.js";
+import type { Finding } from "../model.js";
+import { bundleCommand } from "./bundle.js";
+import { handlerCommand } from "./handler.js";
+import { write, type Io } from "./io.js";
+import { renderFindings } from "./render.js";
+import { typesCommand } from "./types.js";
+
+/**
+ * Runs one command line.
+ *
+ * @param argv the arguments behind the program's name
+ * @returns the exit status: 0 done, 1 the input has errors, 2 the call is wrong or a file can't be read
+ *   or written, 3 a defect in kubeboot
+ */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  try {
+    await makeProgram(io).parseAsync(protectStdin(argv), { from: "user" });
+    return 0;
+  } catch (error) {
+    await write(io.stderr, describeError(error, io));
+    return getExitStatus(error);
+  }
+}
+
+function makeProgram(io: Io): Command {
+  const program = new Command("kubeboot")
+    .description("Turns cloud-config, scripts and Kubernetes manifests into one user-data blob for cloud-init.")
+    .version(KUBEBOOT_VERSION)
+    .helpCommand(false)
+    .addHelpText("after", EXAMPLES);
+  for (const command of [bundleCommand(io), handlerCommand(io), typesCommand(io)]) program.addCommand(command);
+  for (const command of [program, ...program.commands]) {
+    command.exitOverride().configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      outputError: (text, writeText) => writeText(text.replace(/^error: /, "kubeboot: error: ")),
+    });
+  }
+  return program;
+}
+
+const EXAMPLES = `
+Examples:
+  kubeboot bundle pod.yaml disable-selinux.sh > userdata
+  kubeboot bundle --gzip -o userdata.gz manifests/ setup.sh
+  kubeboot types`;
+
+/** commander takes \`-:TYPE\` for an option; a NUL, which no argument can hold, hides the dash. */
+function protectStdin(argv: readonly string[]): string[] {
+  return argv.map((argument) => (argument.startsWith("-:") ? `\0${argument}` : argument));
+}
+
+function describeError(error: unknown, io: Io): string {
+  if (error instanceof CommanderError) return "";
+  const color = io.stderr.isTTY === true && !io.env["NO_COLOR"];
+  if (!(error instanceof KubebootError)) {
+    return `kubeboot: defect: ${String(error)}; please report it with the command that shows it\n`;
+  }
+  const findings = (error.findings as Finding[]).filter(({ severity }) => severity !== "note");
+  if (findings.length > 0) return renderFindings(findings, { color });
+  return `kubeboot: error: ${error.message}\n`;
+}
+
+const STATUS = { usage: 2, unreadable: 2, invalid: 1 } satisfies Record<KubebootErrorCode, number>;
+
+function getExitStatus(error: unknown): number {
+  if (error instanceof KubebootError) return STATUS[error.code];
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  return 3;
+}

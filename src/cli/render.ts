@@ -1,0 +1,60 @@
+/** Results → strings. */
+import { createHash } from "node:crypto";
+import { MARKERS } from "../content-types.js";
+import type { Bundle, Finding, Part, Severity } from "../model.js";
+
+const COLORS: Readonly<Record<Severity, number>> = { error: 31, warning: 33, note: 36 };
+
+/** `path:line:column: severity: message; hint`, a line each. */
+export function renderFindings(findings: readonly Finding[], { color }: { color: boolean }): string {
+  return findings.map((found) => `${renderFinding(found, color)}\n`).join("");
+}
+
+function renderFinding({ path, line, column, severity, message, hint }: Finding, color: boolean): string {
+  const place = [path ?? "kubeboot", line, column].filter((part) => part !== null).join(":");
+  const word = color ? `\x1b[${COLORS[severity]}m${severity}\x1b[0m` : severity;
+  return printable(`${place}: ${word}: ${message}${hint === null ? "" : `; ${hint}`}`, color);
+}
+
+/** A file name may hold anything: control characters must not reach the terminal, nor split the line. */
+function printable(text: string, color: boolean): string {
+  const control = color ? /(?!\x1b\[\d+m)[\x00-\x1f\x7f-\x9f\u2028\u2029]/g : /[\x00-\x1f\x7f-\x9f\u2028\u2029]/g;
+  return text.replace(control, (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, "0")}`);
+}
+
+/** The report of `bundle --json`, with a newline at its end. */
+export function renderBundle({ bytes, parts, findings }: Bundle, layers: readonly string[]): string {
+  return renderJson({ bytes: bytes.length, layers, parts: parts.map(describePart), findings });
+}
+
+function describePart({ type, filename, transferEncoding, content, headers }: Part, index: number) {
+  const sha256 = createHash("sha256").update(content).digest("hex");
+  return { index, type, filename, transferEncoding, bytes: content.length, sha256, headers };
+}
+
+/** The markers and their types, as columns. */
+export function renderTypes(): string {
+  return renderColumns(MARKERS.map(({ marker, type, meaning }) => [marker, type, meaning]));
+}
+
+/** The same as one JSON object. */
+export function renderTypesJson(): string {
+  return renderJson({ types: MARKERS });
+}
+
+function renderColumns(rows: readonly string[][]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  return rows
+    .map(
+      (row) =>
+        `${row
+          .map((cell, column) => cell.padEnd(widths[column]!))
+          .join("  ")
+          .trimEnd()}\n`,
+    )
+    .join("");
+}
+
+function renderJson(value: object): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

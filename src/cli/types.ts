@@ -1,0 +1,18 @@
+import { Command } from "commander";
+import { write, type Io } from "./io.js";
+import { renderTypes, renderTypesJson } from "./render.js";
+
+const EXAMPLES = `
+Examples:
+  kubeboot types
+  kubeboot types --json`;
+
+/** `kubeboot types` */
+export function typesCommand(io: Io): Command {
+  return new Command("types")
+    .summary("print the table of markers")
+    .description("Prints the first-line markers, the content types they stand for, and what becomes of them.")
+    .option("--json", "as JSON")
+    .addHelpText("after", EXAMPLES)
+    .action(({ json }) => write(io.stdout, json ? renderTypesJson() : renderTypes()));
+}

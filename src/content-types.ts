@@ -1,0 +1,77 @@
+/** A first-line text and the content type that it stands for. */
+export interface Marker {
+  marker: string;
+  type: string;
+  /** What becomes of such a part on the instance. */
+  meaning: string;
+}
+
+/**
+ * THE table of markers. The first ten are cloud-init's (handlers/__init__.py, INCLUSION_TYPES_MAP, and
+ * its documentation); `#kube-*` are kubeboot's, three of them Fedora Atomic's since 2014.
+ */
+export const MARKERS = [
+  { marker: "#!", type: "text/x-shellscript", meaning: "a script, run at the end of the first boot" },
+  { marker: "#cloud-config", type: "text/cloud-config", meaning: "cloud-config YAML" },
+  { marker: "#cloud-config-archive", type: "text/cloud-config-archive", meaning: "a YAML list of further parts" },
+  {
+    marker: "#cloud-config-jsonp",
+    type: "text/cloud-config-jsonp",
+    meaning: "a JSON patch of the cloud-config so far",
+  },
+  { marker: "#include", type: "text/x-include-url", meaning: "URLs to read further user-data from" },
+  { marker: "#include-once", type: "text/x-include-once-url", meaning: "the same, read once for each instance" },
+  { marker: "#part-handler", type: "text/part-handler", meaning: "Python that handles a content type" },
+  { marker: "#cloud-boothook", type: "text/cloud-boothook", meaning: "a script, run early and at every boot" },
+  { marker: "#upstart-job", type: "text/upstart-job", meaning: "an Upstart job; removed in cloud-init 22.2" },
+  { marker: "## template: jinja", type: "text/jinja2", meaning: "a template of cloud-config or of a script" },
+  { marker: "#kube-pod", type: "text/x-kube-pod", meaning: "a Kubernetes Pod" },
+  { marker: "#kube-service", type: "text/x-kube-service", meaning: "a Kubernetes Service" },
+  { marker: "#kube-replica", type: "text/x-kube-replica", meaning: "a Kubernetes ReplicationController" },
+  { marker: "#kube-manifest", type: "text/x-kube-manifest", meaning: "any Kubernetes objects" },
+] as const satisfies readonly Marker[];
+
+/** The types that only a file name decides: content without a marker, extension with the dot. */
+export const EXTENSIONS: Readonly<Record<string, string>> = {
+  ".pod": "text/x-kube-pod",
+  ".service": "text/x-kube-service",
+  ".replica": "text/x-kube-replica",
+};
+
+/** RFC 2045 section 5.1: type "/" subtype, each a token. */
+const CONTENT_TYPE = /^[!#$%&'*+\-.^_`{|}~0-9a-z]+\/[!#$%&'*+\-.^_`{|}~0-9a-z]+$/;
+
+/** Whether `type` is a legal content type, in lower case and without parameters. */
+export function isContentType(type: string): boolean {
+  return CONTENT_TYPE.test(type);
+}
+
+/** Whether cloud-init hands parts of this type to handlers as text, decoded from UTF-8. */
+export function isText(type: string): boolean {
+  return type.startsWith("text/");
+}
+
+/** Whether a part of this type holds Kubernetes objects. */
+export function isKubernetes(type: string): boolean {
+  return type.startsWith("text/x-kube-");
+}
+
+/**
+ * Python's white space, which cloud-init strips before it compares (handlers/__init__.py,
+ * type_from_starts_with), and the byte order mark.
+ */
+const LEADING_BLANKS = /^[\s\x1c-\x1f\x85\ufeff]+/;
+
+const LONGEST_FIRST = MARKERS.toSorted((a, b) => b.marker.length - a.marker.length);
+
+/** The marker that `text` begins with, or null. Case, leading blanks and a byte order mark don't count. */
+export function findMarker(text: string): Marker | null {
+  const start = text.replace(LEADING_BLANKS, "");
+  return LONGEST_FIRST.find(({ marker }) => beginsWith(start, marker)) ?? null;
+}
+
+function beginsWith(text: string, marker: string): boolean {
+  if (text.slice(0, marker.length).toLowerCase() !== marker) return false;
+  const next = text.charAt(marker.length);
+  return marker === "#!" || next === "" || /\s/.test(next);
+}

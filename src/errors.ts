@@ -1,0 +1,20 @@
+/**
+ * What ended the work: `usage`, the call itself is wrong; `unreadable`, a source can't be read;
+ * `invalid`, what was read can't become a blob that works.
+ */
+export type KubebootErrorCode = "usage" | "unreadable" | "invalid";
+
+/** The only error that kubeboot throws on purpose; anything else is a defect in kubeboot. */
+export class KubebootError<Finding = unknown> extends Error {
+  override readonly name = "KubebootError";
+
+  constructor(
+    readonly code: KubebootErrorCode,
+    message: string,
+    /** Everything found up to here, errors and lesser findings, in the order in which it was found. */
+    readonly findings: readonly Finding[] = [],
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}

@@ -1,0 +1,81 @@
+/** An input as the caller names it: a SOURCE as on the command line, or content held in memory. */
+export type SourceInput = string | MemorySource;
+
+/** A source whose content the caller holds. */
+export interface MemorySource {
+  /** What messages call it; its base name becomes the part's filename. */
+  name: string;
+  /** The exact bytes, or text that is delivered as UTF-8. */
+  content: string | Uint8Array;
+  /** The content type; without it the content is sniffed. */
+  type?: string;
+}
+
+/** A source that has been read. */
+export interface Source {
+  /** How the user named it: a path, `-` or a URL. */
+  path: string;
+  /** The base name, which becomes the part's filename. */
+  filename: string;
+  content: Uint8Array;
+  /** The content type that the user declared, or null. */
+  type: string | null;
+}
+
+/** A source whose content type is known. */
+export type TypedSource = Source & { type: string };
+
+/** RFC 2045 section 6; the three that kubeboot writes. */
+export type TransferEncoding = "7bit" | "quoted-printable" | "base64";
+
+/** One entry of the bundle. */
+export interface Part {
+  /** The content type without parameters, in lower case: `text/x-kube-pod`. */
+  type: string;
+  filename: string;
+  /** The exact bytes that the instance gets. */
+  content: Uint8Array;
+  /** Chosen when the message is composed; null before that. */
+  transferEncoding: TransferEncoding | null;
+  /** The part's header fields by name: before composing only those that are set for this part alone. */
+  headers: Record<string, string>;
+  /** The source that it came from, as the user named it; null for what kubeboot adds itself. */
+  path: string | null;
+}
+
+/** Error: it will not work. Warning: it will probably surprise. Note: good to know. */
+export type Severity = "error" | "warning" | "note";
+
+/** Where a finding is; null where there is no such place. Lines and columns count from 1. */
+export interface Place {
+  path: string | null;
+  line: number | null;
+  column: number | null;
+}
+
+/** One result of reading, sniffing or checking. */
+export interface Finding extends Place {
+  /** Stable: `source-missing`. */
+  code: string;
+  severity: Severity;
+  /** One line: what is wrong. */
+  message: string;
+  /** One line: the way out, or null. */
+  hint: string | null;
+}
+
+/** Parts, and what was changed about them on the way. */
+export interface ArrangedParts {
+  parts: Part[];
+  findings: Finding[];
+}
+
+/** What became of the sources. */
+export interface Bundle {
+  /** The user-data blob. */
+  bytes: Uint8Array;
+  /** The parts in the blob's order. */
+  parts: Part[];
+  /** Warnings and notes; errors are thrown. */
+  findings: Finding[];
+}

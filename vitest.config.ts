@@ -1,0 +1,8 @@
+import { defineConfig } from "vitest/config";
+import { define, embedPython } from "./rolldown.config.ts";
+
+export default defineConfig({
+  define,
+  plugins: [embedPython],
+  test: { include: ["test/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 120_000 },
+});
