@@ -1,5 +1,6 @@
 import { defineConfig } from "vitest/config";
-import { define, embedPython } from "./rolldown.config.ts";
+import { embedPython } from "./embed-python.ts";
+import { define } from "./rolldown.config.ts";
 
 export default defineConfig({
   define,

@@ -1,107 +1,184 @@
-#part-handler
-# kubeboot's part handler. cloud-init imports it and calls handle_part for every part whose type
-# list_types names. Python 2.7 and 3.6 to 3.13.
+# kubeboot on the instance: the part handler that cloud-init imports, and, run as a program, the applier
+# that submits what the part handler left in the spool. Python 2.7 and 3.6 to 3.13.
 #
-# What is embedded in a bundle is this file without its comment lines, so a comment has a line of its
-# own, and no string spans lines. The SETTINGS line is the only one that varies.
-import os
-import subprocess
-import tempfile
-import time
-
-SETTINGS = {"mode": "direct", "timeout": 120}
-
-SERVICES = "etcd kube-apiserver kube-controller-manager kube-scheduler kube-proxy kubelet k3s rke2-server"
-UNIT_DIRS = ("/etc/systemd/system", "/run/systemd/system", "/usr/lib/systemd/system", "/lib/systemd/system")
-CLIENT_DIRS = os.environ.get("PATH", "").split(":") + ["/usr/local/bin", "/usr/bin", "/opt/bin"]
-
-# What kubecfg, the client of 2014, calls the collection of each type; it has no command for the rest.
-COLLECTIONS = {
-    "text/x-kube-pod": "pods",
-    "text/x-kube-service": "services",
-    "text/x-kube-replica": "replicationControllers",
-    "text/x-kube-manifest": None,
+# Clouds count the bytes of user-data, so a bundle carries this file reduced (embed-python.ts): without comments
+# and needless blanks, and with the names in the next line as single letters. It is at most 6 kB, and
+# 2.2 kB compressed. Strings are in double quotes and in one line; a comment has a line of its own.
+# short: args child code data due entry error final kind left name new parts path paths reached said start status text unit units
+#
+# The line below the imports is the only one that varies; src/part-handler.ts writes it:
+#   MODE     watch: into the spool, for the applier. direct: the same, and the boot waits for the applier.
+#            directory: into a folder that something else watches.
+#   SPOOL    the spool, or that folder
+#   TIMEOUT  seconds: at boot, for everything together; for the applier, for one call of the client
+#   TRIES    how often the applier submits what the server does not take yet
+#   LIMIT    seconds that an applier lets a manifest be pending
+#   START    whether to start the Kubernetes services that the machine has
+import fcntl, json, os, re, subprocess, sys, tempfile, time
+MODE, SPOOL, TIMEOUT, TRIES, LIMIT, START = "watch", "/var/lib/kubeboot/", 120, 100, 86400, 1
+PENDING = SPOOL + "pending/"
+APPLIER = [sys.executable, "-u", SPOOL + "kubeboot.py"]
+UNITS = "/systemd/system/"
+# The path unit starts the applier whenever something is pending; the applier ends when nothing is.
+# RestartSteps is known since systemd 254; older ones pause for the same 5 seconds each time.
+SYSTEMD = {
+    "kubeboot.path": "[Path]\nDirectoryNotEmpty=%s\n[Install]\nWantedBy=multi-user.target" % PENDING,
+    "kubeboot.service": "[Unit]\nAfter=network-online.target\nStartLimitIntervalSec=0\n[Service]\nExecStart=%s\n"
+    "Restart=on-failure\nRestartSec=5\nRestartSteps=9\nRestartMaxDelaySec=300" % " ".join(APPLIER),
 }
-
-# What a client says while the API server is not there yet, or has only just come.
-NOT_YET = ("refused", "timed out", "timeout", "no such host", "no route", "EOF", "not ready", "unavailable",
-           "unable to connect", "could not connect", "ServiceUnavailable", 'namespaces "default" not found')
-
-# Python 2.7 has no monotonic clock.
 now = getattr(time, "monotonic", time.time)
-deadline = [0]
+start = now()
+parts = []
+status = {}
+due = {}
 
 
 def list_types():
-    return sorted(COLLECTIONS)
+    return ["text/x-kube-" + kind for kind in ("pod", "service", "replica", "manifest")]
 
 
-# cloud-init's version 1 interface: data, content type, filename, payload.
-def handle_part(_data, ctype, filename, payload):
+# cloud-init's version 1 interface. sys.exit or an endless wait here would break the boot.
+def handle_part(_, kind, name, data):
     try:
-        if ctype == "__begin__":
-            deadline[0] = now() + SETTINGS["timeout"]
-            start_services()
-        elif ctype in COLLECTIONS:
-            submit(ctype, filename, payload)
+        if kind == "__begin__":
+            begin()
+        elif kind != "__end__":
+            save(name or "", data)
+        elif MODE == "direct":
+            say(run(APPLIER))
+        elif MODE == "watch" and not os.path.exists("/run" + UNITS):
+            data = open(SPOOL + "log", "w")
+            say("no systemd: see " + data.name)
+            subprocess.Popen(APPLIER, 0, None, None, data, data, os.setsid)
     except Exception as error:
-        say("%s: %r" % (filename, error))
+        say(error)
 
 
-# Enabling needs no reload, and a start that waited would wait for what waits for cloud-init.
-def start_services():
-    for name in SERVICES.split():
-        unit = name + ".service"
-        if any(os.path.exists(os.path.join(folder, unit)) for folder in UNIT_DIRS):
-            for command in (["enable"], ["start", "--no-block"]):
-                code, output = run(["systemctl"] + command + [unit])
-                say("systemctl %s %s: %s" % (command[0], unit, output if code else "ok"))
+# An image made from a machine that was booted with kubeboot holds that machine's spool. A start that waited
+# would wait for what waits for cloud-init.
+def begin():
+    paths = [SPOOL]
+    units = []
+    if MODE != "directory":
+        path = SPOOL + "of-" + os.path.basename(os.path.realpath("/var/lib/cloud/instance"))
+        if os.path.exists(SPOOL) and not os.path.exists(path):
+            os.rename(SPOOL, "%s-%d" % (SPOOL[:-1], time.time()))
+        paths += [path, PENDING, SPOOL + "applied", SPOOL + "failed"]
+    run(["mkdir", "-pm700"] + paths)
+    if MODE != "directory":
+        put("kubeboot.py", open(__file__.rstrip("c")).read())
+    if MODE == "watch" and os.path.exists("/run" + UNITS):
+        units = ["kubeboot.path"]
+        for name in SYSTEMD:
+            with open("/etc" + UNITS + name, "w") as unit:
+                unit.write(SYSTEMD[name])
+    for name in "etcd kube-apiserver kube-controller-manager kube-scheduler kube-proxy kubelet k3s rke2-server".split() * START:
+        name += ".service"
+        if any(os.path.exists(path + UNITS + name) for path in ("/etc", "/usr/lib", "/lib")):
+            units.append(name)
+    for name in units:
+        for args in ["daemon-reload"], ["enable", name], ["start", "--no-block", name]:
+            say("%s %s" % (args, run(["systemctl"] + args)))
 
 
-def submit(ctype, filename, payload):
-    handle, path = tempfile.mkstemp(prefix="kubeboot-")
+# In a folder of k3s what stands before the first dot names an Addon.
+def save(name, data):
+    parts.append(name)
+    name = "%03d-" % len(parts) + re.sub("[^a-z0-9.]+", "-", name.lower())[-99:]
+    put(name if MODE == "directory" else "pending/" + name, data)
+
+
+# Gives (exit status, output). timeout kills what has not ended in time, children included. At boot all
+# calls share the time, the applier has it for each. kubectl reads those of the files that exist.
+def run(args):
+    env = dict(
+        HOME="/root",
+        KUBECONFIG="/etc/kubernetes/admin.conf:/etc/rancher/k3s/k3s.yaml:/etc/rancher/rke2/rke2.yaml:/root/.kube/config",
+    )
+    env.update(os.environ)
+    env["PATH"] += ":/snap/bin:/var/lib/rancher/rke2/bin"
+    left = TIMEOUT - (__name__ != "__main__") * (now() - start)
+    args = ["timeout", "-s9", str(max(left, 0.1))] + args
+    child = subprocess.Popen(args, 0, None, None, -1, -2, env=env)
+    text = child.communicate()[0].decode("utf-8", "replace")
+    return child.returncode, " ".join(text.split())
+
+
+# Gives whether a server was reached, applied, failed or pending, and the client's words. kubecfg, the
+# client of 2014, wants to be told what the file holds, and can't create it twice.
+#
+# What is not final is for time to heal. "Not found" with a capital is about a field of the object itself,
+# in lower case about another object. A webhook that can't be called is behind a server that answers.
+def submit(path):
+    said = "no kubectl"
+    for name in "kubectl", "k3s kubectl", "microk8s kubectl", "k0s kubectl", "kubecfg":
+        args = ["apply", "-f", path]
+        if name == "kubecfg":
+            text = open(path).read()
+            kind = "replicationControllers" if "eplica" in text else "pods" if "containers" in text else "services"
+            args = ["-c", path, "create", kind]
+        code, text = run(name.split() + args)
+        if code == 0 or "already exists" in text:
+            return 1, "applied", text
+        if code != 127:
+            said = text
+            if "calling" in text or not re.search("onnection |to connect|dial tcp|EOF", text):
+                if re.search("not found|no matches|calling", text):
+                    return 1, "pending", text
+                final = re.search("nvalid|BadRequest|error [cdpv]|denied the", text)
+                return 1, "failed" if final else "pending", text
+    return 0, "pending", said
+
+
+# Written beside and renamed, so that no reader sees half a file, not even after a power cut.
+def put(name, data):
+    with tempfile.NamedTemporaryFile(dir=SPOOL, prefix=".", delete=False) as new:
+        new.write(data if isinstance(data, bytes) else data.encode("utf-8", "surrogateescape"))
+        new.flush()
+        os.fsync(new.fileno())
+    os.rename(new.name, SPOOL + name)
+
+
+def say(text):
+    print("kubeboot: %s" % (text,))
+
+
+# The applier: until nothing is pending. A second one waits here for the first: 2 is LOCK_EX.
+def main():
+    fcntl.flock(os.open(SPOOL, 0), 2)
     try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(payload if isinstance(payload, bytes) else payload.encode("utf-8", "surrogateescape"))
-        say("%s: %s" % (filename, apply_until_deadline(ctype, path)))
-    finally:
-        os.unlink(path)
-
-
-def apply_until_deadline(ctype, path):
-    while True:
-        command = find_command(ctype, path)
-        code, output = run(command) if command else (1, "no kubectl or kubecfg for it, not ready")
-        if code == 0 or not any(words in output for words in NOT_YET):
-            return output
-        if now() + 2 > deadline[0]:
-            return "given up after %s s: %s" % (SETTINGS["timeout"], output)
+        status.update(json.load(open(SPOOL + "status.json")))
+    except Exception:
+        pass
+    while os.listdir(PENDING):
+        for name in sorted(os.listdir(PENDING)):
+            if due.get(name, 0) < now() and not attempt(name):
+                break
         time.sleep(2)
 
 
-def find_command(ctype, path):
-    for name in ("kubectl", "kubecfg"):
-        for client in [os.path.join(folder, name) for folder in CLIENT_DIRS]:
-            if os.access(client, os.X_OK):
-                if name == "kubectl":
-                    return [client, "apply", "-f", path]
-                if COLLECTIONS[ctype]:
-                    return [client, "-c", path, "create", COLLECTIONS[ctype]]
+# The move is last: what is cut off before it is submitted once more, which changes nothing. On a full
+# disk only the move is possible.
+def attempt(name):
+    entry = status.setdefault(name, {"first": time.time(), "tries": 0})
+    reached, state, text = submit(PENDING + name)
+    entry["tries"] += reached
+    due[name] = now() + min(2 ** entry["tries"], 300)
+    if state == "pending" and (entry["tries"] >= TRIES or now() > start + LIMIT):
+        state = "failed"
+    if state != "pending" or text != entry.get("message"):
+        say("%s %s: %s" % (name, state, text))
+    entry.update(state=state, message=text, last=time.time())
+    try:
+        put("status.json", json.dumps(status))
+        if state == "failed":
+            put("failed/%s.reason" % name, text)
+    except Exception as error:
+        say(error)
+    if state != "pending":
+        os.rename(PENDING + name, SPOOL + state + "/" + name)
+    return reached
 
 
-# Gives (exit status, output). A command that has not ended at the deadline is killed with its children.
-def run(command):
-    with tempfile.TemporaryFile() as output, open(os.devnull) as nothing:
-        process = subprocess.Popen(command, stdin=nothing, stdout=output, stderr=output, preexec_fn=os.setsid)
-        while process.poll() is None and now() < deadline[0]:
-            time.sleep(0.05)
-        if process.returncode is None:
-            os.killpg(process.pid, 9)
-            process.wait()
-        output.seek(0)
-        text = output.read().decode("utf-8", "replace").strip()
-        return process.returncode, text or "exit status %s" % process.returncode
-
-
-def say(message):
-    print("kubeboot: " + message)
+if __name__ == "__main__":
+    main()

@@ -156,7 +156,7 @@ async function writeMessage(encoded: readonly EncodedPart[], boundary: string): 
   setHeaders(message, { "Content-Type": `multipart/mixed; boundary="${boundary}"`, "MIME-Version": "1.0" });
   message.multipart = "mixed";
   message.boundary = boundary;
-  for (const { headers, body } of encoded) message.createChild().setRaw(`${headers}\n\n${body}`);
+  for (const { headers, body } of encoded) message.createChild().setRaw(`${headers}\n${body && `\n${body}`}`);
   return message.build();
 }
 

@@ -100,6 +100,11 @@ const FINDINGS = {
     message: () => "the merge type is not used: it goes on the second and later cloud-config parts, and there are none",
     hint: null,
   }),
+  "static-pod-only": text<{ type: string; folder: string }>({
+    severity: "error",
+    message: ({ type, folder }) => `the kubelet reads ${folder} and takes nothing but pods there, no ${type}`,
+    hint: "leave it out, or let --handler watch submit it",
+  }),
   "scripts-numbered": text<{ filename: string }>({
     severity: "note",
     message: ({ filename }) => `delivered as ${filename}: cloud-init runs scripts in the order of their names`,

@@ -16,10 +16,14 @@ export interface BundleOptions {
   boundary?: string;
   /** The X-Merge-Type of the second and later cloud-config parts. */
   mergeType?: string;
-  /** How manifests are delivered on the instance; when absent, `direct` if there are any. */
+  /** How manifests are delivered on the instance; when absent, `watch` if there are any. */
   handler?: HandlerMode | "none";
-  /** Seconds that the part handler may take on the instance, waiting included; 120 when absent. */
+  /** The folder on the instance that something watches; for the handler mode `directory`, which needs it. */
+  manifestDir?: string;
+  /** Seconds: what the part handler may take of the boot, and the applier for one submission; 120 when absent. */
   handlerTimeout?: number;
+  /** False leaves the Kubernetes services of the instance as they are; else they are enabled and started. */
+  start?: boolean;
   /** Leaves Kubernetes objects in the listed order. */
   keepOrder?: boolean;
   /** False skips the checks without which the message is still whole. */
@@ -44,7 +48,9 @@ export function resolveOptions(options: BundleOptions) {
     boundary: options.boundary ?? null,
     mergeType: options.mergeType ?? null,
     handler: options.handler ?? null,
+    manifestDir: options.manifestDir ?? null,
     handlerTimeout: options.handlerTimeout ?? 120,
+    start: options.start ?? true,
     keepOrder: options.keepOrder ?? false,
     check: options.check ?? true,
     stdin: options.stdin ?? null,
@@ -52,7 +58,7 @@ export function resolveOptions(options: BundleOptions) {
 }
 
 function findProblems(options: BundleOptions): string[] {
-  const { defaultType, boundary, mergeType, handler, handlerTimeout } = options;
+  const { defaultType, boundary, mergeType, handler, handlerTimeout, manifestDir } = options;
   const mergeProblem = mergeType === undefined ? null : findMergeTypeProblem(mergeType);
   return [
     defaultType !== undefined && !isContentType(defaultType.toLowerCase()) && `"${defaultType}" is no content type`,
@@ -62,7 +68,18 @@ function findProblems(options: BundleOptions): string[] {
     handlerTimeout !== undefined &&
       !isTimeout(handlerTimeout) &&
       "the handler timeout is a number of seconds, 1 to 86400",
+    ...findFolderProblems(handler, manifestDir),
   ].filter((problem) => problem !== false);
+}
+
+function findFolderProblems(handler: string | undefined, folder: string | undefined): (string | false)[] {
+  return [
+    handler === "directory" &&
+      folder === undefined &&
+      "the handler mode directory needs a manifest folder (--manifest-dir)",
+    handler !== "directory" && folder !== undefined && "a manifest folder goes with the handler mode directory alone",
+    folder !== undefined && !folder.startsWith("/") && `the manifest folder "${folder}" is no absolute path`,
+  ];
 }
 
 const BOUNDARY_RULE = "a boundary is 1 to 70 of A-Z a-z 0-9 ' ( ) + _ , - . / : = ? and inner spaces (RFC 2046)";

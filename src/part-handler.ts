@@ -2,8 +2,8 @@
 import script from "../handler/kubeboot.py";
 import type { Part } from "./model.js";
 
-/** How the part handler delivers manifests. */
-export const HANDLER_MODES = ["direct"] as const;
+/** How manifests are delivered on the instance. */
+export const HANDLER_MODES = ["watch", "direct", "directory"] as const;
 
 /** One of {@link HANDLER_MODES}. */
 export type HandlerMode = (typeof HANDLER_MODES)[number];
@@ -11,15 +11,38 @@ export type HandlerMode = (typeof HANDLER_MODES)[number];
 /** What can be set about the part handler. */
 export interface HandlerSettings {
   mode: HandlerMode;
-  /** The seconds that waiting and submitting may take together, for all parts. */
+  /** The folder for the manifests; for the mode `directory` alone, else null. */
+  directory: string | null;
+  /** Seconds: at boot, for everything together; later, for one call of the client. */
   timeout: number;
+  /** Whether the Kubernetes services that the machine has are enabled and started. */
+  start: boolean;
 }
 
-/** The script's text: a first line that says where it comes from, and the settings in a line near the top. */
-export function renderPartHandler({ mode, timeout }: HandlerSettings): string {
-  const settings = `SETTINGS = ${JSON.stringify({ mode, timeout })}`;
-  const body = script.replace(/^SETTINGS = .*$/m, () => settings);
-  return `#part-handler written by kubeboot ${KUBEBOOT_VERSION} (npm package kubeboot)\n${body}`;
+/** Where manifests wait for the applier. */
+const SPOOL = "/var/lib/kubeboot";
+
+/** How often the applier submits what the server does not take yet, and for how many seconds it waits. */
+const TRIES = 100;
+const PENDING_SECONDS = 24 * 60 * 60;
+
+/** The script's text: a first line that says where it comes from, and one line of settings. */
+export function renderPartHandler({ mode, directory, timeout, start }: HandlerSettings): string {
+  const folder = `${directory ?? SPOOL}/`.replace(/\/+$/, "/");
+  const settings = [mode, folder, timeout, TRIES, PENDING_SECONDS, start ? 1 : 0];
+  const body = script.replace(
+    /^(MODE,.*=).*$/m,
+    (_, names: string) => `${names}${settings.map(pythonLiteral).join(",")}`,
+  );
+  return `#part-handler written by kubeboot ${KUBEBOOT_VERSION}\n${body}`;
+}
+
+/** JSON of printable ASCII is Python of the same meaning. */
+function pythonLiteral(value: string | number): string {
+  return JSON.stringify(value).replace(
+    /[^ -~]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }
 
 /** The part that brings the script to the instance. */

@@ -1,7 +1,8 @@
-import { Command, Option } from "commander";
+import { Command } from "commander";
 import { KubebootError } from "../errors.js";
 import type { Bundle } from "../model.js";
-import { HANDLER_MODES, type HandlerMode } from "../part-handler.js";
+import type { HandlerMode } from "../part-handler.js";
+import { addHandlerOptions, MODES_HELP } from "./handler-options.js";
 import { write, type Io } from "./io.js";
 import { renderBundle, renderFindings } from "./render.js";
 import { writeOutput } from "./write-output.js";
@@ -14,7 +15,9 @@ interface Flags {
   boundary?: string;
   mergeType?: string;
   handler?: HandlerMode | "none";
+  manifestDir?: string;
   handlerTimeout?: number;
+  start: boolean;
   keepOrder?: true;
   check: boolean;
   json?: true;
@@ -31,7 +34,7 @@ Examples:
 
 /** `kubeboot bundle SOURCE…` */
 export function bundleCommand(io: Io): Command {
-  return new Command("bundle")
+  const command = new Command("bundle")
     .summary("write one user-data blob")
     .description("Writes the sources as one user-data blob, in the listed order, to stdout or a file.")
     .argument("<SOURCE...>", "what to bundle", collectSource)
@@ -41,25 +44,17 @@ export function bundleCommand(io: Io): Command {
     .option("-b, --base64", "encode the blob as one line of base64")
     .option("-M, --merge-type <SPEC>", "X-Merge-Type for the second and later cloud-config parts")
     .option("--boundary <TEXT>", "the boundary between parts (default: derived from them)")
-    .addOption(handlerOption())
-    .option("--handler-timeout <SECONDS>", "the most that the handler may take at boot (default: 120)", Number)
     .option("--keep-order", "leave Kubernetes objects as listed")
     .option("--no-check", "skip the checks without which the message is still whole")
     .option("--json", "report to stdout as JSON (needs -o)")
-    .option("--quiet", "no notes and warnings")
-    .addHelpText("after", EXAMPLES)
+    .option("--quiet", "no notes and warnings");
+  return addHandlerOptions(command, ["none"])
+    .addHelpText("after", `${MODES_HELP}\n  none       leaves the part handler out\n${EXAMPLES}`)
     .action((sources: string[], flags: Flags) => bundle(sources, flags, io));
 }
 
 function collectSource(source: string, earlier: string[] = []): string[] {
   return [...earlier, source.replace(/^\0/, "")];
-}
-
-function handlerOption(): Option {
-  return new Option(
-    "--handler <MODE>",
-    "how manifests reach Kubernetes; direct: submitted while the machine boots",
-  ).choices([...HANDLER_MODES, "none"]);
 }
 
 async function bundle(sources: readonly string[], flags: Flags, io: Io): Promise<void> {

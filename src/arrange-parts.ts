@@ -1,0 +1,44 @@
+/** Part[] → Part[] in the order, and with the names and headers, in which the instance gets them. */
+import { isKubernetes } from "./content-types.js";
+import { finding } from "./findings.js";
+import { orderManifests } from "./kube/order-manifests.js";
+import { fitManifestFolder } from "./manifest-folder.js";
+import { addMergeType } from "./merge-type.js";
+import type { ArrangedParts, Finding, Part } from "./model.js";
+import type { ResolvedOptions } from "./options.js";
+import { makePartHandler } from "./part-handler.js";
+import { findKubernetesHandler, putHandlersFirst } from "./parts.js";
+import { nameScripts } from "./script-names.js";
+
+type Step = (parts: readonly Part[]) => ArrangedParts;
+
+/** Takes the parts through every step that the options ask for. */
+export function arrangeParts(parts: readonly Part[], options: ResolvedOptions): ArrangedParts {
+  const { keepOrder, manifestDir, mergeType } = options;
+  const steps: (Step | false)[] = [
+    putHandlersFirst,
+    (current) => addPartHandler(current, options),
+    !keepOrder && orderManifests,
+    manifestDir !== null && ((current) => fitManifestFolder(current, manifestDir)),
+    nameScripts,
+    mergeType !== null && ((current) => addMergeType(current, mergeType)),
+  ];
+  const findings: Finding[] = [];
+  let arranged = [...parts];
+  for (const step of steps.filter((each) => each !== false)) {
+    const result = step(arranged);
+    arranged = result.parts;
+    findings.push(...result.findings);
+  }
+  return { parts: arranged, findings };
+}
+
+/** Puts kubeboot's part handler first where something needs it and the user has not listed one of their own. */
+function addPartHandler(parts: readonly Part[], options: ResolvedOptions): ArrangedParts {
+  const { handler, manifestDir: directory, handlerTimeout: timeout, start } = options;
+  const needed = handler !== null || parts.some(({ type }) => isKubernetes(type));
+  if (!needed || handler === "none") return { parts: [...parts], findings: [] };
+  const own = findKubernetesHandler(parts);
+  if (own) return { parts: [...parts], findings: [finding("handler-replaced", { path: own.path })] };
+  return { parts: [makePartHandler({ mode: handler ?? "watch", directory, timeout, start }), ...parts], findings: [] };
+}
