@@ -1,7 +1,7 @@
 /** What every suite that boots needs: its requirements, a root that goes away, and a boot that must go well. */
 import { expect, onTestFinished } from "vitest";
-import { command, root as rootRights } from "../support/requirements.js";
-import { makeCloudInitRoot, type BootResult, type CloudInitRoot, type RootOptions } from "./cloud-init-root.js";
+import { command, root as rootRights } from "../support/requirements.ts";
+import { makeCloudInitRoot, type BootResult, type CloudInitRoot, type RootOptions } from "./cloud-init-root.ts";
 
 /** For describeWith. */
 export const BOOT_REQUIREMENTS = [rootRights, command("cloud-init"), command("unshare", "util-linux")];

@@ -5,9 +5,9 @@ import type { AddressInfo } from "node:net";
 import { hostname } from "node:os";
 import { dirname } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { describeWith } from "../support/requirements.js";
-import { BOOT_REQUIREMENTS, bootWell, useRoot } from "./boot-well.js";
-import { makeCloudInitRoot } from "./cloud-init-root.js";
+import { describeWith } from "../support/requirements.ts";
+import { BOOT_REQUIREMENTS, bootWell, useRoot } from "./boot-well.ts";
+import { makeCloudInitRoot } from "./cloud-init-root.ts";
 
 const SCRIPT = Buffer.from('#!/bin/sh\necho ran >> /var/lib/ran\necho "$COLOR" > /var/lib/color\n');
 

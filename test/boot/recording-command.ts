@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { CloudInitRoot } from "./cloud-init-root.js";
+import type { CloudInitRoot } from "./cloud-init-root.ts";
 
 const FOLDER = "/var/lib/recorded";
 

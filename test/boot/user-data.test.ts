@@ -1,10 +1,10 @@
 /** What a real cloud-init makes of bundles: every byte arrives, in the listed order, without a warning. */
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { createBundle, type BundleOptions, type SourceInput } from "../../src/index.js";
-import { describeWith } from "../support/requirements.js";
-import { BOOT_REQUIREMENTS, bootWell, useRoot } from "./boot-well.js";
-import { RECORDING_COMMAND, readRecording } from "./recording-command.js";
+import { createBundle, type BundleOptions, type SourceInput } from "../../src/index.ts";
+import { describeWith } from "../support/requirements.ts";
+import { BOOT_REQUIREMENTS, bootWell, useRoot } from "./boot-well.ts";
+import { RECORDING_COMMAND, readRecording } from "./recording-command.ts";
 
 const EXAMPLE = ["examples/dbserver/dbserver.yaml", "examples/dbserver/disable-selinux.sh"];
 

@@ -1,0 +1,119 @@
+/** The npm package as its users get it: packed from a copy of the sources, installed in an empty folder. */
+import { execFileSync } from "node:child_process";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createBundle } from "../../src/index.ts";
+
+const EXAMPLE = ["dbserver.yaml", "disable-selinux.sh"].map((name) => resolve("examples/dbserver", name));
+
+const folder = realpathSync(mkdtempSync(join(tmpdir(), "kubeboot-packed-")));
+const consumer = join(folder, "consumer");
+let packed: string[];
+
+beforeAll(() => {
+  const [{ filename, files }] = JSON.parse(run(copySources(), "npm", "pack", "--json", "--pack-destination", folder));
+  packed = files.map(({ path }: { path: string }) => path);
+  mkdirSync(consumer);
+  writeFileSync(join(consumer, "package.json"), JSON.stringify({ private: true, type: "module" }));
+  run(consumer, "npm", "install", "--offline", "--no-audit", "--no-fund", join(folder, filename));
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Packing builds: in a copy, so that dist/ stays as the developer has it. */
+function copySources(): string {
+  const copy = join(folder, "sources");
+  const left = new Set([".git", "node_modules", "dist"]);
+  cpSync(".", copy, { recursive: true, filter: (path) => !left.has(path) });
+  symlinkSync(resolve("node_modules"), join(copy, "node_modules"));
+  return copy;
+}
+
+/** Without what an npm that runs the tests hands down: it would make the npm here work on that one's package. */
+function run(cwd: string, command: string, ...args: string[]): string {
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_|^INIT_CWD$/i.test(name)));
+  return execFileSync(command, args, { cwd, env, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+}
+
+describe("the package", () => {
+  test("holds the program, its types and its papers, and nothing else", () => {
+    expect(packed).toEqual(
+      expect.arrayContaining([
+        "package.json",
+        "LICENSE",
+        "CHANGELOG.md",
+        "bin/kubeboot.js",
+        "dist/index.js",
+        "dist/cli.js",
+      ]),
+    );
+    expect(packed.includes("README.md")).toBe(existsSync("README.md"));
+    const expected =
+      /^(package\.json|LICENSE|README\.md|CHANGELOG\.md|bin\/kubeboot\.js|dist\/[\w-]+\.js|dist\/types\/.+\.d\.ts)$/;
+    expect(packed.filter((path) => !expected.test(path))).toEqual([]);
+  });
+
+  test("brings no other package along", () => {
+    const { packages } = JSON.parse(readFileSync(join(consumer, "package-lock.json"), "utf8"));
+    expect(Object.keys(packages)).toEqual(["", "node_modules/kubeboot"]);
+  });
+
+  test("runs as a command, and makes the bytes that the sources make", async () => {
+    const { bytes } = await createBundle(EXAMPLE);
+    expect(run(consumer, "npx", "--no-install", "kubeboot", "bundle", ...EXAMPLE)).toBe(Buffer.from(bytes).toString());
+  });
+
+  test("is imported, and makes the same bytes again", async () => {
+    const { bytes } = await createBundle(EXAMPLE);
+    writeFileSync(
+      join(consumer, "use.mjs"),
+      `import { createBundle, KubebootError } from "kubeboot";
+      const { bytes } = await createBundle(process.argv.slice(2));
+      process.stdout.write(bytes);
+      await createBundle([]).catch((error) => process.exit(error instanceof KubebootError && error.code === "usage" ? 0 : 1));`,
+    );
+    expect(run(consumer, process.execPath, "use.mjs", ...EXAMPLE)).toBe(Buffer.from(bytes).toString());
+  });
+
+  test("has types that a strict program can use, without Node's", () => {
+    writeFileSync(
+      join(consumer, "use.ts"),
+      `import { createBundle, KubebootError } from "kubeboot";
+      import type { Bundle, BundleOptions, Finding, KubebootErrorCode, Part } from "kubeboot";
+      const options: BundleOptions = { gzip: true, mergeType: "list(append)" };
+      const bundle: Bundle = await createBundle(["a.sh", { name: "b", content: "#!/bin/sh" }], options);
+      export const size: number = bundle.bytes.length;
+      export const types: string[] = bundle.parts.map(({ type }: Part) => type);
+      export const severities = bundle.findings.map(({ severity }: Finding): "error" | "warning" | "note" => severity);
+      export const code = (error: KubebootError): KubebootErrorCode => error.code;
+      // @ts-expect-error: no such option
+      await createBundle([], { zip: true });`,
+    );
+    const tsc = resolve("node_modules/.bin/tsc");
+    const options = [
+      "--strict",
+      "--noEmit",
+      "--target",
+      "es2022",
+      "--lib",
+      "es2022",
+      "--module",
+      "nodenext",
+      "--types",
+      "",
+    ];
+    expect(run(consumer, tsc, ...options, "use.ts")).toBe("");
+  });
+});
