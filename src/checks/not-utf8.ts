@@ -13,7 +13,7 @@ export const notUtf8: Check = {
       ),
 };
 
-/** The offset at which decoding fails: the longest prefix that is UTF-8, by halving. */
+/** The length of the longest prefix that is UTF-8: by halving, then back over a character that is cut off. */
 function findBadByte(content: Uint8Array): number {
   let good = 0;
   let bad = content.length;
@@ -22,7 +22,8 @@ function findBadByte(content: Uint8Array): number {
     if (isUtf8Prefix(content.subarray(0, middle))) good = middle;
     else bad = middle;
   }
-  return bad - 1;
+  while (!isUtf8(content.subarray(0, good))) good -= 1;
+  return good;
 }
 
 /** Whether the bytes could go on as UTF-8: a character cut off at the end is no mistake yet. */

@@ -1,0 +1,98 @@
+/** One table for all checks: what they say of one part. */
+import { describe, expect, test } from "vitest";
+import { runChecks } from "../../src/checks/index.ts";
+import { makePart } from "../support/make-part.ts";
+import { describeWith } from "../support/requirements.ts";
+import { python, runPython } from "../support/run-python.ts";
+import { sample, SEEDED } from "../support/seed.ts";
+import { bytes } from "../support/arbitrary-sources.ts";
+
+const MARK = "\ufeff";
+
+function codesOf(type: string, content: string | Uint8Array, essentialOnly = false): string[] {
+  return runChecks([makePart({ type, content, path: "x" })], { essentialOnly }).map(
+    ({ code, severity }) => `${severity} ${code}`,
+  );
+}
+
+describe("runChecks", () => {
+  test.each<[string, string | Uint8Array, string[]]>([
+    ["text/x-shellscript", "#!/bin/sh\n", []],
+    ["text/cloud-config", "#cloud-config\n# café → 𝄞\n", []],
+    ["text/x-shellscript", Buffer.from("#!/bin/sh\necho caf\xe9\n", "latin1"), ["error text-not-utf8"]],
+    ["text/x-own", Buffer.from([0xff]), ["error text-not-utf8"]],
+    ["text/x-kube-pod", Buffer.from([0xed, 0xa0, 0x80]), ["error text-not-utf8"]],
+    ["application/octet-stream", Buffer.from([0xff]), []],
+    ["image/png", Buffer.from([0xff]), []],
+    ["text/x-shellscript", "", ["warning part-empty"]],
+    ["application/octet-stream", "", ["warning part-empty"]],
+    ["text/upstart-job", "#upstart-job\n", ["warning type-removed"]],
+    ["application/gzip", "x", ["error type-compressed"]],
+    ["application/x-gzip", "x", ["error type-compressed"]],
+    ["application/gzipped", "x", ["error type-compressed"]],
+    ["application/x-gzip-compressed", "x", ["error type-compressed"]],
+    ["application/x-gunzip", "x", ["error type-compressed"]],
+    ["application/x-compress", "x", ["error type-compressed"]],
+    ["application/x-compressed", "x", ["error type-compressed"]],
+    ["application/zip", "x", []],
+    ["multipart/mixed", "x", ["error type-container"]],
+    ["message/rfc822", "x", ["error type-container"]],
+    ["text/x-shellscript", `${MARK}#!/bin/sh\n`, ["error text-bom"]],
+    ["text/cloud-config", `${MARK}#cloud-config\n`, ["error text-bom"]],
+    ["text/x-kube-pod", `${MARK}kind: Pod\n`, []],
+    ["text/x-own", `${MARK}x`, []],
+  ])("%s %j: %j", (type, content, expected) => {
+    expect(codesOf(type, content)).toEqual(expected);
+  });
+
+  test.each<[string, string | Uint8Array, string[]]>([
+    ["text/x-own", Buffer.from([0xff]), ["error text-not-utf8"]],
+    ["multipart/mixed", "x", ["error type-container"]],
+    ["application/gzip", "", []],
+    ["text/cloud-config", `${MARK}#cloud-config\n`, []],
+  ])("keeps only what the message breaks without: %s %j: %j", (type, content, expected) => {
+    expect(codesOf(type, content, true)).toEqual(expected);
+  });
+
+  test("tells of every part that has something", () => {
+    const parts = ["a", "b", "c"].map((path) => makePart({ path, content: path === "b" ? "#!" : "" }));
+    const findings = runChecks(parts, { essentialOnly: false });
+    expect(findings.map(({ path, code }) => [path, code])).toEqual([
+      ["a", "part-empty"],
+      ["c", "part-empty"],
+    ]);
+  });
+});
+
+describe("the first offset that is not UTF-8", () => {
+  test.each([
+    ["at the start", [0xff], 0],
+    ["behind text", [0x61, 0x62, 0xff, 0x63], 2],
+    ["behind a character of several bytes", [0xc3, 0xa9, 0x80], 2],
+    ["where a character breaks off", [0x61, 0xc3, 0x28], 1],
+    ["where the text ends inside a character", [0x61, 0xe2, 0x82], 1],
+    ["a surrogate", [0x61, 0xed, 0xa0, 0x80], 1],
+    ["an overlong slash", [0x61, 0xc0, 0xaf], 1],
+    ["beyond Unicode", [0x61, 0xf4, 0x90, 0x80, 0x80], 1],
+    ["the first of two", [0x61, 0xff, 0x61, 0xff], 1],
+  ])("%s", (_, content, offset) => {
+    const [found] = runChecks([makePart({ content: Uint8Array.from(content) })], { essentialOnly: false });
+    expect(found?.message).toMatch(new RegExp(`^not UTF-8 from byte ${offset} \\(counted from 0\\)`));
+  });
+
+  describeWith([python], `is the one that Python names ${SEEDED}`, () => {
+    test("for any bytes", () => {
+      const contents = sample(bytes, 2000).map((content) => Buffer.from(content));
+      const expected = runPython<number | null>(
+        "find_utf8_errors.py",
+        contents.map((content) => content.toString("base64")),
+      );
+      expect(expected.filter((offset) => offset !== null).length).toBeGreaterThan(500);
+      const found = contents.map((content) => {
+        const findings = runChecks([makePart({ content })], { essentialOnly: true });
+        return findings.length === 0 ? null : Number(/byte (\d+)/.exec(findings[0]!.message)?.[1]);
+      });
+      expect(found).toEqual(expected);
+    });
+  });
+});

@@ -1,0 +1,15 @@
+import type { Part } from "../../src/model.ts";
+
+/** A part that has only what the case is about; text stands for its UTF-8 bytes. */
+export function makePart(given: Partial<Omit<Part, "content">> & { content?: string | Uint8Array }): Part {
+  const { content = "", ...rest } = given;
+  return {
+    type: "text/x-shellscript",
+    filename: "part",
+    transferEncoding: null,
+    headers: {},
+    path: null,
+    ...rest,
+    content: Buffer.from(content as Uint8Array),
+  };
+}
