@@ -45,10 +45,13 @@ function unknownType(path: string, reason: string, at: { line: number | null; co
   return finding("type-unknown", { path, ...at }, { reason });
 }
 
-/** The text in which a marker can stand: a long run of leading blanks is the only reason to read on. */
+/**
+ * The text in which a marker can stand. A long run of leading blanks is the only reason to read on: less
+ * than 64 characters behind it may be a marker cut in two.
+ */
 function decodeHead(content: Uint8Array): string {
   const head = new TextDecoder("utf-8", { ignoreBOM: true }).decode(content.subarray(0, 4096));
-  return head.trim() === "" ? new TextDecoder("utf-8", { ignoreBOM: true }).decode(content) : head;
+  return head.trimStart().length > 64 ? head : new TextDecoder("utf-8", { ignoreBOM: true }).decode(content);
 }
 
 /** The content as text, or null when it is not UTF-8 or holds a NUL. */
