@@ -17,7 +17,8 @@ const MERGERS: Readonly<Record<string, readonly string[]>> = {
  */
 export function findMergeTypeProblem(spec: string): string | null {
   for (const merger of spec.split("+")) {
-    const [, name = "", options = ""] = /^\s*([a-z]+)\(([^()+\r\n]*)\)\s*$/i.exec(merger) ?? [];
+    // Blanks and ASCII alone: the text goes into a header as it is.
+    const [, name = "", options = ""] = /^ *([a-z]+)\(([\w, -]*)\) *$/i.exec(merger) ?? [];
     const known = MERGERS[name.toLowerCase()];
     if (!known) return `"${merger.trim()}" is not one of dict(…), list(…), str(…)`;
     const given = options.split(",").map((option) => option.trim().toLowerCase().replaceAll("-", "_"));

@@ -1,0 +1,14 @@
+"""Merge types in; out, the mergers that cloud-init makes of each, or null where it can't."""
+import importlib.util  # noqa: F401 (cloud-init's importer counts on it)
+import json
+import sys
+
+from cloudinit import mergers
+
+for line in sys.stdin:
+    try:
+        extracted = mergers.string_extract_mergers(json.loads(line))
+        mergers.construct(extracted)
+        print(json.dumps(extracted))
+    except (ImportError, ValueError):
+        print("null")
