@@ -1,4 +1,5 @@
 /** SourceInput[] → Source[]: reads files, folders, standard input and memory; a URL becomes an include part. */
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync, lstatSync, type Stats } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { isContentType } from "./content-types.js";
@@ -17,7 +18,8 @@ export interface LoadedSources {
  * user-data that costs less than a thread pool.
  *
  * @param stdin what `-` stands for
- * @throws {KubebootError} `usage` when standard input is listed twice, or listed without `stdin`
+ * @throws {KubebootError} `usage` when standard input is listed twice, or listed without `stdin`, or a
+ *   source in memory has no name
  */
 export async function loadSources(
   inputs: readonly SourceInput[],
@@ -42,6 +44,9 @@ function isStdin(input: SourceInput): boolean {
 }
 
 function loadMemory({ name, content, type }: MemorySource, loaded: LoadedSources): void {
+  if (basename(name) === "") {
+    throw new KubebootError("usage", "a source in memory needs a name: the part's filename");
+  }
   const bytes = typeof content === "string" ? Buffer.from(content) : content;
   addSource(name, bytes, type ?? null, loaded);
 }
@@ -49,7 +54,12 @@ function loadMemory({ name, content, type }: MemorySource, loaded: LoadedSources
 async function loadStdin(input: string, stdin: AsyncIterable<Uint8Array> | null, loaded: LoadedSources): Promise<void> {
   if (stdin === null) throw new KubebootError("usage", "standard input (-) is listed, but there is none");
   const chunks: Uint8Array[] = [];
-  for await (const chunk of stdin) chunks.push(chunk);
+  try {
+    for await (const chunk of stdin) chunks.push(chunk);
+  } catch (error) {
+    addUnreadable("-", error, loaded);
+    return;
+  }
   const type = input === "-" ? null : input.slice("-:".length);
   addSource("-", Buffer.concat(chunks), type, loaded, "stdin");
 }
@@ -67,7 +77,7 @@ function loadUrl(url: string, loaded: LoadedSources): void {
 /** A file whose literal name has a colon wins over the PATH:TYPE reading. */
 function loadPath(input: string, loaded: LoadedSources): void {
   const colon = input.lastIndexOf(":");
-  const literal = colon <= 0 || lstatSync(input, { throwIfNoEntry: false }) !== undefined;
+  const literal = colon <= 0 || hasEntry(input);
   const path = literal ? input : input.slice(0, colon);
   const type = literal ? null : input.slice(colon + 1);
   const stats = statSource(path, loaded);
@@ -125,9 +135,17 @@ function expandType(type: string): string {
 function statSource(path: string, loaded: LoadedSources): Stats | null {
   const stats = attempt(path, loaded, () => statSync(path, { throwIfNoEntry: false }) ?? "missing");
   if (stats !== "missing") return stats;
-  const link = lstatSync(path, { throwIfNoEntry: false }) !== undefined;
-  loaded.findings.push(finding(link ? "source-dangling" : "source-missing", { path }));
+  loaded.findings.push(finding(hasEntry(path) ? "source-dangling" : "source-missing", { path }));
   return null;
+}
+
+/** Whether there is anything of that name, be it a link to nothing. A name that can't be has no entry. */
+function hasEntry(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 /** The result of `read`, or null and a finding that says what the system said. */
@@ -135,15 +153,16 @@ function attempt<Result>(path: string, loaded: LoadedSources, read: () => Result
   try {
     return read();
   } catch (error) {
-    const reason = describeSystemError(error as NodeJS.ErrnoException);
-    loaded.findings.push(finding("source-unreadable", { path }, { reason }));
+    addUnreadable(path, error, loaded);
     return null;
   }
 }
 
 /** Node's own message repeats the path and the system call: "ENAMETOOLONG: name too long, stat 'a'". */
-function describeSystemError(error: NodeJS.ErrnoException): string {
-  return /^\w+: ([^,]+)/.exec(error.message)?.[1] ?? error.message;
+function addUnreadable(path: string, error: unknown, loaded: LoadedSources): void {
+  const { message } = error as Error;
+  const reason = /^\w+: ([^,]+)/.exec(message)?.[1] ?? message;
+  loaded.findings.push(finding("source-unreadable", { path }, { reason }));
 }
 
 function kindOf(stats: Stats): string {
@@ -152,10 +171,12 @@ function kindOf(stats: Stats): string {
   return "device";
 }
 
+/** What is held in memory may share a name with something else: only the same content makes it the same. */
 function findRepeated(sources: readonly Source[]): Finding[] {
   const seen = new Set<string>();
-  const repeated = sources.filter(({ path }) => {
-    const key = /^https?:/i.test(path) ? path : resolve(path);
+  const repeated = sources.filter(({ path, content }) => {
+    const place = /^https?:/i.test(path) ? path : resolve(path);
+    const key = `${place}\0${createHash("sha256").update(content).digest("hex")}`;
     return seen.size === seen.add(key).size;
   });
   return repeated.map(({ path }) => finding("source-repeated", { path }));
