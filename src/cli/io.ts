@@ -1,4 +1,5 @@
 import type { Writable } from "node:stream";
+import { KubebootError } from "../errors.js";
 
 /** A stream that a command writes to. */
 export type Output = Writable & { isTTY?: boolean };
@@ -11,15 +12,19 @@ export interface Io {
   env: Readonly<Record<string, string | undefined>>;
 }
 
-/** Writes to a stream and waits until it is taken. A reader that went away (`| head`) is no error. */
+/** What a stream says when its reader went away (`| head`), at once and from then on: that is no error. */
+const READER_GONE = new Set(["EPIPE", "ERR_STREAM_DESTROYED"]);
+
+/**
+ * Writes to a stream and waits until it is taken.
+ *
+ * @throws {KubebootError} `unreadable` when the stream can't be written
+ */
 export function write(stream: Output, data: string | Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
-    const settle = (error?: Error | null): void => {
-      stream.off("error", settle);
-      if (error && (error as NodeJS.ErrnoException).code !== "EPIPE") reject(error);
-      else resolve();
-    };
-    stream.on("error", settle);
-    stream.write(data, settle);
+    stream.write(data, (error?: NodeJS.ErrnoException | null) => {
+      if (!error || READER_GONE.has(error.code ?? "")) resolve();
+      else reject(new KubebootError("unreadable", `output can't be written: ${error.message}`, [], { cause: error }));
+    });
   });
 }

@@ -4,7 +4,7 @@ import type { Finding } from "../model.js";
 import { bundleCommand } from "./bundle.js";
 import { handlerCommand } from "./handler.js";
 import { write, type Io } from "./io.js";
-import { renderFindings } from "./render.js";
+import { printable, renderFindings } from "./render.js";
 import { typesCommand } from "./types.js";
 
 /**
@@ -15,11 +15,16 @@ import { typesCommand } from "./types.js";
  *   or written, 3 a defect in kubeboot
  */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
+  // A stream tells of an error twice: to the write, and then as an event that would end the process.
+  for (const stream of [io.stdout, io.stderr]) stream.on("error", () => {});
+  const program = makeProgram(io);
   try {
-    await makeProgram(io).parseAsync(protectStdin(argv), { from: "user" });
+    await program.parseAsync(protectStdin(argv), { from: "user" });
     return 0;
   } catch (error) {
-    await write(io.stderr, describeError(error, io));
+    const quiet = program.commands.some((command) => command.opts()["quiet"] === true);
+    // Where stderr itself can't be written the status is all that is left to tell.
+    await write(io.stderr, describeError(error, io, quiet)).catch(() => {});
     return getExitStatus(error);
   }
 }
@@ -52,15 +57,17 @@ function protectStdin(argv: readonly string[]): string[] {
   return argv.map((argument) => (argument.startsWith("-:") ? `\0${argument}` : argument));
 }
 
-function describeError(error: unknown, io: Io): string {
+function describeError(error: unknown, io: Io, quiet: boolean): string {
   if (error instanceof CommanderError) return "";
   const color = io.stderr.isTTY === true && !io.env["NO_COLOR"];
   if (!(error instanceof KubebootError)) {
-    return `kubeboot: defect: ${String(error)}; please report it with the command that shows it\n`;
+    return `kubeboot: defect: ${printable(String(error))}; please report it with the command that shows it\n`;
   }
-  const findings = (error.findings as Finding[]).filter(({ severity }) => severity !== "note");
+  const findings = (error.findings as Finding[]).filter(
+    ({ severity }) => severity === "error" || (severity === "warning" && !quiet),
+  );
   if (findings.length > 0) return renderFindings(findings, { color });
-  return `kubeboot: error: ${error.message}\n`;
+  return `kubeboot: error: ${printable(error.message)}\n`;
 }
 
 const STATUS = { usage: 2, unreadable: 2, invalid: 1 } satisfies Record<KubebootErrorCode, number>;

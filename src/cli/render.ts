@@ -13,13 +13,15 @@ export function renderFindings(findings: readonly Finding[], { color }: { color:
 function renderFinding({ path, line, column, severity, message, hint }: Finding, color: boolean): string {
   const place = [path ?? "kubeboot", line, column].filter((part) => part !== null).join(":");
   const word = color ? `\x1b[${COLORS[severity]}m${severity}\x1b[0m` : severity;
-  return printable(`${place}: ${word}: ${message}${hint === null ? "" : `; ${hint}`}`, color);
+  return `${printable(place)}: ${word}: ${printable(hint === null ? message : `${message}; ${hint}`)}`;
 }
 
 /** A file name may hold anything: control characters must not reach the terminal, nor split the line. */
-function printable(text: string, color: boolean): string {
-  const control = color ? /(?!\x1b\[\d+m)[\x00-\x1f\x7f-\x9f\u2028\u2029]/g : /[\x00-\x1f\x7f-\x9f\u2028\u2029]/g;
-  return text.replace(control, (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, "0")}`);
+export function printable(text: string): string {
+  return text.replace(
+    /[\x00-\x1f\x7f-\x9f\u2028\u2029]/g,
+    (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, "0")}`,
+  );
 }
 
 /** The report of `bundle --json`, with a newline at its end. */

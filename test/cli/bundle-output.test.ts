@@ -1,0 +1,138 @@
+import { createHash } from "node:crypto";
+import { linkSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
+import { beforeEach, describe, expect, test } from "vitest";
+import type { Finding } from "../../src/index.ts";
+import { enterSources, SCRIPT } from "../support/enter-sources.ts";
+import { runCli } from "../support/run-cli.ts";
+
+beforeEach(enterSources);
+
+describe("gzip and base64", () => {
+  test("wrap the message", async () => {
+    const { stdout: plain } = await runCli(["bundle", "a.sh"]);
+    const { stdout: gzip } = await runCli(["bundle", "-z", "a.sh"]);
+    const { stdout: base64 } = await runCli(["bundle", "-b", "a.sh"]);
+    const { stdout: both } = await runCli(["bundle", "--gzip", "--base64", "a.sh"]);
+    expect(gunzipSync(gzip)).toEqual(plain);
+    expect(base64.toString()).toBe(plain.toString("base64"));
+    expect(both.toString()).toBe(gzip.toString("base64"));
+  });
+
+  test("gzip is not for a terminal", async () => {
+    const refused = await runCli(["bundle", "-z", "a.sh"], { tty: true });
+    expect(refused).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("not for a terminal: use -o or redirect"),
+    });
+    expect(refused.stdout).toHaveLength(0);
+    for (const args of [["-z", "-b"], ["-z", "-o", "out"], []]) {
+      expect((await runCli(["bundle", ...args, "a.sh"], { tty: true })).status).toBe(0);
+    }
+  });
+});
+
+describe("-o FILE", () => {
+  test("writes the blob, for its owner alone, and leaves nothing else", async () => {
+    const before = readdirSync(".");
+    const { status, stdout, stderr } = await runCli(["bundle", "a.sh", "-o", "out"]);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(stdout).toHaveLength(0);
+    expect(statSync("out").mode & 0o777).toBe(0o600);
+    expect(readFileSync("out")).toEqual((await runCli(["bundle", "a.sh"])).stdout);
+    expect(readdirSync(".")).toEqual([...before, "out"].toSorted());
+  });
+
+  test("replaces the file at once, and tightens its mode", async () => {
+    writeFileSync("out", "old", { mode: 0o644 });
+    linkSync("out", "same");
+    await runCli(["bundle", "a.sh", "-o", "out"]);
+    expect(readFileSync("same", "utf8")).toBe("old");
+    expect(readFileSync("out", "utf8")).toMatch(/^Content-Type/);
+    expect(statSync("out").mode & 0o777).toBe(0o600);
+  });
+
+  test("follows a link", async () => {
+    writeFileSync("target", "old");
+    symlinkSync("target", "out");
+    await runCli(["bundle", "a.sh", "-o", "out"]);
+    expect(lstatSync("out").isSymbolicLink()).toBe(true);
+    expect(readFileSync("target", "utf8")).toMatch(/^Content-Type/);
+  });
+
+  test.each([["nothing"], ["notes.txt"], ["--boundary", "echo", "a.sh"], ["-", "-"]])(
+    "leaves the old file when the run fails: %s",
+    async (...args) => {
+      writeFileSync("out", "old", { mode: 0o640 });
+      const before = readdirSync(".");
+      expect((await runCli(["bundle", "-o", "out", ...args])).status).toBeGreaterThan(0);
+      expect(readFileSync("out", "utf8")).toBe("old");
+      expect(statSync("out").mode & 0o777).toBe(0o640);
+      expect(readdirSync(".")).toEqual(before);
+    },
+  );
+
+  test.each([
+    ["no folder", "nowhere/out"],
+    ["a folder", "scripts"],
+    ["behind a file", "a.sh/out"],
+  ])("that can't be written: %s", async (_, file) => {
+    const before = readdirSync(".");
+    const { status, stdout, stderr } = await runCli(["bundle", "a.sh", "-o", file]);
+    expect(status).toBe(2);
+    expect(stdout).toHaveLength(0);
+    expect(stderr).toMatch(new RegExp(`^kubeboot: error: ${file}: can't be written: [^\n]+\n$`));
+    expect(readdirSync(".")).toEqual(before);
+  });
+});
+
+describe("--json", () => {
+  test("reports the blob, its parts and the findings", async () => {
+    const args = ["bundle", "--json", "-o", "out", "-z", "-b", "scripts/b.sh", "a.sh"];
+    const { status, stdout } = await runCli(args);
+    expect(status).toBe(0);
+    expect(stdout.toString()).toMatch(/^\{\n {2}"bytes": [^]*\}\n$/);
+    const sha256 = createHash("sha256").update(SCRIPT).digest("hex");
+    const part = (index: number, filename: string) => ({
+      index,
+      type: "text/x-shellscript",
+      filename,
+      transferEncoding: "7bit",
+      bytes: SCRIPT.length,
+      sha256,
+      headers: {
+        "Content-Type": 'text/x-shellscript; charset="utf-8"',
+        "MIME-Version": "1.0",
+        "Content-Transfer-Encoding": "7bit",
+        "Content-Disposition": `attachment; filename="${filename}"`,
+      },
+    });
+    expect(JSON.parse(stdout.toString())).toEqual({
+      bytes: statSync("out").size,
+      layers: ["base64", "gzip"],
+      parts: [part(0, "01-b.sh"), part(1, "02-a.sh")],
+      findings: [found("scripts/b.sh", "01-b.sh"), found("a.sh", "02-a.sh")],
+    });
+  });
+
+  test.each([
+    [[], []],
+    [["-z"], ["gzip"]],
+    [["-b"], ["base64"]],
+  ])("names the layers from the outside in: %j", async (flags, layers) => {
+    const { stdout } = await runCli(["bundle", "--json", "-o", "out", ...flags, "a.sh"]);
+    expect(JSON.parse(stdout.toString())).toMatchObject({ layers });
+  });
+});
+
+function found(path: string, filename: string): Finding {
+  return {
+    code: "scripts-numbered",
+    severity: "note",
+    path,
+    line: null,
+    column: null,
+    message: `delivered as ${filename}: cloud-init runs scripts in the order of their names`,
+    hint: null,
+  };
+}

@@ -1,0 +1,181 @@
+import { readdirSync } from "node:fs";
+import { beforeEach, describe, expect, test } from "vitest";
+import { CONFIG, enterSources, SCRIPT } from "../support/enter-sources.ts";
+import { runCli } from "../support/run-cli.ts";
+
+beforeEach(enterSources);
+
+/** The type and the filename of each part. */
+function listParts(blob: Buffer): string[] {
+  return [...blob.toString().matchAll(/Content-Type: (text\/[^;]+);[^]*?filename="([^"]+)"/g)].map(
+    ([, type, filename]) => `${type} ${filename}`,
+  );
+}
+
+describe("kubeboot bundle", () => {
+  test("writes the blob to stdout, and nothing else anywhere", async () => {
+    const before = readdirSync(".");
+    const { status, stdout, stderr } = await runCli(["bundle", "base.cfg", "a.sh"]);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(listParts(stdout)).toEqual(["text/cloud-config base.cfg", "text/x-shellscript a.sh"]);
+    expect(readdirSync(".")).toEqual(before);
+  });
+
+  test("takes every kind of source", async () => {
+    const sources = ["a.sh:x-shellscript-per-boot", "scripts", "-", "https://example.org/x", "pod.yaml"];
+    const { status, stdout, stderr } = await runCli(["bundle", ...sources], { stdin: CONFIG });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(listParts(stdout)).toEqual([
+      "text/part-handler kubeboot.py",
+      "text/x-shellscript-per-boot a.sh",
+      "text/x-shellscript a.sh",
+      "text/x-shellscript b.sh",
+      "text/cloud-config stdin",
+      "text/x-include-url x",
+      "text/x-kube-pod pod.yaml",
+    ]);
+  });
+
+  test.each([[["-:x-own"]], [["--", "-:x-own"]], [["--gzip", "-o", "out", "-:text/x-own"]]])(
+    "takes standard input with a type: %j",
+    async (args) => {
+      const { status, stderr } = await runCli(["bundle", ...args], { stdin: "?" });
+      expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    },
+  );
+
+  test.each<[string, string[], number, string[]]>([
+    [
+      "all that can't be read",
+      ["nothing", "a.sh", "void", "/dev/null", "gone:x-own"],
+      2,
+      [
+        "nothing: error: no such file or folder; check the path",
+        "void: error: a folder without files (hidden ones don't count); list its files, or leave it out",
+        "/dev/null: error: is a device, not a file; to read from a pipe, list `-` and redirect it to standard input",
+        "gone: error: no such file or folder; check the path",
+      ],
+    ],
+    [
+      "text that is not UTF-8",
+      ["latin.sh"],
+      1,
+      [
+        "latin.sh: error: not UTF-8 from byte 15 (counted from 0), and cloud-init loses a text/x-shellscript part that is not; save it as UTF-8, or give it a type outside text/, as in PATH:application/octet-stream",
+      ],
+    ],
+    [
+      "the same without checks",
+      ["--no-check", "latin.sh"],
+      1,
+      [
+        "latin.sh: error: not UTF-8 from byte 15 (counted from 0), and cloud-init loses a text/x-shellscript part that is not; save it as UTF-8, or give it a type outside text/, as in PATH:application/octet-stream",
+      ],
+    ],
+    [
+      "a byte order mark, with what else there is",
+      ["bom.cfg", "old.conf"],
+      1,
+      [
+        "bom.cfg:1:1: error: begins with a byte order mark, which breaks text/cloud-config on the instance; save it as UTF-8 without a byte order mark",
+        "old.conf: warning: text/upstart-job was removed in cloud-init 22.2: later ones drop the part; write a systemd unit with cloud-config's write_files instead",
+      ],
+    ],
+    [
+      "only the errors, when quiet",
+      ["--quiet", "bom.cfg", "old.conf"],
+      1,
+      [
+        "bom.cfg:1:1: error: begins with a byte order mark, which breaks text/cloud-config on the instance; save it as UTF-8 without a byte order mark",
+      ],
+    ],
+    [
+      "a boundary inside a part",
+      ["--boundary", "echo", "a.sh"],
+      1,
+      ['a.sh: error: the boundary "echo" occurs in a.sh; choose another --boundary, or none'],
+    ],
+    ["standard input twice", ["-", "-:x-own"], 2, ["kubeboot: error: standard input (-) can be listed only once"]],
+    [
+      "a boundary that can't be",
+      ["--boundary", "ends in a blank ", "a.sh"],
+      2,
+      ["kubeboot: error: a boundary is 1 to 70 of A-Z a-z 0-9 ' ( ) + _ , - . / : = ? and inner spaces (RFC 2046)"],
+    ],
+    [
+      "a merge type that can't be",
+      ["-M", "append", "a.sh"],
+      2,
+      [
+        'kubeboot: error: cloud-init can\'t use the merge type "append": "append" is not one of dict(…), list(…), str(…)',
+      ],
+    ],
+    ["a default type that can't be", ["-T", "x", "a.sh"], 2, ['kubeboot: error: "x" is no content type']],
+    [
+      "a timeout that is no number",
+      ["--handler-timeout", "soon", "a.sh"],
+      2,
+      ["kubeboot: error: the handler timeout is a number of seconds, 1 to 86400"],
+    ],
+    [
+      "a report without a file for the blob",
+      ["--json", "a.sh"],
+      2,
+      ["kubeboot: error: --json needs -o FILE: stdout is for the report then"],
+    ],
+  ])("refuses, a line each: %s", async (_, args, expectedStatus, lines) => {
+    const { status, stdout, stderr } = await runCli(["bundle", ...args], { stdin: SCRIPT });
+    expect(stderr).toBe(lines.map((line) => `${line}\n`).join(""));
+    expect(status).toBe(expectedStatus);
+    expect(stdout).toHaveLength(0);
+  });
+
+  test.each([["notes.txt"], ["empty.sh"], ["-"]])(
+    "refuses what has no type, and says every way out: %s",
+    async (source) => {
+      const { status, stdout, stderr } = await runCli(["bundle", source]);
+      expect(status).toBe(1);
+      expect(stdout).toHaveLength(0);
+      expect(stderr).toMatch(
+        /^[^\n]*: error: no content type: [^\n]*#cloud-config, [^\n]*#kube-manifest, or name the type as in PATH:text\/x-shellscript\n$/,
+      );
+    },
+  );
+
+  test.each([
+    ["listed twice", ["notes.txt:x-own", "notes.txt:x-own"], "notes.txt: warning: listed more than once"],
+    ["empty with a type", ["empty.sh:x-own"], "empty.sh: warning: is empty"],
+    ["removed", ["old.conf"], "old.conf: warning: text/upstart-job was removed in cloud-init 22.2"],
+    ["numbered", ["scripts/b.sh", "scripts/a.sh"], "scripts/b.sh: note: delivered as 01-b.sh"],
+    ["merged without need", ["-M", "list()", "a.sh"], "kubeboot: note: the merge type is not used"],
+  ])("warns, and goes on: %s", async (_, args, line) => {
+    const { status, stdout, stderr } = await runCli(["bundle", ...args]);
+    expect(status).toBe(0);
+    expect(stdout.length).toBeGreaterThan(0);
+    expect(stderr.split("\n")[0]).toContain(line);
+    expect(await runCli(["bundle", "--quiet", ...args])).toEqual({ status, stdout, stderr: "" });
+  });
+
+  test("--no-check leaves out what is no matter of the message", async () => {
+    const { status, stderr } = await runCli(["bundle", "--no-check", "bom.cfg", "old.conf", "empty.sh:x-own"]);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  });
+
+  test("--default-type, --merge-type, --boundary and --keep-order", async () => {
+    const args = ["-T", "text/x-own", "-M", "list(append)+dict(recurse_list)", "--boundary", "mine"];
+    const { stdout } = await runCli(["bundle", ...args, "--keep-order", "base.cfg", "notes.txt", "more.cfg"]);
+    expect(listParts(stdout)).toEqual([
+      "text/cloud-config base.cfg",
+      "text/x-own notes.txt",
+      "text/cloud-config more.cfg",
+    ]);
+    const parts = stdout.toString().split("\n--mine");
+    expect(parts.map((part) => part.includes("\nX-Merge-Type: list(append)+dict(recurse_list)\n"))).toEqual([
+      false,
+      false,
+      false,
+      true,
+      false,
+    ]);
+  });
+});

@@ -1,0 +1,69 @@
+/** What reaches a person, and what happens when a stream breaks. */
+import { Writable } from "node:stream";
+import { beforeEach, describe, expect, test } from "vitest";
+import { enterSources } from "../support/enter-sources.ts";
+import { runCli } from "../support/run-cli.ts";
+
+beforeEach(enterSources);
+
+describe("what is said", () => {
+  test.each<[string, boolean, Record<string, string>, boolean]>([
+    ["a terminal", true, {}, true],
+    ["a terminal with an empty NO_COLOR", true, { NO_COLOR: "" }, true],
+    ["a terminal with NO_COLOR", true, { NO_COLOR: "1" }, false],
+    ["no terminal", false, {}, false],
+  ])("is in colour or not: %s", async (_, tty, env, colored) => {
+    const sources = [["old.conf"], ["nothing"]];
+    for (const args of sources) {
+      const { stderr } = await runCli(["bundle", ...args], { tty, env });
+      expect(stderr.includes("\x1b[")).toBe(colored);
+    }
+  });
+
+  test.each([[false], [true]])("never lets a file name write to the terminal (colour: %j)", async (tty) => {
+    const name = "a\n\x1b[31mred\x1b[0m\x07\x9b\u2028.sh";
+    const { stderr } = await runCli(["bundle", name], { tty });
+    expect(stderr.replace(/\x1b\[31merror\x1b\[0m/, "error")).toBe(
+      "a\\x0a\\x1b[31mred\\x1b[0m\\x07\\x9b\\x2028.sh: error: no such file or folder; check the path\n",
+    );
+  });
+
+  test("never lets an option write to the terminal", async () => {
+    const { stderr } = await runCli(["bundle", "-T", "\x1b[31m\n", "a.sh"]);
+    expect(stderr).toBe('kubeboot: error: "\\x1b[31m\\x0a" is no content type\n');
+  });
+});
+
+describe("a stream that breaks", () => {
+  test.each([[["bundle", "a.sh"]], [["types"]], [["handler"]], [["--help"]], [["bundle", "--help"]]])(
+    "is no error when its reader went away: %j",
+    async (args) => {
+      expect(await runCli(args, { stdout: breaking("EPIPE") })).toMatchObject({ status: 0, stderr: "" });
+    },
+  );
+
+  test("is one when it can't be written", async () => {
+    expect(await runCli(["bundle", "a.sh"], { stdout: breaking("ENOSPC") })).toMatchObject({
+      status: 2,
+      stderr: "kubeboot: error: output can't be written: ENOSPC: told\n",
+    });
+  });
+
+  test("is one when standard input can't be read", async () => {
+    const stdin = (async function* (): AsyncGenerator<Uint8Array> {
+      yield Buffer.from("#!");
+      throw new Error("EIO: i/o error, read");
+    })();
+    expect(await runCli(["bundle", "-"], { stdin })).toMatchObject({
+      status: 2,
+      stderr: "-: error: can't be read: i/o error\n",
+    });
+  });
+});
+
+/** Fails on every write, as a pipe without a reader or a full disk does. */
+function breaking(code: string): Writable {
+  return new Writable({
+    write: (_chunk, _encoding, done) => done(Object.assign(new Error(`${code}: told`), { code })),
+  });
+}

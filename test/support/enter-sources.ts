@@ -1,0 +1,24 @@
+import { enterFolder, makeFolder } from "./make-folder.ts";
+
+export const SCRIPT = "#!/bin/sh\necho hi\n";
+export const CONFIG = "#cloud-config\npackages: [git]\n";
+
+/** Makes a new folder with good and bad sources the working directory until the test is over. */
+export function enterSources(): void {
+  enterFolder(
+    makeFolder({
+      "a.sh": SCRIPT,
+      "base.cfg": CONFIG,
+      "more.cfg": CONFIG,
+      "pod.yaml": "apiVersion: v1\nkind: Pod\n",
+      "notes.txt": "hello\n",
+      "latin.sh": Buffer.from("#!/bin/sh\n# caf\xe9\n", "latin1"),
+      "bom.cfg": `\ufeff${CONFIG}`,
+      "empty.sh": "",
+      "old.conf": "#upstart-job\n",
+      "scripts/b.sh": SCRIPT,
+      "scripts/a.sh": SCRIPT,
+      "void/.hidden": "",
+    }),
+  );
+}
