@@ -150,13 +150,17 @@ function occursIn(boundary: string, { part, headers, body }: EncodedPart): boole
 /**
  * mime-node gives every root a Date and a Message-ID, so the message is a child. Bodies go in raw: left
  * to itself mime-node writes CRs into quoted-printable, which its own line end conversion then deletes.
+ * A part without a body ends with its headers (RFC 2046 section 5.1.1): some readers take a blank line
+ * between the headers and the boundary for content.
  */
 async function writeMessage(encoded: readonly EncodedPart[], boundary: string): Promise<Uint8Array> {
   const message = new MimeNode(undefined, { newline: "linux" }).createChild(undefined, { newline: "linux" });
   setHeaders(message, { "Content-Type": `multipart/mixed; boundary="${boundary}"`, "MIME-Version": "1.0" });
   message.multipart = "mixed";
   message.boundary = boundary;
-  for (const { headers, body } of encoded) message.createChild().setRaw(`${headers}\n${body && `\n${body}`}`);
+  for (const { headers, body } of encoded) {
+    message.createChild().setRaw(body === "" ? `${headers}\n` : `${headers}\n\n${body}`);
+  }
   return message.build();
 }
 

@@ -1,0 +1,9 @@
+"""Lists of file names in; out, the names under which cloud-init writes them, and the order in which it runs them."""
+import json
+import sys
+
+from cloudinit.util import clean_filename
+
+for line in sys.stdin:
+    cleaned = [clean_filename(name) for name in json.loads(line)]
+    print(json.dumps({"cleaned": cleaned, "sorted": sorted(cleaned)}))
