@@ -1,0 +1,37 @@
+import { describe, expect, test } from "vitest";
+import { resolveOptions, type BundleOptions } from "../src/options.ts";
+
+const problemOf = (options: BundleOptions): string | null => {
+  try {
+    resolveOptions(options);
+    return null;
+  } catch (error) {
+    expect(error).toMatchObject({ code: "usage" });
+    return (error as Error).message;
+  }
+};
+
+describe("resolveOptions", () => {
+  test.each<[keyof BundleOptions, BundleOptions[keyof BundleOptions][]]>([
+    ["boundary", ["x", "=_x", "a b", "'()+_,-./:=?", "x".repeat(70)]],
+    ["defaultType", ["text/plain", "Text/X-Own"]],
+    ["mergeType", ["list(append)"]],
+    ["handlerTimeout", [1, 120, 86_400]],
+  ])("takes %s", (name, values) => {
+    for (const value of values) expect(problemOf({ [name]: value }), String(value)).toBeNull();
+  });
+
+  test.each<[keyof BundleOptions, unknown[], string]>([
+    ["boundary", ["", " ", "x ", "é", "a;b", 'a"b', "a\nb", "a\tb", "a@b", "x".repeat(71)], "a boundary is 1 to 70 of"],
+    ["defaultType", ["", "plain", "text/", "text/a b", "text/a;b=c"], "is no content type"],
+    ["mergeType", ["", "append", "list()\n"], "cloud-init can't use the merge type"],
+    ["handler", ["", "other"], "is no handler mode"],
+    ["handlerTimeout", [0, -1, 1.5, NaN, Infinity, 86_401, "60"], "the handler timeout is a number of seconds"],
+  ])("refuses %s", (name, values, message) => {
+    for (const value of values) expect(problemOf({ [name]: value } as BundleOptions), String(value)).toContain(message);
+  });
+
+  test("tells of everything at once", () => {
+    expect(problemOf({ boundary: "", defaultType: "x" })).toMatch(/is no content type; a boundary is/);
+  });
+});

@@ -1,0 +1,172 @@
+/** The library as its users call it. */
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { createBundle, KubebootError, type BundleOptions, type Finding, type SourceInput } from "../src/index.ts";
+import { makeFolder } from "./support/make-folder.ts";
+
+const SCRIPT = { name: "setup.sh", content: "#!/bin/sh\n" };
+const CONFIG = { name: "base.cfg", content: "#cloud-config\n" };
+const POD = { name: "pod.yaml", content: "apiVersion: v1\nkind: Pod\n" };
+const SERVICE = { name: "service.yaml", content: "apiVersion: v1\nkind: Service\n" };
+
+async function filenames(inputs: readonly SourceInput[], options: BundleOptions = {}): Promise<string> {
+  return (await createBundle(inputs, options)).parts.map(({ filename }) => filename).join(" ");
+}
+
+async function errorOf(inputs: readonly SourceInput[], options: BundleOptions = {}): Promise<KubebootError<Finding>> {
+  const error: unknown = await createBundle(inputs, options).catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(KubebootError);
+  return error as KubebootError<Finding>;
+}
+
+describe("createBundle", () => {
+  test("takes sources from memory, of files and of standard input", async () => {
+    const folder = makeFolder({ "b.sh": "#!/bin/sh\n" });
+    const stdin = (async function* () {
+      yield Buffer.from("#cloud-config\n");
+    })();
+    const { bytes, parts, findings } = await createBundle([`${folder}/b.sh`, "-", CONFIG], { stdin });
+    expect(parts.map(({ type, filename, path }) => [type, filename, path])).toEqual([
+      ["text/x-shellscript", "b.sh", `${folder}/b.sh`],
+      ["text/cloud-config", "stdin", "-"],
+      ["text/cloud-config", "base.cfg", "base.cfg"],
+    ]);
+    expect(findings).toEqual([]);
+    expect(Buffer.from(bytes).toString()).toMatch(/^Content-Type: multipart\/mixed;/);
+  });
+
+  test("gives the same bytes for a file as for its content", async () => {
+    const folder = makeFolder({ "setup.sh": SCRIPT.content });
+    const [fromFile, fromMemory] = await Promise.all([createBundle([`${folder}/setup.sh`]), createBundle([SCRIPT])]);
+    expect(Buffer.from(fromFile.bytes)).toEqual(Buffer.from(fromMemory.bytes));
+  });
+
+  test("leaves files and the caller's bytes as they are", async () => {
+    const content = Buffer.from("#!/bin/sh\r\n\0");
+    const folder = makeFolder({ a: content });
+    const given = Buffer.from(content);
+    await createBundle([`${folder}/a`, { name: "b", content: given }], { gzip: true });
+    expect(given).toEqual(content);
+    expect(readFileSync(`${folder}/a`)).toEqual(content);
+  });
+
+  test.each<[string, SourceInput[], BundleOptions, string]>([
+    ["as listed", [SCRIPT, CONFIG], {}, "setup.sh base.cfg"],
+    ["a part handler before manifests", [SCRIPT, POD], {}, "kubeboot.py setup.sh pod.yaml"],
+    ["no part handler when told so", [POD], { handler: "none" }, "pod.yaml"],
+    ["a part handler when told so", [SCRIPT], { handler: "direct" }, "kubeboot.py setup.sh"],
+    ["manifests as they must be submitted", [POD, SCRIPT, SERVICE], {}, "kubeboot.py service.yaml setup.sh pod.yaml"],
+    ["manifests as listed", [POD, SERVICE], { keepOrder: true }, "kubeboot.py pod.yaml service.yaml"],
+    [
+      "scripts numbered",
+      [
+        { ...SCRIPT, name: "b" },
+        { ...SCRIPT, name: "a" },
+      ],
+      {},
+      "01-b 02-a",
+    ],
+  ])("orders the parts: %s", async (_, inputs, options, expected) => {
+    expect(await filenames(inputs, options)).toBe(expected);
+  });
+
+  test("leaves its own part handler out where one for manifests is listed", async () => {
+    const own = { name: "own.py", content: '#part-handler\ndef list_types(): return ["text/x-kube-pod"]\n' };
+    const { parts, findings } = await createBundle([POD, own]);
+    expect(parts.map(({ filename }) => filename)).toEqual(["own.py", "pod.yaml"]);
+    expect(findings.map(({ code, path }) => [code, path])).toEqual([
+      ["handler-moved", "own.py"],
+      ["handler-replaced", "own.py"],
+    ]);
+  });
+
+  test("gives what is not declared its default type", async () => {
+    const { parts } = await createBundle([{ name: "x", content: "?" }, SCRIPT], { defaultType: "Text/X-Own" });
+    expect(parts.map(({ type }) => type)).toEqual(["text/x-own", "text/x-shellscript"]);
+  });
+
+  test("gives warnings and notes with the bundle", async () => {
+    const { findings } = await createBundle([{ name: "x", content: "", type: "text/x-own" }], {
+      mergeType: "list(append)",
+    });
+    expect(findings).toEqual([
+      {
+        code: "part-empty",
+        severity: "warning",
+        path: "x",
+        line: null,
+        column: null,
+        message: "is empty",
+        hint: "leave it out",
+      },
+      {
+        code: "merge-type-unused",
+        severity: "note",
+        path: null,
+        line: null,
+        column: null,
+        message: expect.stringContaining("the merge type is not used"),
+        hint: null,
+      },
+    ]);
+  });
+});
+
+describe("createBundle throws", () => {
+  test.each<[string, SourceInput[], BundleOptions, string, string[]]>([
+    ["for no sources", [], {}, "usage", []],
+    ["for an option that can't be", [SCRIPT], { boundary: "" }, "usage", []],
+    ["for a source that can't be read", ["/nowhere/x"], {}, "unreadable", ["source-missing"]],
+    ["for content without a type", [{ name: "x", content: "?" }], {}, "invalid", ["type-unknown"]],
+    [
+      "for text that is not UTF-8",
+      [{ ...SCRIPT, content: Buffer.from("#!\xe9", "latin1") }],
+      {},
+      "invalid",
+      ["text-not-utf8"],
+    ],
+    [
+      "the same without checks",
+      [{ ...SCRIPT, content: Buffer.from("#!\xe9", "latin1") }],
+      { check: false },
+      "invalid",
+      ["text-not-utf8"],
+    ],
+    [
+      "for a type that holds parts, without checks",
+      [{ ...SCRIPT, type: "multipart/mixed" }],
+      { check: false },
+      "invalid",
+      ["type-container"],
+    ],
+    ["for a boundary inside a part", [SCRIPT], { boundary: "sh" }, "invalid", ["boundary-in-part"]],
+    [
+      "what can't be read first, and all the rest",
+      [{ name: "x", content: "?" }, "/nowhere/x", { ...SCRIPT, content: "" }],
+      {},
+      "unreadable",
+      ["source-missing", "type-unknown", "type-unknown"],
+    ],
+  ])("%s", async (_, inputs, options, code, findings) => {
+    const error = await errorOf(inputs, options);
+    expect(error.code).toBe(code);
+    expect(error.findings.map((found) => found.code)).toEqual(findings);
+    expect(error.message).not.toContain("\n");
+  });
+
+  test("lesser findings too, so that nothing has to be run twice to be seen", async () => {
+    const error = await errorOf([
+      { name: "x", content: "?" },
+      { ...SCRIPT, type: "text/upstart-job" },
+    ]);
+    expect(error.findings.map(({ severity, code }) => `${severity} ${code}`)).toEqual([
+      "error type-unknown",
+      "warning type-removed",
+    ]);
+  });
+
+  test("nothing for what the checks would refuse, without them", async () => {
+    const { parts } = await createBundle([{ name: "x", content: "\ufeff#cloud-config\n" }], { check: false });
+    expect(parts[0]?.type).toBe("text/cloud-config");
+  });
+});
