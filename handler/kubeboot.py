@@ -4,18 +4,17 @@
 # Clouds count the bytes of user-data, so a bundle carries this file reduced (embed-python.ts): without comments
 # and needless blanks, and with the names in the next line as single letters. It is at most 6 kB, and
 # 2.2 kB compressed. Strings are in double quotes and in one line; a comment has a line of its own.
-# short: args child code data due entry error final kind left name new parts path paths reached said start status text unit units
+# short: args child code data due entry error final kind left name new parts path paths pause reached said start status text unit units
 #
 # The line below the imports is the only one that varies; src/part-handler.ts writes it:
 #   MODE     watch: into the spool, for the applier. direct: the same, and the boot waits for the applier.
 #            directory: into a folder that something else watches.
 #   SPOOL    the spool, or that folder
 #   TIMEOUT  seconds: at boot, for everything together; for the applier, for one call of the client
-#   TRIES    how often the applier submits what the server does not take yet
-#   LIMIT    seconds that an applier lets a manifest be pending
+#   LIMIT    seconds of pauses after which the applier gives a manifest up: a day is at most 300 tries
 #   START    whether to start the Kubernetes services that the machine has
-import fcntl, json, os, re, subprocess, sys, tempfile, time
-MODE, SPOOL, TIMEOUT, TRIES, LIMIT, START = "watch", "/var/lib/kubeboot/", 120, 100, 86400, 1
+import fcntl, json, os, re, subprocess, sys, time
+MODE, SPOOL, TIMEOUT, LIMIT, START = "watch", "/var/lib/kubeboot/", 120, 86400, 1
 PENDING = SPOOL + "pending/"
 APPLIER = [sys.executable, "-u", SPOOL + "kubeboot.py"]
 UNITS = "/systemd/system/"
@@ -72,13 +71,14 @@ def begin():
         for name in SYSTEMD:
             with open("/etc" + UNITS + name, "w") as unit:
                 unit.write(SYSTEMD[name])
+        run(["systemctl", "daemon-reload"])
     for name in "etcd kube-apiserver kube-controller-manager kube-scheduler kube-proxy kubelet k3s rke2-server".split() * START:
         name += ".service"
         if any(os.path.exists(path + UNITS + name) for path in ("/etc", "/usr/lib", "/lib")):
             units.append(name)
     for name in units:
-        for args in ["daemon-reload"], ["enable", name], ["start", "--no-block", name]:
-            say("%s %s" % (args, run(["systemctl"] + args)))
+        for args in ["enable", name], ["start", "--no-block", name]:
+            say((args, run(["systemctl"] + args)))
 
 
 # In a folder of k3s what stands before the first dot names an Addon.
@@ -88,20 +88,45 @@ def save(name, data):
     put(name if MODE == "directory" else "pending/" + name, data)
 
 
-# Gives (exit status, output). timeout kills what has not ended in time, children included. At boot all
-# calls share the time, the applier has it for each. kubectl reads those of the files that exist.
-def run(args):
-    env = dict(
-        HOME="/root",
-        KUBECONFIG="/etc/kubernetes/admin.conf:/etc/rancher/k3s/k3s.yaml:/etc/rancher/rke2/rke2.yaml:/root/.kube/config",
-    )
-    env.update(os.environ)
-    env["PATH"] += ":/snap/bin:/var/lib/rancher/rke2/bin"
-    left = TIMEOUT - (__name__ != "__main__") * (now() - start)
-    args = ["timeout", "-s9", str(max(left, 0.1))] + args
-    child = subprocess.Popen(args, 0, None, None, -1, -2, env=env)
-    text = child.communicate()[0].decode("utf-8", "replace")
-    return child.returncode, " ".join(text.split())
+# The applier: until nothing is pending. A second one waits here for the first: 2 is LOCK_EX. The order is
+# kept while a manifest may only be early; after five tries, or half a minute, it holds up no other.
+def main():
+    fcntl.flock(os.open(SPOOL, 0), 2)
+    try:
+        status.update(json.load(open(SPOOL + "status.json")))
+    except Exception:
+        pass
+    while os.listdir(PENDING):
+        for name in sorted(os.listdir(PENDING)):
+            if due.get(name, 0) < now():
+                attempt(name)
+            if os.path.exists(PENDING + name) and status[name]["tries"] < 5:
+                break
+        time.sleep(2)
+
+
+# The move is last: what is cut off before it is submitted once more, which changes nothing. On a full
+# disk only the move is possible.
+def attempt(name):
+    entry = status.setdefault(name, {"tries": 0, "waited": 0})
+    reached, state, text = submit(PENDING + name)
+    entry["tries"] += reached
+    pause = min(2 ** entry["tries"], 300)
+    due[name] = now() + pause
+    entry["waited"] += pause
+    if state == "pending" and entry["waited"] > LIMIT:
+        state = "failed"
+    if state != "pending" or text != entry.get("message"):
+        say("%s %s: %s" % (name, state, text))
+    entry.update(state=state, message=text, last=time.time())
+    try:
+        put("status.json", json.dumps(status))
+        if state == "failed":
+            put("failed/%s.reason" % name, text)
+    except Exception as error:
+        say(error)
+    if state != "pending":
+        os.rename(PENDING + name, SPOOL + state + "/" + name)
 
 
 # Gives whether a server was reached, applied, failed or pending, and the client's words. kubecfg, the
@@ -125,59 +150,40 @@ def submit(path):
             if "calling" in text or not re.search("onnection |to connect|dial tcp|EOF", text):
                 if re.search("not found|no matches|calling", text):
                     return 1, "pending", text
-                final = re.search("nvalid|BadRequest|error [cdpv]|denied the", text)
+                final = re.search("nvalid|BadRequest|error [cdpv]|denied the|no objects", text)
                 return 1, "failed" if final else "pending", text
     return 0, "pending", said
 
 
-# Written beside and renamed, so that no reader sees half a file, not even after a power cut.
+# Written beside and renamed, so that no reader sees half a file, not even after a power cut. 577 is
+# O_WRONLY | O_CREAT | O_TRUNC.
 def put(name, data):
-    with tempfile.NamedTemporaryFile(dir=SPOOL, prefix=".", delete=False) as new:
+    path = "%s.%d" % (SPOOL, os.getpid())
+    with os.fdopen(os.open(path, 577, 0o600), "wb") as new:
         new.write(data if isinstance(data, bytes) else data.encode("utf-8", "surrogateescape"))
         new.flush()
         os.fsync(new.fileno())
-    os.rename(new.name, SPOOL + name)
+    os.rename(path, SPOOL + name)
+
+
+# Gives (exit status, output). timeout kills what has not ended in time, children included. At boot all
+# calls share the time, the applier has it for each. kubectl reads those of the files that exist.
+def run(args):
+    env = dict(
+        HOME="/root",
+        KUBECONFIG="/etc/kubernetes/admin.conf:/etc/rancher/k3s/k3s.yaml:/etc/rancher/rke2/rke2.yaml:/root/.kube/config",
+    )
+    env.update(os.environ)
+    env["PATH"] += ":/snap/bin:/var/lib/rancher/rke2/bin"
+    left = TIMEOUT - (__name__ != "__main__") * (now() - start)
+    args = ["timeout", "-s9", str(max(left, 0.1))] + args
+    child = subprocess.Popen(args, 0, None, None, -1, -2, env=env)
+    text = child.communicate()[0].decode("utf-8", "replace")
+    return child.returncode, " ".join(text.split())
 
 
 def say(text):
     print("kubeboot: %s" % (text,))
-
-
-# The applier: until nothing is pending. A second one waits here for the first: 2 is LOCK_EX.
-def main():
-    fcntl.flock(os.open(SPOOL, 0), 2)
-    try:
-        status.update(json.load(open(SPOOL + "status.json")))
-    except Exception:
-        pass
-    while os.listdir(PENDING):
-        for name in sorted(os.listdir(PENDING)):
-            if due.get(name, 0) < now() and not attempt(name):
-                break
-        time.sleep(2)
-
-
-# The move is last: what is cut off before it is submitted once more, which changes nothing. On a full
-# disk only the move is possible.
-def attempt(name):
-    entry = status.setdefault(name, {"first": time.time(), "tries": 0})
-    reached, state, text = submit(PENDING + name)
-    entry["tries"] += reached
-    due[name] = now() + min(2 ** entry["tries"], 300)
-    if state == "pending" and (entry["tries"] >= TRIES or now() > start + LIMIT):
-        state = "failed"
-    if state != "pending" or text != entry.get("message"):
-        say("%s %s: %s" % (name, state, text))
-    entry.update(state=state, message=text, last=time.time())
-    try:
-        put("status.json", json.dumps(status))
-        if state == "failed":
-            put("failed/%s.reason" % name, text)
-    except Exception as error:
-        say(error)
-    if state != "pending":
-        os.rename(PENDING + name, SPOOL + state + "/" + name)
-    return reached
 
 
 if __name__ == "__main__":

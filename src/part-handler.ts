@@ -22,14 +22,13 @@ export interface HandlerSettings {
 /** Where manifests wait for the applier. */
 const SPOOL = "/var/lib/kubeboot";
 
-/** How often the applier submits what the server does not take yet, and for how many seconds it waits. */
-const TRIES = 100;
+/** How long the applier goes on with what the server does not take yet; with its pauses at most 300 tries. */
 const PENDING_SECONDS = 24 * 60 * 60;
 
 /** The script's text: a first line that says where it comes from, and one line of settings. */
 export function renderPartHandler({ mode, directory, timeout, start }: HandlerSettings): string {
   const folder = `${directory ?? SPOOL}/`.replace(/\/+$/, "/");
-  const settings = [mode, folder, timeout, TRIES, PENDING_SECONDS, start ? 1 : 0];
+  const settings = [mode, folder, timeout, PENDING_SECONDS, start ? 1 : 0];
   const body = script.replace(
     /^(MODE,.*=).*$/m,
     (_, names: string) => `${names}${settings.map(pythonLiteral).join(",")}`,

@@ -1,0 +1,72 @@
+/** What bundles carry: small, the same but for one line, and Python of every version that cloud-init runs on. */
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { gzip } from "pako";
+import { describe, expect, test } from "vitest";
+import { createBundle } from "../../src/index.ts";
+import { renderPartHandler, type HandlerSettings } from "../../src/part-handler.ts";
+import { command, describeWith } from "../support/requirements.ts";
+
+const VARIANTS: readonly HandlerSettings[] = [
+  { mode: "watch", directory: null, timeout: 120, start: true },
+  { mode: "direct", directory: null, timeout: 86_400, start: false },
+  { mode: "directory", directory: "/var/lib/rancher/k3s/server/manifests", timeout: 120, start: true },
+  { mode: "directory", directory: '/etc/"odd"\\folder/é', timeout: 1, start: false },
+];
+
+const VERSIONS = ["2.7", "3.6", "3.7", "3.8", "3.9", "3.10", "3.11", "3.12", "3.13"];
+
+/** Those that are on PATH, and those that pyenv keeps beside it. */
+const PYTHONS = [
+  "python3",
+  ...VERSIONS.map((version) => `python${version}`),
+  ...VERSIONS.flatMap(findPyenvPythons),
+].filter((python) => spawnSync(python, ["--version"]).status === 0);
+
+function findPyenvPythons(version: string): string[] {
+  const folder = join(process.env["PYENV_ROOT"] ?? join(homedir(), ".pyenv"), "versions");
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  return names.filter((name) => name.startsWith(`${version}.`)).map((name) => join(folder, name, "bin/python"));
+}
+
+describe("the embedded script", () => {
+  test.each(VARIANTS.slice(0, 3))("is small enough with $mode $directory", (settings) => {
+    const script = renderPartHandler(settings);
+    expect(Buffer.byteLength(script)).toBeLessThanOrEqual(5_000);
+    expect(gzip(Buffer.from(script), { level: 9 }).length).toBeLessThanOrEqual(2_200);
+  });
+
+  test("takes at most 6 kB of a blob, headers included", async () => {
+    const pod = { name: "pod.yaml", content: "#kube-pod\n" };
+    const bundles = await Promise.all([createBundle([pod]), createBundle([pod], { handler: "none" })]);
+    const [withHandler, without] = bundles.map(({ bytes }) => bytes.length) as [number, number];
+    expect(withHandler - without).toBeLessThanOrEqual(6_000);
+  });
+
+  test("begins with where it comes from, and varies in the settings line alone", () => {
+    const scripts = VARIANTS.map((settings) => renderPartHandler(settings).split("\n"));
+    for (const lines of scripts) {
+      expect(lines[0]).toMatch(/^#part-handler written by kubeboot \d+\.\d+\.\d+$/);
+      const differing = lines
+        .map((line, index) => (line === scripts[0]![index] ? -1 : index))
+        .filter((index) => index >= 0);
+      expect(lines.length).toBe(scripts[0]!.length);
+      expect(differing.every((index) => lines[index]!.startsWith("MODE,SPOOL,TIMEOUT,"))).toBe(true);
+    }
+  });
+});
+
+describeWith([command("python3")], "the embedded script as Python", () => {
+  test.each(PYTHONS.flatMap((python) => VARIANTS.map((settings) => ({ python, settings }))))(
+    "compiles with $python, $settings.mode $settings.directory, and its settings mean what was set",
+    ({ python, settings }) => {
+      const check = "import sys;m={};exec(sys.stdin.read(),m);sys.stdout.write(repr(m['TIMEOUT'])+m['MODE'])";
+      const input = renderPartHandler(settings).replace(/(?<=\n)if __name__[\s\S]*$/, "");
+      const { stdout, stderr } = spawnSync(python, ["-c", check], { input, encoding: "utf8" });
+      expect(stderr).toBe("");
+      expect(stdout).toBe(`${settings.timeout}${settings.mode}`);
+    },
+  );
+});

@@ -1,0 +1,98 @@
+/** The script that bundles carry, with settings for a test, run as cloud-init and systemd run it. */
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { onTestFinished } from "vitest";
+import { renderPartHandler, type HandlerMode } from "../../src/part-handler.ts";
+
+const DRIVER = fileURLToPath(new URL("drive-handler.py", import.meta.url));
+
+/** The settings line's values that a test may need to be other than they are in a bundle. */
+export interface TestSettings {
+  mode?: HandlerMode;
+  /** Seconds for one call of the client. */
+  timeout?: number;
+  /** Seconds of pauses after which a manifest is given up. */
+  limit?: number;
+}
+
+/** One call of the part handler: content type, filename, payload. */
+export type Call = readonly [type: string, filename: string | null, payload: string | Uint8Array | null];
+
+/** A folder with a spool and the script, gone when the test ends. */
+export interface TestSpool {
+  folder: string;
+  spool: string;
+  script: string;
+  /** Calls the part handler between `__begin__` and `__end__`, and gives its exit status and output. */
+  receive: (
+    parts: readonly Call[],
+    environment?: Readonly<Record<string, string>>,
+  ) => { status: number | null; stdout: string; stderr: string };
+  /** Puts manifests into pending/ as the part handler would. */
+  add: (manifests: Readonly<Record<string, string>>) => void;
+  /** The names in pending/, applied/ or failed/, sorted. */
+  list: (state: "pending" | "applied" | "failed") => string[];
+  /** Starts the applier; it is killed when the test ends. */
+  start: (environment?: Readonly<Record<string, string>>) => ChildProcess;
+  /** status.json */
+  status: () => Record<string, { state: string; tries: number; waited: number; message: string; last: number }>;
+}
+
+/** Makes the folder, with a script whose settings are those of a bundle but for `settings`. */
+export function makeSpool({ mode = "watch", timeout = 20, limit = 600 }: TestSettings = {}): TestSpool {
+  const folder = mkdtempSync(join(tmpdir(), "kubeboot-handler-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const spool = join(folder, "spool");
+  const script = join(folder, "handler.py");
+  const settings = JSON.stringify([mode, `${spool}/`, timeout, limit, 0]).slice(1, -1);
+  const text = renderPartHandler({ mode, directory: null, timeout, start: false });
+  writeFileSync(
+    script,
+    text.replace(/^(MODE,.*=).*$/m, (_, names: string) => names + settings),
+  );
+  return {
+    folder,
+    spool,
+    script,
+    receive: (parts, environment = {}) =>
+      spawnSync(findPython(), [DRIVER, script], {
+        input: encodeCalls(parts),
+        encoding: "utf8",
+        env: { ...process.env, HOME: folder, ...environment },
+      }),
+    add: (manifests) => {
+      for (const state of ["pending", "applied", "failed"]) mkdirSync(join(spool, state), { recursive: true });
+      for (const [name, manifest] of Object.entries(manifests)) writeFileSync(join(spool, "pending", name), manifest);
+    },
+    list: (state) => readdirSync(join(spool, state)).toSorted(),
+    start: (environment = {}) => startApplier(script, { ...process.env, HOME: folder, ...environment }),
+    status: () => JSON.parse(readFileSync(join(spool, "status.json"), "utf8")),
+  };
+}
+
+function encodeCalls(parts: readonly Call[]): string {
+  const calls: Call[] = [["__begin__", null, null], ...parts, ["__end__", null, null]];
+  return JSON.stringify(calls.map(encodeCall));
+}
+
+function encodeCall([type, filename, payload]: Call): unknown {
+  return [
+    type,
+    filename,
+    payload instanceof Uint8Array ? { base64: Buffer.from(payload).toString("base64") } : payload,
+  ];
+}
+
+function startApplier(script: string, env: NodeJS.ProcessEnv): ChildProcess {
+  const child = spawn(findPython(), ["-u", script], { env, stdio: "ignore" });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  return child;
+}
+
+/** The interpreter itself: what PATH has may be a wrapper that needs more of PATH than a test leaves. */
+function findPython(): string {
+  return spawnSync("python3", ["-c", "import sys; print(sys.executable)"], { encoding: "utf8" }).stdout.trim();
+}
