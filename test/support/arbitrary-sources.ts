@@ -126,7 +126,7 @@ export const filename = fc.oneof(
 );
 
 /** A source with any declared type, any name and any bytes that the type allows. */
-export const source: fc.Arbitrary<MemorySource> = fc.oneof(
+const source: fc.Arbitrary<MemorySource> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ name: filename, type: textType, content: text }) },
   { weight: 1, arbitrary: fc.record({ name: filename, type: otherType, content: bytes }) },
 );
