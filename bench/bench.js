@@ -1,0 +1,143 @@
+/**
+ * How fast and how small: kubeboot as a whole process beside `node -e 0` and the tools that do the same job,
+ * and on large input. Prints Markdown. Needs python3; Debian's cloud-image-utils and cloud-init are left out
+ * where they are missing.
+ */
+import { execFileSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+
+const MIB = 2 ** 20;
+
+const KUBEBOOT = [process.execPath, "bin/kubeboot.js"];
+
+const folder = mkdtempSync(join(tmpdir(), "kubeboot-bench-"));
+try {
+  benchmarkExample();
+  benchmarkLargeInput();
+} finally {
+  rmSync(folder, { recursive: true });
+}
+
+/** The README's example: what a call costs, and how many bytes it gives. */
+function benchmarkExample() {
+  const tools = findTools();
+  const results = measure({ "node -e 0": [process.execPath, "-e", "0"], ...tools }, 21);
+  const node = results["node -e 0"];
+  const rows = Object.entries(results).map(([name, { wall, cpu, memory }]) => {
+    const figures = [name, (wall * 1000).toFixed(0), (wall / node.wall).toFixed(2), (cpu * 1000).toFixed(0)];
+    return figures.concat((memory / MIB).toFixed(1), measureBlob(name, tools[name]));
+  });
+  printTable(["the dbserver example", "wall ms", "× node", "CPU ms", "peak MiB", "blob bytes", "gzipped"], rows);
+  const { wall, memory } = results["kubeboot bundle"];
+  printTargets([
+    [`wall time, × node -e 0 (${process.version})`, wall / node.wall, 1.5],
+    ["peak memory, MiB", memory / MIB, 60],
+  ]);
+}
+
+/** Each gets the same three files; the others need to be told the types, and the part handler. */
+function findTools() {
+  const handler = join(folder, "kubeboot.py");
+  writeFileSync(handler, execFileSync(KUBEBOOT[0], [KUBEBOOT[1], "handler"]));
+  const [pod, script] = ["examples/dbserver/dbserver.yaml", "examples/dbserver/disable-selinux.sh"];
+  const typed = [`${handler}:text/part-handler`, `${pod}:text/x-kube-pod`, `${script}:text/x-shellscript`];
+  const attached = typed.flatMap((source) => ["-a", source.replace(":text/", ":")]);
+  const tools = {
+    "kubeboot bundle": [...KUBEBOOT, "bundle", pod, script],
+    "write-mime-multipart": ["write-mime-multipart", ...typed],
+    "cloud-init devel make-mime": ["cloud-init", "devel", "make-mime", "--force", ...attached],
+  };
+  return Object.fromEntries(Object.entries(tools).filter(([, argv]) => isInstalled(argv)));
+}
+
+function isInstalled([command, ...args]) {
+  try {
+    execFileSync(command, args, { stdio: "ignore" });
+    return true;
+  } catch (error) {
+    if (error.code === "ENOENT") return false;
+    throw error;
+  }
+}
+
+/** Bytes, and compressed bytes: for the others, which compress by other means or none, what zlib makes of them. */
+function measureBlob(name, argv) {
+  if (!argv) return ["", ""];
+  const [command, ...args] = argv;
+  const blob = execFileSync(command, args, { stdio: ["ignore", "pipe", "ignore"] });
+  const gzipped =
+    name === "kubeboot bundle" ? execFileSync(command, [...args, "--gzip"]) : gzipSync(blob, { level: 9 });
+  return [blob.length, gzipped.length].map((bytes) => bytes.toLocaleString("en"));
+}
+
+function benchmarkLargeInput() {
+  const sources = { "1,000 scripts of 1 kB": makeScripts(1000), ...makeParts(25), ...makeParts(50) };
+  const commands = Object.entries(sources).map(([name, source]) => [name, [...KUBEBOOT, "bundle", source]]);
+  const results = measure(Object.fromEntries(commands), 5);
+  printTable(
+    ["large input", "wall s", "CPU s", "peak MiB"],
+    Object.entries(results).map(([name, { wall, cpu, memory }]) => {
+      return [name, wall.toFixed(2), cpu.toFixed(2), (memory / MIB).toFixed(0)];
+    }),
+  );
+  const growth = (kind) => results[`50 MB of ${kind}`].cpu / results[`25 MB of ${kind}`].cpu;
+  printTargets([
+    ["1,000 parts, CPU s", results["1,000 scripts of 1 kB"].cpu, 0.5],
+    ["50 MB of bytes, peak MiB", results["50 MB of bytes"].memory / MIB, 400],
+    ["50 MB of UTF-8 text, peak MiB", results["50 MB of UTF-8 text"].memory / MIB, 400],
+    ["50 MB of ASCII text, peak MiB", results["50 MB of ASCII text"].memory / MIB, 400],
+    ["twice the bytes, × CPU", growth("bytes"), 2.2],
+    ["twice the UTF-8 text, × CPU", growth("UTF-8 text"), 2.2],
+    ["twice the ASCII text, × CPU", growth("ASCII text"), 2.2],
+  ]);
+}
+
+/** A folder of scripts. */
+function makeScripts(count) {
+  const scripts = join(folder, "scripts");
+  mkdirSync(scripts);
+  for (let index = 0; index < count; index += 1) {
+    const name = `${String(index).padStart(6, "0")}.sh`;
+    writeFileSync(join(scripts, name), `#!/bin/sh\n# ${index}\n`.padEnd(1000, "echo one line of a script\n"));
+  }
+  return scripts;
+}
+
+/** A file of each kind: one that must be base64, one that must not be 7bit, one that can be. */
+function makeParts(megabytes) {
+  const size = megabytes * 1_000_000;
+  const contents = {
+    bytes: [randomBytes(size), "application/octet-stream"],
+    "UTF-8 text": [Buffer.alloc(size - 1, "Zürich → Genève, eine Zeile unter vielen\n"), "text/plain"],
+    "ASCII text": [Buffer.alloc(size - 1, "one line of a text that goes on for long\n"), "text/plain"],
+  };
+  return Object.fromEntries(
+    Object.entries(contents).map(([kind, [content, type]]) => {
+      const path = join(folder, `${megabytes}-${kind.replaceAll(" ", "-")}`);
+      writeFileSync(path, content);
+      return [`${megabytes} MB of ${kind}`, `${path}:${type}`];
+    }),
+  );
+}
+
+/** The medians of each command's wall and CPU seconds and peak memory in bytes. */
+function measure(commands, rounds) {
+  const input = JSON.stringify({ rounds, commands });
+  return JSON.parse(execFileSync("python3", ["bench/measure.py"], { input, encoding: "utf8" }));
+}
+
+function printTargets(targets) {
+  printTable(
+    ["target", "at most", "measured", ""],
+    targets.map(([name, value, limit]) => [name, limit, value.toFixed(2), value <= limit ? "met" : "**missed**"]),
+  );
+}
+
+function printTable(header, rows) {
+  const lines = [header, header.map((_, column) => (column === 0 ? "---" : "---:")), ...rows];
+  console.log(lines.map((cells) => `| ${cells.join(" | ")} |\n`).join(""));
+}
