@@ -6,6 +6,7 @@ import { isContentType } from "./content-types.js";
 import { KubebootError } from "./errors.js";
 import { finding } from "./findings.js";
 import type { Finding, MemorySource, Source, SourceInput } from "./model.js";
+import { describeSystemError } from "./system-error.js";
 
 /** What came of reading: every source that could be read, and a finding for each that could not. */
 export interface LoadedSources {
@@ -158,10 +159,8 @@ function attempt<Result>(path: string, loaded: LoadedSources, read: () => Result
   }
 }
 
-/** Node's own message repeats the path and the system call: "ENAMETOOLONG: name too long, stat 'a'". */
 function addUnreadable(path: string, error: unknown, loaded: LoadedSources): void {
-  const { message } = error as Error;
-  const reason = /^\w+: ([^,]+)/.exec(message)?.[1] ?? message;
+  const reason = describeSystemError(error as Error);
   loaded.findings.push(finding("source-unreadable", { path }, { reason }));
 }
 

@@ -3,7 +3,7 @@ import { KubebootError } from "../errors.js";
 import type { Bundle } from "../model.js";
 import type { HandlerMode } from "../part-handler.js";
 import { addHandlerOptions, MODES_HELP } from "./handler-options.js";
-import { write, type Io } from "./io.js";
+import { hasColor, write, type Io } from "./io.js";
 import { renderBundle, renderFindings } from "./render.js";
 import { writeOutput } from "./write-output.js";
 
@@ -38,7 +38,7 @@ export function bundleCommand(io: Io): Command {
     .summary("write one user-data blob")
     .description("Writes the sources as one user-data blob, in the listed order, to stdout or a file.")
     .argument("<SOURCE...>", "what to bundle", collectSource)
-    .option("-o, --output <FILE>", "write to FILE, which is replaced only when all went well")
+    .option("-o, --output <FILE>", "write to FILE, replaced only when all went well (-: stdout)")
     .option("-T, --default-type <TYPE>", "the content type of files that nothing else decides")
     .option("-z, --gzip", "compress the blob")
     .option("-b, --base64", "encode the blob as one line of base64")
@@ -58,7 +58,8 @@ function collectSource(source: string, earlier: string[] = []): string[] {
 }
 
 async function bundle(sources: readonly string[], flags: Flags, io: Io): Promise<void> {
-  const { output = null, json, quiet, ...options } = flags;
+  const { output: file, json, quiet, ...options } = flags;
+  const output = file === undefined || file === "-" ? null : file;
   if (json && output === null) throw new KubebootError("usage", "--json needs -o FILE: stdout is for the report then");
   if (flags.gzip && !flags.base64 && output === null && io.stdout.isTTY) {
     throw new KubebootError("usage", "a compressed blob is not for a terminal: use -o or redirect");
@@ -75,6 +76,5 @@ function layersOf({ gzip, base64 }: Flags): string[] {
 }
 
 async function reportFindings({ findings }: Bundle, io: Io): Promise<void> {
-  const color = io.stderr.isTTY === true && !io.env["NO_COLOR"];
-  await write(io.stderr, renderFindings(findings, { color }));
+  await write(io.stderr, renderFindings(findings, { color: hasColor(io) }));
 }

@@ -1,5 +1,6 @@
 import type { Writable } from "node:stream";
 import { KubebootError } from "../errors.js";
+import { describeSystemError } from "../system-error.js";
 
 /** A stream that a command writes to. */
 export type Output = Writable & { isTTY?: boolean };
@@ -15,6 +16,11 @@ export interface Io {
 /** What a stream says when its reader went away (`| head`), at once and from then on: that is no error. */
 const READER_GONE = new Set(["EPIPE", "ERR_STREAM_DESTROYED"]);
 
+/** Whether what goes to stderr may be in colour (no-color.org). */
+export function hasColor({ stderr, env }: Io): boolean {
+  return stderr.isTTY === true && !env["NO_COLOR"];
+}
+
 /**
  * Writes to a stream and waits until it is taken.
  *
@@ -24,7 +30,12 @@ export function write(stream: Output, data: string | Uint8Array): Promise<void> 
   return new Promise((resolve, reject) => {
     stream.write(data, (error?: NodeJS.ErrnoException | null) => {
       if (!error || READER_GONE.has(error.code ?? "")) resolve();
-      else reject(new KubebootError("unreadable", `output can't be written: ${error.message}`, [], { cause: error }));
+      else
+        reject(
+          new KubebootError("unreadable", `output can't be written: ${describeSystemError(error)}`, [], {
+            cause: error,
+          }),
+        );
     });
   });
 }

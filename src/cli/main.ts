@@ -3,7 +3,7 @@ import { KubebootError, type KubebootErrorCode } from "../errors.js";
 import type { Finding } from "../model.js";
 import { bundleCommand } from "./bundle.js";
 import { handlerCommand } from "./handler.js";
-import { write, type Io } from "./io.js";
+import { hasColor, write, type Io } from "./io.js";
 import { printable, renderFindings } from "./render.js";
 import { typesCommand } from "./types.js";
 
@@ -59,14 +59,13 @@ function protectStdin(argv: readonly string[]): string[] {
 
 function describeError(error: unknown, io: Io, quiet: boolean): string {
   if (error instanceof CommanderError) return "";
-  const color = io.stderr.isTTY === true && !io.env["NO_COLOR"];
   if (!(error instanceof KubebootError)) {
     return `kubeboot: defect: ${printable(String(error))}; please report it with the command that shows it\n`;
   }
   const findings = (error.findings as Finding[]).filter(
     ({ severity }) => severity === "error" || (severity === "warning" && !quiet),
   );
-  if (findings.length > 0) return renderFindings(findings, { color });
+  if (findings.length > 0) return renderFindings(findings, { color: hasColor(io) });
   return `kubeboot: error: ${printable(error.message)}\n`;
 }
 

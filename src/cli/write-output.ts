@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { closeSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { KubebootError } from "../errors.js";
+import { describeSystemError } from "../system-error.js";
 import { write, type Output } from "./io.js";
 
 /**
@@ -13,8 +14,8 @@ export async function writeOutput(bytes: Uint8Array, file: string | null, stdout
   try {
     replaceFile(file, bytes);
   } catch (error) {
-    const reason = (error as Error).message;
-    throw new KubebootError("unreadable", `${file}: can't be written: ${reason}`, [], { cause: error });
+    const reason = describeSystemError(error as Error);
+    throw new KubebootError("unreadable", `${file} can't be written: ${reason}`, [], { cause: error });
   }
 }
 
