@@ -32,7 +32,7 @@ async function sniffContent(source: Source, defaultType: string | null): Promise
   if (byMarker) return byMarker.type;
   const text = decodeText(content);
   const { recognizeManifest } = await import("./kube/recognize-manifest.js");
-  const manifest = text === null ? null : await recognizeManifest(text);
+  const manifest = text === null ? null : recognizeManifest(text);
   if (manifest?.type) return manifest.type;
   const byExtension = isSystemdUnit(text ?? "") ? undefined : EXTENSIONS[extname(filename).toLowerCase()];
   const type = byExtension ?? defaultType;

@@ -1,0 +1,28 @@
+/** A document's value → the objects in it. */
+
+/** The keys and list indexes that lead to a node; the root's is empty. */
+export type NodePath = readonly (string | number)[];
+
+/** An object, and where in its document it is. */
+export interface ListedObject {
+  value: Record<string, unknown>;
+  path: NodePath;
+}
+
+/** The objects in order, those inside of lists instead of the lists. */
+export function listObjects(value: unknown, path: NodePath = []): ListedObject[] {
+  if (!isMapping(value)) return [];
+  if (!isObjectList(value)) return [{ value, path }];
+  return value.items.flatMap((item, index) => listObjects(item, [...path, "items", index]));
+}
+
+/** Whether an object is a list of objects, of one kind or of any. */
+export function isObjectList(value: Record<string, unknown>): value is { kind: string; items: unknown[] } {
+  const { kind, items } = value;
+  return typeof kind === "string" && kind.endsWith("List") && Array.isArray(items);
+}
+
+/** Whether a value is a mapping. */
+export function isMapping(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,80 @@
+/** js-yaml's events of one document → where each of its nodes stands. */
+import { EVENT_ID, SCALAR_STYLE, getScalarValue, type Event, type ScalarEvent } from "js-yaml";
+import type { NodePath } from "./list-objects.js";
+
+/** A node and what is inside it. */
+export interface LocatedNode {
+  /** Offset of its key, of its list item, or of the root. */
+  start: number;
+  children: ReadonlyMap<string | number, LocatedNode>;
+}
+
+/** The root node, or null for a document without content. */
+export function locateNodes(text: string, events: readonly Event[]): LocatedNode | null {
+  const walk: Walk = { text, events, index: 0 };
+  const [first] = events;
+  if (first?.type === EVENT_ID.DOCUMENT) walk.index += 1;
+  return walk.index < events.length ? readNode(walk) : null;
+}
+
+/** The offset of the node at `path`; where an alias or a merge hides it, of the nearest node around it. */
+export function findNode(root: LocatedNode, path: NodePath): number {
+  let node = root;
+  for (const key of path) {
+    const child = node.children.get(key);
+    if (!child) break;
+    node = child;
+  }
+  return node.start;
+}
+
+interface Walk {
+  text: string;
+  events: readonly Event[];
+  index: number;
+}
+
+function readNode(walk: Walk): LocatedNode {
+  const event = walk.events[walk.index++]!;
+  const start = startOf(event);
+  if (event.type === EVENT_ID.SEQUENCE) return { start, children: readItems(walk) };
+  if (event.type === EVENT_ID.MAPPING) return { start, children: readPairs(walk) };
+  return { start, children: new Map() };
+}
+
+function readItems(walk: Walk): Map<number, LocatedNode> {
+  const items = new Map<number, LocatedNode>();
+  while (!atEnd(walk)) items.set(items.size, readNode(walk));
+  walk.index += 1;
+  return items;
+}
+
+function readPairs(walk: Walk): Map<string, LocatedNode> {
+  const pairs = new Map<string, LocatedNode>();
+  while (!atEnd(walk)) {
+    const event = walk.events[walk.index]!;
+    const key = readNode(walk);
+    const { children } = readNode(walk);
+    if (event.type === EVENT_ID.SCALAR) {
+      pairs.set(getScalarValue(walk.text, event), { start: key.start, children });
+    }
+  }
+  walk.index += 1;
+  return pairs;
+}
+
+function atEnd({ events, index }: Walk): boolean {
+  return events[index]?.type === EVENT_ID.POP;
+}
+
+function startOf(event: Event): number {
+  if (event.type === EVENT_ID.SCALAR) return startOfScalar(event);
+  if (event.type === EVENT_ID.ALIAS) return event.anchorStart - 1;
+  return event.type === EVENT_ID.SEQUENCE || event.type === EVENT_ID.MAPPING ? event.start : 0;
+}
+
+/** The events give where the text of a quoted scalar starts, behind its quote. */
+function startOfScalar({ valueStart, style }: ScalarEvent): number {
+  const quoted = style === SCALAR_STYLE.SINGLE_QUOTED || style === SCALAR_STYLE.DOUBLE_QUOTED;
+  return Math.max(0, quoted ? valueStart - 1 : valueStart);
+}
