@@ -1,7 +1,7 @@
 /** Part[] → Part[] in the order, and with the names and headers, in which the instance gets them. */
 import { isKubernetes } from "./content-types.js";
 import { finding } from "./findings.js";
-import { orderManifests } from "./kube/order-manifests.js";
+import { arrangeManifests } from "./kube/arrange-manifests.js";
 import { fitManifestFolder } from "./manifest-folder.js";
 import { addMergeType } from "./merge-type.js";
 import type { ArrangedParts, Finding, Part } from "./model.js";
@@ -10,15 +10,15 @@ import { makePartHandler } from "./part-handler.js";
 import { findKubernetesHandler, putHandlersFirst } from "./parts.js";
 import { nameScripts } from "./script-names.js";
 
-type Step = (parts: readonly Part[]) => ArrangedParts;
+type Step = (parts: readonly Part[]) => ArrangedParts | Promise<ArrangedParts>;
 
 /** Takes the parts through every step that the options ask for. */
-export function arrangeParts(parts: readonly Part[], options: ResolvedOptions): ArrangedParts {
-  const { keepOrder, manifestDir, mergeType } = options;
+export async function arrangeParts(parts: readonly Part[], options: ResolvedOptions): Promise<ArrangedParts> {
+  const { manifestDir, mergeType } = options;
   const steps: (Step | false)[] = [
     putHandlersFirst,
     (current) => addPartHandler(current, options),
-    !keepOrder && orderManifests,
+    (current) => arrangeManifests(current, options),
     manifestDir !== null && ((current) => fitManifestFolder(current, manifestDir)),
     nameScripts,
     mergeType !== null && ((current) => addMergeType(current, mergeType)),
@@ -26,7 +26,7 @@ export function arrangeParts(parts: readonly Part[], options: ResolvedOptions): 
   const findings: Finding[] = [];
   let arranged = [...parts];
   for (const step of steps.filter((each) => each !== false)) {
-    const result = step(arranged);
+    const result = await step(arranged);
     arranged = result.parts;
     findings.push(...result.findings);
   }

@@ -120,6 +120,31 @@ const FINDINGS = {
     message: () => "this part handler takes the place of kubeboot's: it names text/x-kube-",
     hint: null,
   }),
+  "marker-dropped": text({
+    severity: "note",
+    message: () => "delivered without its marker line: what stands below is JSON, which has no comments",
+    hint: null,
+  }),
+  "manifest-syntax": text<{ reason: string }>({
+    severity: "warning",
+    message: ({ reason }) => `not valid YAML (${reason}): Kubernetes will refuse it`,
+    hint: "correct it",
+  }),
+  "manifest-split": text<{ kind: string; needed: string; where: string }>({
+    severity: "warning",
+    message: ({ kind, needed, where }) => `this ${kind} is submitted before the ${needed} ${where}`,
+    hint: "put it in a file of its own, or accept the order with --keep-order",
+  }),
+  "documents-ordered": text({
+    severity: "note",
+    message: () => "its documents are delivered in the order in which they must be submitted",
+    hint: null,
+  }),
+  "manifest-old": text({
+    severity: "warning",
+    message: () => "written for v1beta1, which no API server since Kubernetes 1.0 accepts",
+    hint: "deliver it as v1 with --upgrade, or rewrite it with `kubeboot upgrade`",
+  }),
 };
 
 /** The code of a finding. */

@@ -28,7 +28,7 @@ export async function createBundle(inputs: readonly SourceInput[], options: Bund
   if (inputs.length === 0) throw new KubebootError("usage", "no sources: list at least one file");
   const loaded = await loadSources(inputs, resolved.stdin);
   const sniffed = await sniffTypes(loaded.sources, resolved.defaultType);
-  const arranged = arrangeParts(makeParts(sniffed.sources), resolved);
+  const arranged = await arrangeParts(makeParts(sniffed.sources), resolved);
   const checked = runChecks(arranged.parts, { essentialOnly: !resolved.check });
   const findings = [...loaded.findings, ...sniffed.findings, ...checked, ...arranged.findings];
   stopOnErrors(loaded.findings, "unreadable", findings);

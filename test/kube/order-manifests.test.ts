@@ -1,24 +1,180 @@
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { orderManifests } from "../../src/kube/order-manifests.ts";
-import { makePart } from "../support/make-part.ts";
+import { arrangeManifests } from "../../src/kube/arrange-manifests.js";
+import type { Part } from "../../src/model.js";
 
-const order = (types: readonly string[]): string[] =>
-  orderManifests(types.map((type, index) => makePart({ type, filename: String(index) }))).parts.map(
-    ({ filename }) => filename,
-  );
+const VERSIONS: Readonly<Record<string, string>> = {
+  Deployment: "apps/v1",
+  Ingress: "networking.k8s.io/v1",
+  Certificate: "cert-manager.io/v1",
+  Knative: "serving.knative.dev/v1",
+  ValidatingWebhookConfiguration: "admissionregistration.k8s.io/v1",
+  CustomResourceDefinition: "apiextensions.k8s.io/v1",
+};
 
-describe("orderManifests", () => {
-  test.each([
-    ["services, controllers, pods", ["text/x-kube-pod", "text/x-kube-replica", "text/x-kube-service"], "2 1 0"],
+/** `Service,Pod` as a part of two documents. */
+function makePart(name: string, kinds = name): Part {
+  const documents = kinds.split(",").map((kind) => `apiVersion: ${VERSIONS[kind] ?? "v1"}\nkind: ${kind}\n`);
+  return textPart(name, documents.join("---\n"));
+}
+
+function textPart(name: string, text: string, type = "text/x-kube-manifest"): Part {
+  return { type, filename: name, path: name, content: Buffer.from(text), transferEncoding: null, headers: {} };
+}
+
+const order = (parts: Part[]) => arrangeManifests(parts, { keepOrder: false });
+const textOf = ({ content }: Part): string => Buffer.from(content).toString();
+const places = (findings: { code: string; path: string | null; line: number | null }[]) =>
+  findings.map(({ code, path, line }) => `${code} ${path}:${line}`);
+
+describe("parts", () => {
+  test.each<[string, string[], string[]]>([
     [
-      "each kind as listed",
-      ["text/x-kube-pod", "text/x-kube-service", "text/x-kube-pod", "text/x-kube-service"],
-      "1 3 0 2",
+      "services before what runs",
+      ["Pod", "ReplicationController", "Service"],
+      ["Service", "ReplicationController", "Pod"],
     ],
-    ["everything else in its place", ["text/x-kube-pod", "text/x-shellscript", "text/x-kube-service"], "2 1 0"],
-    ["nothing to do", ["text/x-shellscript", "text/cloud-config"], "0 1"],
-    ["nothing at all", [], ""],
-  ])("%s", (_, types, expected) => {
-    expect(order(types).join(" ")).toBe(expected);
+    [
+      "each step after the one before",
+      [
+        "Certificate",
+        "ValidatingWebhookConfiguration",
+        "Ingress",
+        "Deployment",
+        "Service",
+        "ConfigMap",
+        "Secret",
+        "CustomResourceDefinition",
+        "Namespace",
+      ],
+      [
+        "Namespace",
+        "CustomResourceDefinition",
+        "Secret",
+        "ConfigMap",
+        "Service",
+        "Deployment",
+        "Ingress",
+        "ValidatingWebhookConfiguration",
+        "Certificate",
+      ],
+    ],
+    [
+      "a part of several kinds by what it begins with",
+      ["Deployment", "Secret,Service"],
+      ["Secret,Service", "Deployment"],
+    ],
+    ["a part that fits between", ["Service,Pod", "Service"], ["Service", "Service,Pod"]],
+    [
+      "nothing that is in order",
+      ["ConfigMap", "Service,Deployment", "Ingress"],
+      ["ConfigMap", "Service,Deployment", "Ingress"],
+    ],
+  ])("%s", async (_, listed, expected) => {
+    const { parts, findings } = await order(listed.map((name) => makePart(name)));
+    expect(parts.map(({ filename }) => filename)).toEqual(expected);
+    expect(findings).toEqual([]);
   });
+
+  test("a kind of the same name in somebody's own group is a custom object", async () => {
+    const own = textPart("own", "apiVersion: serving.knative.dev/v1\nkind: Service\n");
+    const { parts } = await order([own, makePart("Pod")]);
+    expect(parts.map(({ filename }) => filename)).toEqual(["Pod", "own"]);
+  });
+
+  test("keep their order within a kind, and everything else its place", async () => {
+    const script = textPart("script", "#!/bin/sh\n", "text/x-shellscript");
+    const listed = [
+      makePart("a", "Pod"),
+      script,
+      makePart("b", "Service"),
+      makePart("c", "Pod"),
+      makePart("d", "Service"),
+    ];
+    const { parts } = await order(listed);
+    expect(parts.map(({ filename }) => filename)).toEqual(["b", "script", "d", "a", "c"]);
+  });
+
+  test("of 2014 are ordered too", async () => {
+    const pod = textPart("pod", "id: a\ndesiredState: {manifest: {}}\n", "text/x-kube-pod");
+    const service = textPart("service", "id: a\nport: 80\nselector: {a: b}\n", "text/x-kube-service");
+    const { parts } = await order([pod, service]);
+    expect(parts.map(({ filename }) => filename)).toEqual(["service", "pod"]);
+  });
+
+  test("that can't be read are ordered by their type, with a finding", async () => {
+    const broken = textPart("broken", "a: [\n", "text/x-kube-service");
+    const { parts, findings } = await order([makePart("Pod"), broken]);
+    expect(parts.map(({ filename }) => filename)).toEqual(["broken", "Pod"]);
+    expect(places(findings)).toEqual(["manifest-syntax broken:2"]);
+  });
+
+  test("are left alone with keepOrder", async () => {
+    const listed = [makePart("Pod"), makePart("Service"), makePart("Pod,Service")];
+    expect(await arrangeManifests(listed, { keepOrder: true })).toEqual({ parts: listed, findings: [] });
+  });
+});
+
+describe("documents", () => {
+  test("are put in order inside of their part, with every byte", async () => {
+    const text = "#kube-manifest\nkind: Pod\n---\n# the service\nkind: Service # its\n---\nkind: Namespace";
+    const { parts, findings } = await order([textPart("all", text)]);
+    expect(textOf(parts[0]!)).toBe(
+      "#kube-manifest\n---\nkind: Namespace\n---\n# the service\nkind: Service # its\n---\nkind: Pod\n",
+    );
+    expect(places(findings)).toEqual(["documents-ordered all:null"]);
+  });
+
+  test("take empty ones along", async () => {
+    const { parts } = await order([textPart("all", "kind: Pod\n---\n# hello\n---\nkind: Service\n---\n# bye\n")]);
+    expect(textOf(parts[0]!)).toBe("---\n# hello\n---\nkind: Service\n---\nkind: Pod\n---\n# bye\n");
+  });
+
+  test("of JSON are put in order as JSON", async () => {
+    const { parts } = await order([textPart("all", '#kube-manifest\n{"kind": "Pod"}\n{"kind": "Service"}')]);
+    expect(textOf(parts[0]!)).toBe('{"kind": "Service"}\n{"kind": "Pod"}\n');
+  });
+
+  test("stay as they are where another part must come between", async () => {
+    const listed = [makePart("mixed", "Ingress,Service"), makePart("Pod")];
+    const { parts, findings } = await order(listed);
+    expect(parts).toEqual(listed);
+    expect(places(findings)).toEqual(["manifest-split mixed:1"]);
+    expect(findings[0]!.message).toBe("this Ingress is submitted before the Service further down");
+  });
+
+  test("that end in what another part must come before are told", async () => {
+    const { findings } = await order([makePart("one", "Service,Deployment"), makePart("two", "Service,Pod")]);
+    expect(places(findings)).toEqual(["manifest-split one:4"]);
+    expect(findings[0]!.message).toBe("this Deployment is submitted before the Service in two");
+  });
+
+  test("which are lists are not taken apart", async () => {
+    const list = "kind: List\nitems:\n- kind: Pod\n- kind: Service\n";
+    const { parts, findings } = await order([textPart("list", list)]);
+    expect(textOf(parts[0]!)).toBe(list);
+    expect(places(findings)).toEqual(["manifest-split list:3"]);
+  });
+});
+
+test("no part is lost or taken apart, and single kinds end up in the same order however they are listed", async () => {
+  const kinds = ["Namespace", "Secret", "Service", "Deployment", "Pod", "Ingress", "Certificate"];
+  const listed = fc.array(
+    fc.subarray(kinds, { minLength: 1 }).map((some) => some.join(",")),
+    { minLength: 2 },
+  );
+  await fc.assert(
+    fc.asyncProperty(listed, async (names) => {
+      const { parts, findings } = await order(names.map((name) => makePart(name)));
+      expect(parts.map(({ filename }) => filename).toSorted()).toEqual(names.toSorted());
+      expect(parts.map(textOf)).toEqual(parts.map(({ filename }) => textOf(makePart(filename))));
+      const delivered = parts.flatMap(({ filename }) => filename.split(",").map((kind) => kinds.indexOf(kind)));
+      const ordered = delivered.every((rank, index) => index === 0 || delivered[index - 1]! <= rank);
+      // Deployment and Pod are of one step: their order is nicety, not need.
+      const steps = delivered.map((rank) => (rank > 3 ? rank - 1 : rank));
+      const stepped = steps.every((step, index) => index === 0 || steps[index - 1]! <= step);
+      expect(findings.length === 0).toBe(stepped);
+      if (names.every((name) => !name.includes(","))) expect(ordered).toBe(true);
+    }),
+  );
 });

@@ -1,0 +1,83 @@
+/** A part → the objects in it, with the rank of each. */
+import { finding } from "../findings.js";
+import type { Finding, Part } from "../model.js";
+import { kindOf } from "./infer-kind.js";
+import { rankOf, type Rank } from "./kind-order.js";
+import { listObjects } from "./list-objects.js";
+import { readManifest, type ManifestDocument, type TextPlace } from "./read-manifest.js";
+
+/** An object and where it is in its part. */
+export interface RankedObject {
+  part: Part;
+  kind: string;
+  rank: Rank;
+  place: TextPlace | null;
+}
+
+/** What is moved as a whole. */
+export interface Span {
+  objects: RankedObject[];
+  /** The object that is submitted first if the order is right. */
+  first: RankedObject;
+  last: RankedObject;
+}
+
+/** A document that is not empty. */
+export type RankedDocument = Span & { document: ManifestDocument };
+
+/** A part and what is in it. */
+export interface RankedPart extends Span {
+  part: Part;
+  text: string;
+  /** Those that are not empty, as listed. */
+  documents: RankedDocument[];
+  findings: Finding[];
+}
+
+/** The kind in parts that can't be read. */
+const KINDS: Readonly<Record<string, string>> = {
+  "text/x-kube-service": "Service",
+  "text/x-kube-replica": "ReplicationController",
+  "text/x-kube-pod": "Pod",
+};
+
+/** Ranks what is in the part; what can't be read is ranked by the part's type, with a finding. */
+export function rankPart(part: Part): RankedPart {
+  const text = new TextDecoder().decode(part.content);
+  const { documents, problem } = readManifest(text);
+  const holding = documents.filter(({ value }) => value !== null).map((document) => rankDocument(part, document));
+  const objects = holding.flatMap((document) => document.objects);
+  const ends = findEnds(objects.length > 0 ? objects : [rankByType(part)]);
+  return { part, text, documents: holding, findings: problem ? [describeProblem(part, problem)] : [], ...ends };
+}
+
+/** A document that is no object is ranked as one: what is listed is delivered. */
+function rankDocument(part: Part, document: ManifestDocument): RankedDocument {
+  const listed = listObjects(document.value);
+  const objects = (listed.length > 0 ? listed : [{ value: {}, path: [] }]).map((object) => {
+    const kind = kindOf(object.value);
+    const { apiVersion } = object.value as { apiVersion?: unknown };
+    const rank = rankOf(typeof apiVersion === "string" ? apiVersion : null, kind);
+    return { part, kind: kind ?? "object", rank, place: document.locate(object.path) };
+  });
+  return { document, ...findEnds(objects) };
+}
+
+function rankByType(part: Part): RankedObject {
+  const kind = KINDS[part.type] ?? null;
+  return { part, kind: kind ?? "object", rank: rankOf(null, kind), place: null };
+}
+
+function findEnds(objects: RankedObject[]): Span {
+  const sorted = objects.toSorted(compareObjects);
+  return { objects, first: sorted[0]!, last: sorted.at(-1)! };
+}
+
+/** By rank alone. */
+export function compareObjects(a: RankedObject, b: RankedObject): number {
+  return a.rank.step - b.rank.step || a.rank.index - b.rank.index;
+}
+
+function describeProblem({ path }: Part, { reason, line, column }: TextPlace & { reason: string }): Finding {
+  return finding("manifest-syntax", { path, line, column }, { reason });
+}

@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { findV1beta1 } from "../../src/kube/find-v1beta1.js";
+
+test.each<[string, string, number | null]>([
+  ["a version", "kind: Pod\napiVersion: v1beta1\n", 2],
+  ["a quoted version", "kind: Pod\n'apiVersion' : \"v1beta2\" # old\n", 2],
+  ["a bare pod", "#kube-pod\nid: a\ndesiredState:\n  manifest: {}\n", 3],
+  ["a bare service", "id: a\nport: 80\nselector:\n  a: b\n", 3],
+  ["a later document", "apiVersion: v1\nkind: Pod\n---\nid: a\ndesiredState: {}\n", 5],
+  ["an item of a list", "apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1beta1\n  kind: Pod\n", 4],
+  ["JSON", '#kube-pod\n{\n"id": "a",\n"desiredState": {"manifest": {}}}', 4],
+  ["a list in JSON", '{"kind": "List", "items": [\n{"apiVersion": "v1beta1"}]}', 2],
+  ["v1", "apiVersion: v1\nkind: Service\nspec:\n  selector: {}\n  ports: []\n", null],
+  ["v1 in JSON", '{"apiVersion": "v1", "kind": "Pod", "port": 1, "selector": {}}', null],
+  ["another group's v1beta1", "apiVersion: extensions/v1beta1\nkind: Deployment\n", null],
+  ["a text inside of an object", "apiVersion: v1\nkind: ConfigMap\ndata:\n  a: |\n    apiVersion: v1beta1\n", null],
+  ["no YAML at all", "{{ template }}", null],
+])("finds %s", (_, text, line) => {
+  expect(findV1beta1(text)).toBe(line);
+});

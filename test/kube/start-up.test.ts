@@ -1,0 +1,54 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { rolldown } from "rolldown";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import config from "../../rolldown.config.js";
+
+const folder = mkdtempSync(join(tmpdir(), "kubeboot-start-up-"));
+
+beforeAll(async () => {
+  const { output, ...input } = config as { output: object };
+  await (await rolldown(input)).write({ ...output, dir: join(folder, "dist") });
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test.each<[string, string[], boolean]>([
+  ["without the YAML parser: a pod with a marker, and a script", ["dbserver.yaml", "disable-selinux.sh"], false],
+  ["with it: two pods", ["dbserver.yaml", "dbserver.yaml"], true],
+])("bundles %s", (_, names, expected) => {
+  expect(loadsYaml(names.map((name) => join("examples/dbserver", name)))).toBe(expected);
+});
+
+/** V8 lists the files that a process has loaded when it is asked for their coverage. */
+function loadsYaml(sources: string[]): boolean {
+  const coverage = mkdtempSync(join(folder, "coverage-"));
+  const program = `import { main } from ${JSON.stringify(join(folder, "dist/cli.js"))};
+    process.exitCode = await main(["bundle", ...process.argv.slice(1)], process);`;
+  const env = { ...process.env, NODE_V8_COVERAGE: coverage };
+  const { status } = spawnSync(process.execPath, ["--input-type=module", "-e", program, ...sources], { env });
+  expect(status).toBe(0);
+  const reports = readdirSync(coverage).map((name) => readFileSync(join(coverage, name), "utf8"));
+  const loaded = new Set(reports.flatMap((report) => findUrls(JSON.parse(report) as Report)));
+  return findYamlChunks().some((name) => loaded.has(name));
+}
+
+interface Report {
+  result: { url: string }[];
+}
+
+function findUrls({ result }: Report): string[] {
+  return result.map(({ url }) => basename(url));
+}
+
+/** Those files of the build that hold js-yaml. */
+function findYamlChunks(): string[] {
+  const dist = join(folder, "dist");
+  const names = readdirSync(dist).filter((name) =>
+    readFileSync(join(dist, name), "utf8").includes("class YAMLException"),
+  );
+  expect(names).not.toEqual([]);
+  return names;
+}
