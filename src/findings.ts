@@ -1,14 +1,7 @@
 import { MARKERS } from "./content-types.js";
-import type { Finding, Place, Severity } from "./model.js";
-
-/** The words of one kind of finding. */
-interface FindingText<Args> {
-  severity: Severity;
-  message: (args: Args) => string;
-  hint: string | null;
-}
-
-const text = <Args = void>(entry: FindingText<Args>): FindingText<Args> => entry;
+import { text, type FindingText } from "./finding-text.js";
+import type { Finding, Place } from "./model.js";
+import { UPGRADE_FINDINGS } from "./upgrade-findings.js";
 
 const MARKER_LIST = MARKERS.map(({ marker }) => marker).join(", ");
 
@@ -145,6 +138,7 @@ const FINDINGS = {
     message: () => "written for v1beta1, which no API server since Kubernetes 1.0 accepts",
     hint: "deliver it as v1 with --upgrade, or rewrite it with `kubeboot upgrade`",
   }),
+  ...UPGRADE_FINDINGS,
 };
 
 /** The code of a finding. */
@@ -152,13 +146,16 @@ export type FindingCode = keyof typeof FINDINGS;
 
 type ArgsOf<Code extends FindingCode> = Parameters<(typeof FINDINGS)[Code]["message"]>[0];
 
+/** What {@link finding} needs besides the code and the place. */
+export type FindingArgs<Code extends FindingCode> = ArgsOf<Code> extends void ? [] : [ArgsOf<Code>];
+
 const NOWHERE: Place = { path: null, line: null, column: null };
 
 /** The finding `code` at `place`; `args` are what its words need, where they need anything. */
 export function finding<Code extends FindingCode>(
   code: Code,
   place: Partial<Place>,
-  ...[args]: ArgsOf<Code> extends void ? [] : [ArgsOf<Code>]
+  ...[args]: FindingArgs<Code>
 ): Finding {
   const { severity, message, hint } = FINDINGS[code] as FindingText<unknown>;
   return {

@@ -1,4 +1,10 @@
-export { createBundle, type BundleOptions } from "./pipeline.js";
+export {
+  createBundle,
+  upgradeManifests,
+  type BundleOptions,
+  type UpgradedManifests,
+  type UpgradeOptions,
+} from "./pipeline.js";
 export { KubebootError, type KubebootErrorCode } from "./errors.js";
 export type { HandlerMode } from "./part-handler.js";
 export type * from "./model.js";

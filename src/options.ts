@@ -24,6 +24,8 @@ export interface BundleOptions {
   handlerTimeout?: number;
   /** False leaves the Kubernetes services of the instance as they are; else they are enabled and started. */
   start?: boolean;
+  /** Rewrites v1beta1 objects as v1. */
+  upgrade?: boolean;
   /** Leaves Kubernetes objects in the listed order. */
   keepOrder?: boolean;
   /** False skips the checks without which the message is still whole. */
@@ -51,6 +53,7 @@ export function resolveOptions(options: BundleOptions) {
     manifestDir: options.manifestDir ?? null,
     handlerTimeout: options.handlerTimeout ?? 120,
     start: options.start ?? true,
+    upgrade: options.upgrade ?? false,
     keepOrder: options.keepOrder ?? false,
     check: options.check ?? true,
     stdin: options.stdin ?? null,

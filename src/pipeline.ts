@@ -12,6 +12,21 @@ import { loadSources } from "./sources.js";
 
 export type { BundleOptions } from "./options.js";
 
+/** What {@link upgradeManifests} can be told. */
+export interface UpgradeOptions {
+  /** How the result is written; v1 documents stay as they are in YAML. */
+  format?: "yaml" | "json";
+  /** What the source `-` stands for. */
+  stdin?: AsyncIterable<Uint8Array> | null;
+}
+
+/** What became of the manifests. */
+export interface UpgradedManifests {
+  bytes: Uint8Array;
+  /** Warnings and notes; errors are thrown. */
+  findings: Finding[];
+}
+
 /**
  * Turns sources into one user-data blob.
  *
@@ -35,6 +50,29 @@ export async function createBundle(inputs: readonly SourceInput[], options: Bund
   stopOnErrors(findings, "invalid", findings);
   const message = await composeMessage(arranged.parts, resolved);
   return { bytes: await encodeBlob(message.bytes, resolved), parts: message.parts, findings };
+}
+
+/**
+ * Rewrites the v1beta1 objects of manifests as v1.
+ *
+ * @param inputs as for {@link createBundle}; manifests alone
+ * @returns all objects as one manifest: the very bytes of a lone source that needs no upgrade
+ * @throws {KubebootError} `usage` without inputs, `unreadable` for sources that can't be read, `invalid` for
+ *   objects that v1beta1 or v1 refuses
+ */
+export async function upgradeManifests(
+  inputs: readonly SourceInput[],
+  { format = "yaml", stdin = null }: UpgradeOptions = {},
+): Promise<UpgradedManifests> {
+  if (inputs.length === 0) throw new KubebootError("usage", "no manifests: list at least one file");
+  const loaded = await loadSources(inputs, stdin);
+  stopOnErrors(loaded.findings, "unreadable", loaded.findings);
+  const sniffed = await sniffTypes(loaded.sources, null);
+  const { mergeUpgraded } = await import("./kube/upgrade/upgrade-parts.js");
+  const { bytes, findings: found } = mergeUpgraded(makeParts(sniffed.sources), format);
+  const findings = [...loaded.findings, ...sniffed.findings, ...found];
+  stopOnErrors(findings, "invalid", findings);
+  return { bytes, findings };
 }
 
 function stopOnErrors(found: readonly Finding[], code: "unreadable" | "invalid", all: readonly Finding[]): void {

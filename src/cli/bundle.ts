@@ -18,6 +18,7 @@ interface Flags {
   manifestDir?: string;
   handlerTimeout?: number;
   start: boolean;
+  upgrade?: true;
   keepOrder?: true;
   check: boolean;
   json?: true;
@@ -44,6 +45,7 @@ export function bundleCommand(io: Io): Command {
     .option("-b, --base64", "encode the blob as one line of base64")
     .option("-M, --merge-type <SPEC>", "X-Merge-Type for the second and later cloud-config parts")
     .option("--boundary <TEXT>", "the boundary between parts (default: derived from them)")
+    .option("--upgrade", "rewrite Kubernetes objects of 2014 (v1beta1) as v1")
     .option("--keep-order", "leave Kubernetes objects as listed")
     .option("--no-check", "skip the checks without which the message is still whole")
     .option("--json", "report to stdout as JSON (needs -o)")

@@ -6,6 +6,7 @@ import { handlerCommand } from "./handler.js";
 import { hasColor, write, type Io } from "./io.js";
 import { printable, renderFindings } from "./render.js";
 import { typesCommand } from "./types.js";
+import { upgradeCommand } from "./upgrade.js";
 
 /**
  * Runs one command line.
@@ -35,7 +36,8 @@ function makeProgram(io: Io): Command {
     .version(KUBEBOOT_VERSION)
     .helpCommand(false)
     .addHelpText("after", EXAMPLES);
-  for (const command of [bundleCommand(io), handlerCommand(io), typesCommand(io)]) program.addCommand(command);
+  for (const command of [bundleCommand(io), handlerCommand(io), typesCommand(io), upgradeCommand(io)])
+    program.addCommand(command);
   for (const command of [program, ...program.commands]) {
     command.exitOverride().configureOutput({
       writeOut: (text) => io.stdout.write(text),

@@ -7,15 +7,27 @@ import { findV1beta1 } from "./find-v1beta1.js";
 
 /** What can be asked for. */
 export interface ArrangeOptions {
+  upgrade: boolean;
   keepOrder: boolean;
 }
 
 /** What needs the YAML parser is loaded only when there is something to do for it: that takes time. */
-export async function arrangeManifests(parts: readonly Part[], { keepOrder }: ArrangeOptions): Promise<ArrangedParts> {
-  const old = parts.flatMap(warnOfV1beta1);
-  const unmarked = dropJsonMarkers(parts);
-  const ordered = keepOrder ? { ...unmarked, findings: [] } : await order(unmarked.parts);
-  return { parts: ordered.parts, findings: [...old, ...unmarked.findings, ...ordered.findings] };
+export async function arrangeManifests(parts: readonly Part[], options: ArrangeOptions): Promise<ArrangedParts> {
+  const current = options.upgrade
+    ? await upgrade(parts)
+    : { parts: [...parts], findings: parts.flatMap(warnOfV1beta1) };
+  const unmarked = dropJsonMarkers(current.parts);
+  const ordered = options.keepOrder ? { parts: unmarked.parts, findings: [] } : await order(unmarked.parts);
+  const rewritten = new Set(current.parts.filter((part, index) => part !== parts[index]).map(({ path }) => path));
+  // In a part that has been rewritten a line of the new text would be no place in the file.
+  const placed = ordered.findings.map((found) => (rewritten.has(found.path) ? withoutPlace(found) : found));
+  return { parts: ordered.parts, findings: [...current.findings, ...unmarked.findings, ...placed] };
+}
+
+async function upgrade(parts: readonly Part[]): Promise<ArrangedParts> {
+  if (!parts.some(({ type }) => isKubernetes(type))) return { parts: [...parts], findings: [] };
+  const { upgradeParts } = await import("./upgrade/upgrade-parts.js");
+  return upgradeParts(parts);
 }
 
 function warnOfV1beta1({ type, content, path }: Part): Finding[] {
@@ -30,4 +42,8 @@ async function order(parts: readonly Part[]): Promise<ArrangedParts> {
   if (ordered) return { parts: [...parts], findings: [] };
   const { orderManifests } = await import("./order-manifests.js");
   return orderManifests(parts);
+}
+
+function withoutPlace(found: Finding): Finding {
+  return { ...found, line: null, column: null };
 }

@@ -22,7 +22,7 @@ function textPart(name: string, text: string, type = "text/x-kube-manifest"): Pa
   return { type, filename: name, path: name, content: Buffer.from(text), transferEncoding: null, headers: {} };
 }
 
-const order = (parts: Part[]) => arrangeManifests(parts, { keepOrder: false });
+const order = (parts: Part[]) => arrangeManifests(parts, { upgrade: false, keepOrder: false });
 const textOf = ({ content }: Part): string => Buffer.from(content).toString();
 const places = (findings: { code: string; path: string | null; line: number | null }[]) =>
   findings.map(({ code, path, line }) => `${code} ${path}:${line}`);
@@ -111,7 +111,10 @@ describe("parts", () => {
 
   test("are left alone with keepOrder", async () => {
     const listed = [makePart("Pod"), makePart("Service"), makePart("Pod,Service")];
-    expect(await arrangeManifests(listed, { keepOrder: true })).toEqual({ parts: listed, findings: [] });
+    expect(await arrangeManifests(listed, { upgrade: false, keepOrder: true })).toEqual({
+      parts: listed,
+      findings: [],
+    });
   });
 });
 

@@ -1,0 +1,41 @@
+import { Command, Option } from "commander";
+import { write, type Io } from "./io.js";
+import { renderFindings } from "./render.js";
+
+interface Flags {
+  output: "yaml" | "json";
+  quiet?: true;
+}
+
+const EXAMPLES = `
+A MANIFEST is a file, a folder (its files by name), PATH:TYPE, or "-" (standard input).
+
+Examples:
+  kubeboot upgrade dbserver.yaml > dbserver-v1.yaml
+  kubeboot upgrade -o json frontend.json | kubectl apply -f -`;
+
+/** `kubeboot upgrade MANIFEST…` */
+export function upgradeCommand(io: Io): Command {
+  return new Command("upgrade")
+    .summary("rewrite v1beta1 manifests as v1")
+    .description("Rewrites Kubernetes objects of 2014 (v1beta1) as v1, to stdout. What is v1 stays as it is.")
+    .argument("<MANIFEST...>", "what to upgrade", collectSource)
+    .addOption(
+      new Option("-o, --output <FORMAT>", "the format of the result").choices(["yaml", "json"]).default("yaml"),
+    )
+    .option("--quiet", "no notes and warnings")
+    .addHelpText("after", EXAMPLES)
+    .action((manifests: string[], flags: Flags) => upgrade(manifests, flags, io));
+}
+
+function collectSource(source: string, earlier: string[] = []): string[] {
+  return [...earlier, source.replace(/^\0/, "")];
+}
+
+async function upgrade(manifests: readonly string[], { output, quiet }: Flags, io: Io): Promise<void> {
+  const { upgradeManifests } = await import("../pipeline.js");
+  const { bytes, findings } = await upgradeManifests(manifests, { format: output, stdin: io.stdin });
+  await write(io.stdout, bytes);
+  const color = io.stderr.isTTY === true && !io.env["NO_COLOR"];
+  if (!quiet) await write(io.stderr, renderFindings(findings, { color }));
+}

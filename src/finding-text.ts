@@ -1,0 +1,11 @@
+import type { Severity } from "./model.js";
+
+/** The words of one kind of finding. */
+export interface FindingText<Args> {
+  severity: Severity;
+  message: (args: Args) => string;
+  hint: string | null;
+}
+
+/** An entry of a table of findings, whose arguments TypeScript then knows. */
+export const text = <Args = void>(entry: FindingText<Args>): FindingText<Args> => entry;

@@ -1,0 +1,35 @@
+/** Names that Kubernetes takes (apimachinery, util/validation). */
+import type { NodePath } from "../list-objects.js";
+import type { Complain } from "./check-v1.js";
+
+/** What a name must look like. */
+export interface NameRule {
+  pattern: RegExp;
+  /** In words that follow "it takes". */
+  words: string;
+}
+
+export const DNS_SUBDOMAIN: NameRule = {
+  pattern: /^(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/,
+  words: "lower-case letters, digits, - and ., with a letter or digit at both ends",
+};
+
+export const DNS_LABEL: NameRule = {
+  pattern: /^(?=.{1,63}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?$/,
+  words: "up to 63 lower-case letters, digits and -, with a letter or digit at both ends",
+};
+
+export const DNS_LABEL_1035: NameRule = {
+  pattern: /^(?=.{1,63}$)[a-z]([-a-z0-9]*[a-z0-9])?$/,
+  words: "up to 63 lower-case letters, digits and -, with a letter at the start and a letter or digit at the end",
+};
+
+export const PORT_NAME: NameRule = {
+  pattern: /^(?=.{1,15}$)(?=.*[a-z])(?!.*--)[a-z0-9]([-a-z0-9]*[a-z0-9])?$/,
+  words: "up to 15 lower-case letters, digits and single -, at least one of them a letter",
+};
+
+/** Complains about a name that is there and breaks the rule. */
+export function checkName(key: string, name: unknown, at: NodePath, rule: NameRule, complain: Complain): void {
+  if (typeof name === "string" && !rule.pattern.test(name)) complain("v1-name", at, { key, name, rule: rule.words });
+}

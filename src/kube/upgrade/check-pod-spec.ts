@@ -1,0 +1,81 @@
+/** What an API server refuses in a v1 PodSpec. */
+import { isMapping, type NodePath } from "../list-objects.js";
+import { DNS_LABEL, PORT_NAME, checkName } from "./check-name.js";
+import type { Complain } from "./check-v1.js";
+import { getAt } from "./draft.js";
+
+/** Looks at the spec at `path` of the object. */
+export function checkPodSpec(object: Record<string, unknown>, path: NodePath, complain: Complain): void {
+  const spec = getAt(object, path);
+  const containers = listAt(spec, "containers");
+  if (containers.length === 0) complain("v1-required", path.slice(0, -1), { key: "containers" });
+  const hostNetwork = getAt(spec, ["hostNetwork"]) === true;
+  containers.forEach((container, index) => {
+    checkContainer(container, [...path, "containers", index], hostNetwork, complain);
+  });
+  listAt(spec, "volumes").forEach((volume, index) => checkVolume(volume, [...path, "volumes", index], complain));
+}
+
+function checkContainer(container: unknown, at: NodePath, hostNetwork: boolean, complain: Complain): void {
+  requireKeys(container, ["name", "image"], at, complain);
+  checkName("container name", getAt(container, ["name"]), [...at, "name"], DNS_LABEL, complain);
+  listAt(container, "ports").forEach((port, index) => checkPort(port, [...at, "ports", index], hostNetwork, complain));
+  listAt(container, "env").forEach((env, index) => requireKeys(env, ["name"], [...at, "env", index], complain));
+  listAt(container, "volumeMounts").forEach((mount, index) => {
+    requireKeys(mount, ["name", "mountPath"], [...at, "volumeMounts", index], complain);
+  });
+  for (const path of LIMITS) checkAmount(getAt(container, path), [...at, ...path], complain);
+}
+
+const LIMITS = ["limits", "requests"].flatMap((list) => ["cpu", "memory"].map((name) => ["resources", list, name]));
+
+function checkAmount(amount: unknown, at: NodePath, complain: Complain): void {
+  if (typeof amount !== "string" || !amount.startsWith("-")) return;
+  complain("v1-number", at, { key: String(at.at(-1)), value: amount, rule: "nothing below 0" });
+}
+
+function checkPort(port: unknown, at: NodePath, hostNetwork: boolean, complain: Complain): void {
+  requireKeys(port, ["containerPort"], at, complain);
+  checkName("port name", getAt(port, ["name"]), [...at, "name"], PORT_NAME, complain);
+  const containerPort = getAt(port, ["containerPort"]);
+  const hostPort = getAt(port, ["hostPort"]);
+  checkPortNumber("containerPort", containerPort, [...at, "containerPort"], complain);
+  if (hostPort !== 0) checkPortNumber("hostPort", hostPort, [...at, "hostPort"], complain);
+  if (hostNetwork && hostPort !== undefined && hostPort !== 0 && hostPort !== containerPort) {
+    complain("v1-host-port", [...at, "hostPort"]);
+  }
+}
+
+/** Complains about a number that no port can have; a name is another's to judge. */
+export function checkPortNumber(key: string, value: unknown, at: NodePath, complain: Complain): void {
+  if (typeof value !== "number" || (value >= 1 && value <= 65_535)) return;
+  complain("v1-number", at, { key, value: String(value), rule: "1 to 65535" });
+}
+
+function checkVolume(volume: unknown, at: NodePath, complain: Complain): void {
+  requireKeys(volume, ["name"], at, complain);
+  const name = getAt(volume, ["name"]);
+  checkName("volume name", name, [...at, "name"], DNS_LABEL, complain);
+  const sources = isMapping(volume) ? Object.keys(volume).filter((key) => key !== "name") : [];
+  if (sources.length > 1) complain("v1-volume-sources", at, { name: String(name) });
+  for (const [source, key] of SOURCE_KEYS) {
+    if (getAt(volume, [source]) !== undefined) requireKeys(getAt(volume, [source]), [key], [...at, source], complain);
+  }
+}
+
+/** What the sources that were there from the start can't do without. */
+const SOURCE_KEYS = [
+  ["hostPath", "path"],
+  ["gcePersistentDisk", "pdName"],
+  ["gitRepo", "repository"],
+  ["secret", "secretName"],
+] as const;
+
+function requireKeys(value: unknown, keys: readonly string[], at: NodePath, complain: Complain): void {
+  for (const key of keys) if (getAt(value, [key]) === undefined) complain("v1-required", at, { key });
+}
+
+function listAt(value: unknown, key: string): unknown[] {
+  const list = getAt(value, [key]);
+  return Array.isArray(list) ? list : [];
+}

@@ -1,0 +1,46 @@
+/** What an API server refuses in a v1 Service. */
+import { BlockList, isIP } from "node:net";
+import { DNS_LABEL, checkName } from "./check-name.js";
+import { checkPortNumber } from "./check-pod-spec.js";
+import type { Complain } from "./check-v1.js";
+import { getAt } from "./draft.js";
+
+/** Looks at its ports and its external IPs. */
+export function checkService(object: Record<string, unknown>, complain: Complain): void {
+  const ports = listAt(object, ["spec", "ports"]);
+  if (ports.length === 0) complain("v1-required", [], { key: "port" });
+  ports.forEach((port, index) => {
+    const at = ["spec", "ports", index];
+    if (getAt(port, ["port"]) === undefined) complain("v1-required", at, { key: "port" });
+    if (ports.length > 1 && getAt(port, ["name"]) === undefined) {
+      complain("v1-required", at, { key: "a name for each of several ports" });
+    }
+    for (const key of ["port", "targetPort"]) checkPortNumber(key, getAt(port, [key]), [...at, key], complain);
+    checkName("port name", getAt(port, ["name"]), [...at, "name"], DNS_LABEL, complain);
+  });
+  listAt(object, ["spec", "externalIPs"]).forEach((address, index) => {
+    if (!isExternal(String(address)))
+      complain("v1-address", ["spec", "externalIPs", index], { address: String(address) });
+  });
+}
+
+function listAt(object: Record<string, unknown>, path: string[]): unknown[] {
+  const value = getAt(object, path);
+  return Array.isArray(value) ? value : [];
+}
+
+/** Addresses that no service can have from outside (kubernetes, validation.ValidateNonSpecialIP). */
+const SPECIAL = new BlockList();
+SPECIAL.addAddress("0.0.0.0");
+SPECIAL.addSubnet("127.0.0.0", 8);
+SPECIAL.addSubnet("169.254.0.0", 16);
+SPECIAL.addSubnet("224.0.0.0", 24);
+SPECIAL.addAddress("::", "ipv6");
+SPECIAL.addAddress("::1", "ipv6");
+SPECIAL.addSubnet("fe80::", 10, "ipv6");
+SPECIAL.addSubnet("ff02::", 16, "ipv6");
+
+function isExternal(address: string): boolean {
+  const version = isIP(address);
+  return version !== 0 && !SPECIAL.check(address, version === 6 ? "ipv6" : "ipv4");
+}

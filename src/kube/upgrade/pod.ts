@@ -1,0 +1,80 @@
+/** v1beta1's Pod, PodTemplate and ContainerManifest → v1's Pod and PodTemplateSpec. */
+import { CONTAINER } from "./container.js";
+import { flag, integer, text, textMap } from "./decoders.js";
+import { METADATA, STATUS } from "./metadata.js";
+import { applyShape, decode, each, gone, inside, move, reportType, type Rule, type Shape } from "./rules.js";
+import { isMapping } from "../list-objects.js";
+import { VOLUME } from "./volume.js";
+
+const RESTART_POLICIES = { always: "Always", onFailure: "OnFailure", never: "Never" };
+
+/** One member names the policy, a null one doesn't count, and none is Always. */
+const RESTART_POLICY: Rule = (field, target) => {
+  const given: string[] = [];
+  const member = (name: string): Rule => {
+    return (inner) => (isMapping(inner.value) ? given.push(name) : reportType(inner, "a mapping", target));
+  };
+  const rules = Object.fromEntries(Object.entries(RESTART_POLICIES).map(([key, name]) => [key, member(name)]));
+  applyShape({ rules }, field, target);
+  if (!isMapping(field.value)) return;
+  if (given.length > 1) target.report("upgrade-restart-policies", field.path);
+  target.set(["restartPolicy"], given[0] ?? "Always", field.path);
+};
+
+/** ContainerManifest, which is PodSpec in v1. */
+const MANIFEST: Shape = {
+  rules: {
+    version: gone("apiVersion says it"),
+    id: gone("the object's own id is its name", text),
+    uuid: gone("the server writes it", text),
+    containers: each(CONTAINER, "containers"),
+    volumes: each(VOLUME, "volumes"),
+    restartPolicy: RESTART_POLICY,
+    terminationGracePeriodSeconds: move("terminationGracePeriodSeconds", integer),
+    activeDeadlineSeconds: move("activeDeadlineSeconds", integer),
+    dnsPolicy: move("dnsPolicy", text),
+    hostNetwork: move("hostNetwork", flag),
+    imagePullSecrets: each({ rules: { name: move("name", text) } }, "imagePullSecrets"),
+  },
+};
+
+/** The restart policy of v0.2, which had a place of its own. */
+const FIRST_RESTART_POLICY: Rule = (field, target) => {
+  const policy = decode(field, text, target) as string | null;
+  if (policy !== null) target.set(["spec", "restartPolicy"], policy.replace(/^Restart/, ""), field.path);
+};
+
+const FOUND = "it tells the state that was found";
+
+const POD_STATE: Shape = {
+  rules: {
+    manifest: inside(MANIFEST, "spec"),
+    host: move("spec.nodeName", text),
+    restartpolicy: inside({ rules: { type: FIRST_RESTART_POLICY } }, null),
+    status: gone(FOUND),
+    hostIP: gone(FOUND),
+    podIP: gone(FOUND),
+    info: gone(FOUND),
+    message: gone(FOUND),
+    Condition: gone(FOUND),
+  },
+};
+
+/** What a pod and the template of one have in common. */
+const PLACEMENT: Readonly<Record<string, Rule>> = {
+  desiredState: inside(POD_STATE, null),
+  nodeSelector: move("spec.nodeSelector", textMap),
+  serviceAccount: move("spec.serviceAccountName", text),
+};
+
+export const POD: Shape = { rules: { ...METADATA, ...PLACEMENT, currentState: STATUS } };
+
+/** The template in a replication controller. */
+export const POD_TEMPLATE: Shape = {
+  rules: {
+    id: gone("pods get names of their own", text),
+    labels: move("metadata.labels", textMap),
+    annotations: move("metadata.annotations", textMap),
+    ...PLACEMENT,
+  },
+};

@@ -1,0 +1,29 @@
+/** v1beta1's ReplicationController → v1's. */
+import { integer, textMap } from "./decoders.js";
+import { METADATA, STATUS } from "./metadata.js";
+import { POD_TEMPLATE } from "./pod.js";
+import { inside, move, type Shape } from "./rules.js";
+
+/** Without a selector both versions take the labels of the template. */
+const STATE: Shape = {
+  rules: {
+    replicas: move("spec.replicas", integer),
+    replicaSelector: move("spec.selector", textMap),
+    podTemplate: inside(POD_TEMPLATE, "spec.template"),
+  },
+  finish: (fields, target, self) => {
+    if (!fields.has("replicas")) target.report("upgrade-replicas", self.path);
+  },
+};
+
+/** A number of replicas that was not given was 0. */
+export const REPLICATION_CONTROLLER: Shape = {
+  rules: {
+    ...METADATA,
+    desiredState: (field, target, fields) => {
+      target.set(["spec"], { replicas: 0 }, field.path);
+      inside(STATE, null)(field, target, fields);
+    },
+    currentState: STATUS,
+  },
+};

@@ -1,0 +1,126 @@
+/** The rows that the tables of this folder are made of, and what applies them. */
+import { isMapping, type NodePath } from "../list-objects.js";
+import { describeValue, type Decoder } from "./decoders.js";
+import { parsePath, type Target } from "./draft.js";
+
+/** A value of the old object. */
+export interface Field {
+  value: unknown;
+  path: NodePath;
+}
+
+/** The fields of a mapping under the names that the table has for them. */
+export type Fields = ReadonlyMap<string, Field>;
+
+/** What becomes of one key: `fields` are all of the mapping's. */
+export type Rule = (field: Field, target: Target, fields: Fields) => void;
+
+/** The table of one type of v1beta1, in the order in which v1 is written. */
+export interface Shape {
+  rules: Readonly<Record<string, Rule>>;
+  /** What depends on several keys, or on a key that is absent; `self` is the mapping itself. */
+  finish?: (fields: Fields, target: Target, self: Field) => void;
+}
+
+/** Applies the rows to a mapping. Null was the same as absent to the old decoder; key case didn't matter. */
+export function applyShape(shape: Shape, field: Field, target: Target): void {
+  if (!expectMapping(field, target)) return;
+  const fields = collectFields(shape, field, target);
+  for (const [key, rule] of Object.entries(shape.rules)) {
+    const known = fields.get(key);
+    if (known) rule(known, target, fields);
+  }
+  shape.finish?.(fields, target, field);
+}
+
+/** Writes the value at `to`, a path with dots. */
+export function move(to: string, decoder: Decoder): Rule {
+  const path = parsePath(to);
+  return (field, target) => {
+    const value = decode(field, decoder, target);
+    if (value !== null) target.set(path, value, field.path);
+  };
+}
+
+/** Goes into a mapping that is at `to` in v1; null where it has no place of its own there. */
+export function inside(shape: Shape, to: string | null): Rule {
+  const path = to === null ? [] : parsePath(to);
+  return (field, target) => {
+    if (to !== null && isMapping(field.value)) target.set(path, {}, field.path);
+    applyShape(shape, field, target.at(path));
+  };
+}
+
+/** Goes into every mapping of a list. */
+export function each(shape: Shape, to: string): Rule {
+  const path = parsePath(to);
+  return (field, target) => {
+    if (!Array.isArray(field.value)) return reportType(field, "a list", target);
+    if (field.value.length > 0) target.set(path, [], field.path);
+    field.value.forEach((value: unknown, index) => {
+      const item = { value, path: [...field.path, index] };
+      target.set([...path, index], {}, item.path);
+      applyShape(shape, item, target.at([...path, index]));
+    });
+  };
+}
+
+/** Leaves out what v1 has no place for; a type still counts. */
+export function gone(reason: string, decoder?: Decoder): Rule {
+  return (field, target) => {
+    if (decoder) decode(field, decoder, target);
+    target.report("upgrade-key-gone", field.path, { key: nameOf(field), reason });
+  };
+}
+
+/** Follows the rule only where the key `by` is absent. */
+export function unless(by: string, rule: Rule): Rule {
+  return (field, target, fields) => {
+    if (isGiven(fields.get(by))) target.report("upgrade-key-overridden", field.path, { key: nameOf(field), by });
+    else rule(field, target, fields);
+  };
+}
+
+/** Whether a field has a value that the old decoder told from none. */
+export function isGiven(field: Field | undefined): boolean {
+  const value = field?.value ?? null;
+  return value !== null && value !== "" && value !== 0 && !(Array.isArray(value) && value.length === 0);
+}
+
+/** The decoded value, or null where there is none or, with a finding, where it has the wrong type. */
+export function decode(field: Field, { expected, decode: decodeValue }: Decoder, target: Target): unknown {
+  const value = decodeValue(field.value);
+  if (value === undefined) reportType(field, expected, target);
+  return value ?? null;
+}
+
+/** Reports that the field is not what it must be. */
+export function reportType(field: Field, expected: string, target: Target): void {
+  target.report("upgrade-type", field.path, { key: nameOf(field), expected, found: describeValue(field.value) });
+}
+
+/** What messages call a field: its key, or the list and the index, counted from 0. */
+function nameOf({ path }: Field): string {
+  const last = path.at(-1) ?? "the object";
+  return typeof last === "number" ? `${path.at(-2) ?? ""}[${last}]` : last;
+}
+
+function expectMapping(field: Field, target: Target): boolean {
+  if (isMapping(field.value)) return true;
+  reportType(field, "a mapping", target);
+  return false;
+}
+
+function collectFields({ rules }: Shape, { value, path }: Field, target: Target): Map<string, Field> {
+  const names = new Map(Object.keys(rules).map((key) => [key.toLowerCase(), key]));
+  const fields = new Map<string, Field>();
+  for (const [key, inner] of Object.entries(value as Record<string, unknown>)) {
+    const field = { value: inner, path: [...path, key] };
+    const name = names.get(key.toLowerCase());
+    const earlier = fields.get(name ?? "");
+    if (earlier) target.report("upgrade-key-overridden", earlier.path, { key: nameOf(earlier), by: key });
+    if (!name) target.report("upgrade-key-unknown", field.path, { key });
+    else if (inner !== null) fields.set(name, field);
+  }
+  return fields;
+}

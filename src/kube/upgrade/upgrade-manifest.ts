@@ -1,0 +1,104 @@
+/** The text of a manifest → the same with its v1beta1 objects as v1. */
+import { findMarker } from "../../content-types.js";
+import { finding } from "../../findings.js";
+import type { Finding } from "../../model.js";
+import { readManifest, type ManifestDocument } from "../read-manifest.js";
+import { isJsonText } from "../split-documents.js";
+import { readComments, type Comment } from "./read-comments.js";
+import { upgradeValue } from "./upgrade-object.js";
+import { writeYaml } from "./write-yaml.js";
+
+/** How the result is written. */
+export type ManifestFormat = "yaml" | "json";
+
+/** One manifest, upgraded. */
+export interface UpgradedManifest {
+  /** What was given, byte for byte, where nothing was to be upgraded. */
+  text: string;
+  /** The values of the documents that are not empty. */
+  values: unknown[];
+  findings: Finding[];
+}
+
+/**
+ * Upgrades every v1beta1 object; documents that are v1 stay as they are, byte for byte.
+ *
+ * @param source how the user named the text, for findings
+ * @param format how the others are written; by default JSON in JSON, and YAML in YAML
+ */
+export function upgradeManifest(text: string, source: string | null, format = formatOf(text)): UpgradedManifest {
+  const { documents, problem } = readManifest(text);
+  if (problem) {
+    const { reason, line, column } = problem;
+    return { text, values: [], findings: [finding("upgrade-syntax", { path: source, line, column }, { reason })] };
+  }
+  const context: Context = { text, source, marker: findMarkerLine(text), format };
+  const upgraded = documents.map((document) => upgradeDocument(document, context));
+  const values = upgraded.map(({ value }) => value).filter((value) => value !== null);
+  const findings = upgraded.flatMap((document) => document.findings).toSorted(comparePlaces);
+  if (upgraded.every(({ written }) => written === null)) return { text, values, findings };
+  const chunks = upgraded.map(({ written }, index) => written ?? sliceDocument(documents[index]!, context));
+  return { text: context.marker + joinChunks(chunks, format), values, findings };
+}
+
+/** The first line, with its end, if it is a marker; otherwise nothing. */
+export function findMarkerLine(text: string): string {
+  return findMarker(text) ? /^.*\r?\n?/.exec(text)![0] : "";
+}
+
+/** JSON alone, but for a marker, is JSON. */
+export function formatOf(text: string): ManifestFormat {
+  return isJsonText(text.slice(findMarkerLine(text).length)) ? "json" : "yaml";
+}
+
+interface Context {
+  text: string;
+  source: string | null;
+  marker: string;
+  format: ManifestFormat;
+}
+
+interface UpgradedDocument {
+  value: unknown;
+  /** Null for a document that stays as it is. */
+  written: string | null;
+  findings: Finding[];
+}
+
+/** Without the marker, which belongs to the whole text. */
+function sliceDocument({ start, end }: ManifestDocument, { text, marker }: Context): string {
+  return text.slice(Math.max(start, marker.length), end);
+}
+
+function upgradeDocument(document: ManifestDocument, context: Context): UpgradedDocument {
+  const { value, locate } = document;
+  const upgraded = upgradeValue(value, { source: context.source, locate });
+  if (!upgraded || upgraded.value === value) return { value, written: null, findings: upgraded?.findings ?? [] };
+  if (context.format === "json") return { ...upgraded, written: `${JSON.stringify(upgraded.value, null, 2)}\n` };
+  const slice = sliceDocument(document, context);
+  const { text, lost } = writeYaml(upgraded.value, upgraded.origins, readComments(slice));
+  const separator = /^---(?=[ \t\r\n]|$)/m.test(slice) ? "---\n" : "";
+  const start = Math.max(document.start, context.marker.length);
+  const findings = lost.map((comment) => reportLost(comment, start, context));
+  return { value: upgraded.value, written: separator + text, findings: [...upgraded.findings, ...findings] };
+}
+
+function reportLost({ start }: Comment, offset: number, { text, source }: Context): Finding {
+  const before = text.slice(0, offset + start).split("\n");
+  return finding("upgrade-comment", { path: source, line: before.length, column: before.at(-1)!.length + 1 });
+}
+
+function comparePlaces(a: Finding, b: Finding): number {
+  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+}
+
+/** JSON values follow each other, YAML documents need a line between them. */
+export function joinChunks(chunks: readonly string[], format: ManifestFormat): string {
+  return chunks
+    .map((chunk, index) => {
+      const isParted = index === 0 || format === "json" || /^---(?=[ \t\r\n]|$)/.test(chunk);
+      const isLast = index === chunks.length - 1;
+      return (isParted ? "" : "---\n") + (isLast ? chunk : chunk.replace(/\n?$/, "\n"));
+    })
+    .join("");
+}

@@ -1,0 +1,132 @@
+/** A document's value → the same with every v1beta1 object in it as v1. */
+import { finding } from "../../findings.js";
+import type { Finding } from "../../model.js";
+import { isV1beta1 } from "../find-v1beta1.js";
+import { inferKind } from "../infer-kind.js";
+import { isMapping, isObjectList, type NodePath } from "../list-objects.js";
+import { checkV1, type Complain } from "./check-v1.js";
+import { targetOf, type Draft, type Origin } from "./draft.js";
+import { LIST_METADATA, METADATA } from "./metadata.js";
+import { ENDPOINTS, NAMESPACE, NODE, SECRET } from "./other-kinds.js";
+import { POD } from "./pod.js";
+import { REPLICATION_CONTROLLER } from "./replication-controller.js";
+import { applyShape, type Rule, type Shape } from "./rules.js";
+import { SERVICE } from "./service.js";
+
+/** v1beta1's kinds, each with its table and its name in v1. */
+const KINDS: Readonly<Record<string, { shape: Shape; kind: string }>> = {
+  Pod: { shape: POD, kind: "Pod" },
+  Service: { shape: SERVICE, kind: "Service" },
+  ReplicationController: { shape: REPLICATION_CONTROLLER, kind: "ReplicationController" },
+  Minion: { shape: NODE, kind: "Node" },
+  Node: { shape: NODE, kind: "Node" },
+  Namespace: { shape: NAMESPACE, kind: "Namespace" },
+  Secret: { shape: SECRET, kind: "Secret" },
+  Endpoints: { shape: ENDPOINTS, kind: "Endpoints" },
+};
+
+/** Where the value comes from. */
+export interface UpgradeSource {
+  source: string | null;
+  locate: Draft["locate"];
+}
+
+/** The new value, and what is to be said. */
+export interface UpgradedValue {
+  value: unknown;
+  origins: Origin[];
+  findings: Finding[];
+}
+
+/** Null when there is nothing to upgrade in the value. */
+export function upgradeValue(value: unknown, source: UpgradeSource): UpgradedValue | null {
+  const upgraded = upgradeAt(value, [], null, source);
+  return upgraded.value === value && upgraded.findings.length === 0 ? null : upgraded;
+}
+
+/** @param listKind the kind of the items in a list that says it for all of them */
+function upgradeAt(value: unknown, path: NodePath, listKind: string | null, source: UpgradeSource): UpgradedValue {
+  const unchanged = { value, origins: [], findings: [] };
+  if (!isMapping(value)) return unchanged;
+  if (isObjectList(value) || isMinionList(value)) return upgradeList(value, path, source);
+  const { apiVersion } = value;
+  if (typeof apiVersion === "string" && /^v\d+(alpha|beta)\d+$/.test(apiVersion) && !isV1beta1(value)) {
+    const place = { path: source.source, ...source.locate([...path, "apiVersion"]) };
+    return { ...unchanged, findings: [finding("upgrade-version", place, { version: apiVersion })] };
+  }
+  const isItem = listKind !== null && apiVersion === undefined;
+  return isItem || isV1beta1(value) ? upgradeObject(value, path, listKind, source) : unchanged;
+}
+
+function upgradeObject(
+  value: Record<string, unknown>,
+  path: NodePath,
+  listKind: string | null,
+  { source, locate }: UpgradeSource,
+): UpgradedValue {
+  const kind = typeof value["kind"] === "string" ? value["kind"] : (listKind ?? inferKind(value));
+  const known = kind !== null && Object.hasOwn(KINDS, kind) ? KINDS[kind]! : null;
+  const draft: Draft = {
+    object: { apiVersion: "v1", kind: known?.kind ?? kind },
+    origins: [],
+    findings: [],
+    locate,
+    source,
+  };
+  draft.origins.push({ to: [], from: path });
+  const target = targetOf(draft);
+  if (!known) {
+    target.report("upgrade-kind", [...path, "kind"], { kind });
+    return { value, origins: [], findings: draft.findings };
+  }
+  applyShape(known.shape, { value, path }, target);
+  const complain: Complain = (code, at, ...args) => target.report(code, findOrigin(draft.origins, at), ...args);
+  checkV1(draft.object, complain);
+  return { value: draft.object, origins: draft.origins, findings: draft.findings };
+}
+
+/** Where the node at `path` came from; what is inside of a value that was taken as a whole is at the same place in it. */
+function findOrigin(origins: readonly Origin[], path: NodePath): NodePath {
+  const around = origins.filter(({ to }) => to.every((key, index) => key === path[index]));
+  const { to, from } = around.toSorted((a, b) => b.to.length - a.to.length)[0]!;
+  return [...from, ...path.slice(to.length)];
+}
+
+/** The list of nodes had its items under a name of their own at first. */
+function isMinionList(value: Record<string, unknown>): boolean {
+  return value["kind"] === "MinionList" && Array.isArray(value["minions"]);
+}
+
+/** A list of one kind says version and kind for its items, which have none; a v1 list may hold old items. */
+function upgradeList(value: Record<string, unknown>, path: NodePath, source: UpgradeSource): UpgradedValue {
+  const key = isMinionList(value) ? "minions" : "items";
+  const old = value[key] as unknown[];
+  const isOld = /^v1beta[12]$/.test(String(value["apiVersion"]));
+  const kind = String(value["kind"]).slice(0, -"List".length);
+  const itemKind = isOld && kind !== "" ? kind : null;
+  const items = old.map((item, index) => upgradeAt(item, [...path, key, index], itemKind, source));
+  const findings = items.flatMap((item) => item.findings);
+  const origins = items.flatMap((item, index) =>
+    item.origins.map(({ to, from }) => ({ to: ["items", index, ...to], from })),
+  );
+  const newItems = items.map((item) => item.value);
+  if (!isOld && newItems.every((item, index) => item === old[index])) return { value, origins: [], findings };
+  const list = isOld ? upgradeListItself(value, path, source) : { value, origins: [], findings: [] };
+  return {
+    value: { ...(list.value as object), items: newItems },
+    origins: [{ to: [], from: path }, ...list.origins, { to: ["items"], from: [...path, key] }, ...origins],
+    findings: [...list.findings, ...findings],
+  };
+}
+
+const ITEMS: Rule = () => {};
+
+/** The list without its items. */
+function upgradeListItself(value: Record<string, unknown>, path: NodePath, { source, locate }: UpgradeSource) {
+  const kind = value["kind"] === "MinionList" ? "NodeList" : value["kind"];
+  const draft: Draft = { object: { apiVersion: "v1", kind }, origins: [], findings: [], locate, source };
+  const { apiVersion, kind: kindRule } = METADATA;
+  const rules = { apiVersion: apiVersion!, kind: kindRule!, items: ITEMS, minions: ITEMS, ...LIST_METADATA };
+  applyShape({ rules }, { value, path }, targetOf(draft));
+  return { value: draft.object, origins: draft.origins, findings: draft.findings };
+}

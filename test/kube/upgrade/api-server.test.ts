@@ -1,0 +1,113 @@
+import * as fc from "fast-check";
+import { dump } from "js-yaml";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { upgradeManifest } from "../../../src/kube/upgrade/upgrade-manifest.js";
+import { apiServer, startApiServer, type ApiServer } from "../../support/api-server.js";
+import { describeWith } from "../../support/requirements.js";
+import { PAIRS } from "./pairs/index.js";
+import { oldObjects } from "./old-objects.js";
+import { oldPod, type Json, type Pair } from "./pairs/pair.js";
+
+describeWith([apiServer], "what upgrading gives, given to a real API server", () => {
+  let server: ApiServer;
+  beforeAll(async () => {
+    server = await startApiServer();
+    await server.kubectl(["create", "namespace", "shop"]);
+  });
+  afterAll(() => server?.stop());
+
+  /** kubectl is slow to start, so the objects go in one list; it names the refused ones. */
+  const apply = (objects: Json[], ...flags: string[]) => {
+    const list = { apiVersion: "v1", kind: "List", items: objects };
+    return server.kubectl(["apply", "--validate=true", ...flags, "-f", "-"], JSON.stringify(list));
+  };
+
+  test("is accepted wherever upgrading finds no error", async () => {
+    const objects = PAIRS.filter(isFree)
+      .flatMap(({ old }) => upgrade(old))
+      .map(rename)
+      .toSorted(compareClaims);
+    expect(objects.length).toBeGreaterThan(150);
+    const { status, stdout, stderr } = await apply(objects);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(
+      stdout
+        .trimEnd()
+        .split("\n")
+        .filter((line) => line.endsWith(" created")),
+    ).toHaveLength(objects.length);
+  });
+
+  test("is accepted for objects made at random", async () => {
+    const made = fc.sample(oldObjects, { seed: 2014, numRuns: 150 });
+    const objects = made
+      .flatMap(upgrade)
+      .map((object, index) => Object.assign(object, { metadata: { name: `random-${index}` } }));
+    const { status, stderr } = await apply(objects, "--dry-run=server");
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  });
+
+  test("keeps text that YAML would take for something else", async () => {
+    const values = [
+      "yes",
+      "n",
+      "0644",
+      "1e3",
+      "12:30",
+      "1_000",
+      "~",
+      "0x1f",
+      "2014-06-01",
+      " a ",
+      "a\nb\n",
+      "#",
+      "é→",
+      "=",
+      "-",
+    ];
+    const env = values.map((value, index) => ({ name: `A${index}`, value }));
+    const { text } = upgradeManifest(dump(oldPod({ containers: [{ name: "a", image: "a", env }] })), null);
+    expect(text).toContain("kind: Pod");
+    const { stdout } = await server.kubectl(["create", "--dry-run=server", "-o", "json", "-f", "-"], text);
+    const pod = JSON.parse(stdout) as { spec: { containers: { env: object[] }[] } };
+    expect(pod.spec.containers[0]!.env).toEqual(env);
+  });
+
+  test("is refused wherever upgrading says that it is", async () => {
+    const pairs = PAIRS.filter((pair) => pair.new !== null && pair.codes?.some((code) => code.startsWith("v1-")));
+    expect(pairs.length).toBeGreaterThan(20);
+    const accepted: string[] = [];
+    for (const pair of pairs) {
+      const { status } = await apply(upgrade(pair.old), "--dry-run=server");
+      if (status === 0) accepted.push(pair.name);
+    }
+    expect(accepted).toEqual([]);
+  });
+});
+
+/** What asks for an address or a port goes first, before the server gives it to another service. */
+function compareClaims(a: Json, b: Json): number {
+  return Number(isClaim(b)) - Number(isClaim(a));
+}
+
+function isClaim(object: Json): boolean {
+  return /"(clusterIP|nodePort)"/.test(JSON.stringify(object));
+}
+
+const REFUSED = /^(v1-|upgrade-(type|kind|conflict|restart-policies|field-path|endpoint)$)/;
+
+function isFree({ new: expected, codes = [] }: Pair): boolean {
+  return expected !== null && !codes.some((code) => REFUSED.test(code));
+}
+
+/** The objects as they come out of the text, those in lists one by one. */
+function upgrade(old: Json): Json[] {
+  const { values } = upgradeManifest(JSON.stringify(old), null);
+  return (values as Json[]).flatMap((value) => (Array.isArray(value["items"]) ? (value["items"] as Json[]) : [value]));
+}
+
+/** They are all called "a"; a name that is to be tested stays. */
+function rename(object: Json, index: number): Json {
+  const metadata = object["metadata"] as Json;
+  return { ...object, metadata: { ...metadata, name: metadata["name"] === "a" ? `pair-${index}` : metadata["name"] } };
+}

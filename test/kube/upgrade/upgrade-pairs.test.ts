@@ -1,0 +1,24 @@
+import { dump } from "js-yaml";
+import { expect, test } from "vitest";
+import { hasErrors } from "../../../src/findings.js";
+import { upgradeManifest } from "../../../src/kube/upgrade/upgrade-manifest.js";
+import { PAIRS } from "./pairs/index.js";
+
+test("there are no two pairs of one name", () => {
+  expect(new Set(PAIRS.map(({ name }) => name)).size).toBe(PAIRS.length);
+});
+
+test.each(PAIRS)("$name", ({ old, new: expected, codes = [] }) => {
+  const { text, values, findings } = upgradeManifest(dump(old), "a.yaml");
+  expect(findings.map(({ code }) => code).toSorted()).toEqual(codes.toSorted());
+  if (expected === null) expect(hasErrors(findings)).toBe(true);
+  else expect(values).toEqual([expected]);
+  for (const { line, column } of findings) expect([line, column]).toEqual([expect.any(Number), expect.any(Number)]);
+  expect(upgradeManifest(text, "a.yaml").text).toBe(text);
+});
+
+test.each(PAIRS)("$name, in JSON", ({ old, new: expected }) => {
+  const { text, values } = upgradeManifest(JSON.stringify(old), "a.json");
+  if (expected !== null) expect(values).toEqual([expected]);
+  expect([JSON.parse(text)]).toEqual(values);
+});

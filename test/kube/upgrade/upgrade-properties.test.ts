@@ -1,0 +1,92 @@
+import * as fc from "fast-check";
+import { dump } from "js-yaml";
+import { describe, expect, test } from "vitest";
+import { hasErrors } from "../../../src/findings.js";
+import { isMapping } from "../../../src/kube/list-objects.js";
+import { readManifest } from "../../../src/kube/read-manifest.js";
+import { upgradeManifest } from "../../../src/kube/upgrade/upgrade-manifest.js";
+import { oldObjects } from "./old-objects.js";
+
+/** Where v1 has nothing of the name; values of maps that users name keys in are not looked into. */
+const OLD_KEYS = new Set(
+  `id desiredState currentState podTemplate replicaSelector manifest publicIPs portalIP createExternalLoadBalancer key
+  source hostDir persistentDisk target mountType cpuShares version uuid entrypoint portName always onFailure never
+  enabled`.split(/\s+/),
+);
+const USER_KEYS = new Set(["labels", "annotations", "selector", "nodeSelector", "data"]);
+
+function keysOf(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(keysOf);
+  if (!isMapping(value)) return [];
+  const inside = Object.entries(value).filter(([key]) => !USER_KEYS.has(key));
+  return Object.keys(value).concat(inside.flatMap(([, inner]) => keysOf(inner)));
+}
+
+describe("any v1beta1 object", () => {
+  test("has no key of v1beta1 left, and no error", () => {
+    fc.assert(
+      fc.property(oldObjects, (old) => {
+        const { values, findings } = upgradeManifest(dump(old), null);
+        expect(hasErrors(findings)).toBe(false);
+        expect(keysOf(values).filter((key) => OLD_KEYS.has(key))).toEqual([]);
+        expect(Object.keys(values[0] as object).slice(0, 3)).toEqual(["apiVersion", "kind", "metadata"]);
+      }),
+    );
+  });
+
+  test("is the same in YAML and in JSON, and upgrading it again changes nothing", () => {
+    fc.assert(
+      fc.property(fc.array(oldObjects, { minLength: 1, maxLength: 3 }), (old) => {
+        const yaml = upgradeManifest(old.map((object) => dump(object)).join("---\n"), null);
+        const json = upgradeManifest(old.map((object) => JSON.stringify(object)).join("\n"), null);
+        expect(readManifest(yaml.text).documents.map(({ value }) => value)).toEqual(yaml.values);
+        expect(json.values).toEqual(yaml.values);
+        for (const { text } of [yaml, json]) expect(upgradeManifest(text, null)).toMatchObject({ text, findings: [] });
+      }),
+    );
+  });
+
+  test("keeps what its comments say, or tells which it doesn't", () => {
+    fc.assert(
+      fc.property(oldObjects, fc.infiniteStream(fc.integer({ min: 0, max: 3 })), (old, stream) => {
+        const lines = dump(old, { lineWidth: -1, forceQuotes: true, scalarStyleRules: [] }).trimEnd().split("\n");
+        const comments: string[] = [];
+        const add = (comment: string): string => `# c${comments.push(comment) - 1}.`;
+        const commented = lines.flatMap((line) => {
+          const { value } = stream.next();
+          if (value === 1) return [add(line), line];
+          return value === 2 ? [`${line} ${add(line)}`] : [line];
+        });
+        const { text, values, findings } = upgradeManifest(commented.join("\n"), null);
+        const kept = comments.filter((_, index) => text.includes(`# c${index}.`));
+        const lost = findings.filter(({ code }) => code === "upgrade-comment");
+        expect(kept.length + lost.length).toBe(comments.length);
+        expect(readManifest(text).documents.map(({ value }) => value)).toEqual(values);
+      }),
+    );
+  });
+});
+
+describe("v1", () => {
+  const v1 = oldObjects.map((old) => dump(upgradeManifest(dump(old), null).values[0]));
+  const noise = fc.constantFrom("", "# hello\n", "\n\n", "--- # there\n", "#kube-manifest\n");
+
+  test("passes through byte for byte", () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(noise, v1), { minLength: 1, maxLength: 3 }), fc.boolean(), (documents, crlf) => {
+        const joined = documents.map(([above, text]) => above + text).join("---\n");
+        const text = crlf ? joined.replaceAll("\n", "\r\n") : joined;
+        expect(upgradeManifest(text, null)).toMatchObject({ text, findings: [] });
+      }),
+    );
+  });
+
+  test("passes through byte for byte beside v1beta1", () => {
+    fc.assert(
+      fc.property(oldObjects, v1, (old, text) => {
+        const after = `--- # from here\n${text}# to here\n`;
+        expect(upgradeManifest(dump(old) + after, null).text.endsWith(after)).toBe(true);
+      }),
+    );
+  });
+});
