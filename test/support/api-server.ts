@@ -34,7 +34,7 @@ export interface CommandResult {
 export interface ApiServer {
   /** `https://127.0.0.1:PORT` */
   url: string;
-  /** The path of a kubeconfig of an administrator, gone after `stop`. */
+  /** The path of a kubeconfig of an administrator that names no other files; gone after `stop`. */
   kubeconfig: string;
   /** Runs kubectl against this server; `input` is its standard input. */
   kubectl: (args: readonly string[], input?: string) => Promise<CommandResult>;
@@ -174,10 +174,11 @@ function request(url: string, token: string, ca: Buffer): Promise<number | null>
 
 function writeKubeconfig(server: string, token: string, folder: string): string {
   const path = join(folder, "kubeconfig");
+  const authority = readFileSync(join(folder, "server.crt")).toString("base64");
   const config = {
     apiVersion: "v1",
     kind: "Config",
-    clusters: [{ name: "test", cluster: { server, "certificate-authority": join(folder, "server.crt") } }],
+    clusters: [{ name: "test", cluster: { server, "certificate-authority-data": authority } }],
     users: [{ name: "admin", user: { token } }],
     contexts: [{ name: "test", context: { cluster: "test", user: "admin" } }],
     "current-context": "test",

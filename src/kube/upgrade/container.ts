@@ -9,8 +9,8 @@ import { VOLUME_MOUNT } from "./volume.js";
 const PORT: Shape = {
   rules: {
     name: move("name", text),
-    hostPort: move("hostPort", integer),
     containerPort: move("containerPort", integer),
+    hostPort: move("hostPort", integer),
     protocol: move("protocol", protocol),
     hostIP: move("hostIP", text),
   },

@@ -73,6 +73,14 @@ describeWith([apiServer], "what upgrading gives, given to a real API server", ()
     expect(pod.spec.containers[0]!.env).toEqual(env);
   });
 
+  test("is accepted in lists of every kind", async () => {
+    const texts = PAIRS.filter((pair) => isFree(pair) && pair.name.startsWith("list:")).map(({ old }) => dump(old));
+    expect(texts.length).toBeGreaterThan(3);
+    const { text } = upgradeManifest(texts.join("---\n"), null);
+    const { status, stderr } = await server.kubectl(["apply", "--validate=true", "--dry-run=server", "-f", "-"], text);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  });
+
   test("is refused wherever upgrading says that it is", async () => {
     const pairs = PAIRS.filter((pair) => pair.new !== null && pair.codes?.some((code) => code.startsWith("v1-")));
     expect(pairs.length).toBeGreaterThan(20);

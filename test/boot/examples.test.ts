@@ -1,0 +1,131 @@
+/** Every example, through a real cloud-init into a real API server. */
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createBundle } from "../../src/index.ts";
+import { apiServer, startApiServer, type ApiServer } from "../support/api-server.ts";
+import { readExamples } from "../support/examples.ts";
+import { describeWith } from "../support/requirements.ts";
+import { BOOT_REQUIREMENTS, bootWell, useRoot } from "./boot-well.ts";
+import { RECORDING_COMMAND, readRecording } from "./recording-command.ts";
+
+/** What a server must hold of an object, by kind and name. */
+type Held = Readonly<Record<string, object>>;
+
+const WORKER = {
+  spec: {
+    containers: [
+      {
+        env: [{ name: "PULP_SERVER_NAME", value: "pulp.example.com" }],
+        volumeMounts: [{ name: "devlog", mountPath: "/dev/log" }],
+      },
+    ],
+    volumes: [{ name: "devlog", hostPath: { path: "/dev/log" } }],
+  },
+};
+
+const publicService = (port: number, name: string) => ({
+  spec: { selector: { name }, ports: [{ port, targetPort: port }], externalIPs: ["10.245.2.2"] },
+});
+
+const OBJECTS: Readonly<Record<string, Held>> = {
+  "examples/dbserver": {
+    "Pod dbserver": {
+      spec: { containers: [{ image: "mysql", env: [{ name: "MYSQL_ROOT_PASSWORD", value: "secret" }] }] },
+    },
+  },
+  "examples/atomic-cluster": {
+    "Pod apache": {
+      spec: {
+        containers: [{ image: "fedora/apache", ports: [{ containerPort: 80, hostPort: 80, protocol: "TCP" }] }],
+        restartPolicy: "Always",
+      },
+    },
+    "ReplicationController apache-controller": { spec: { replicas: 3, selector: { name: "apache" } } },
+    "Service frontend": {
+      spec: {
+        selector: { name: "apache" },
+        ports: [{ port: 80, targetPort: 80 }],
+        externalIPs: ["192.168.2.15", "192.168.2.16", "192.168.2.17"],
+      },
+    },
+  },
+  "examples/pulp": {
+    "Pod db": { spec: { containers: [{ ports: [{ containerPort: 27_017 }] }] } },
+    "Pod msg": { spec: { containers: [{ ports: [{ containerPort: 5672 }] }] } },
+    "Pod pulp-beat": WORKER,
+    "Pod pulp-resource-manager": WORKER,
+    "Service db": publicService(27_017, "db"),
+    "Service msg": publicService(5672, "msg"),
+  },
+  "examples/keystone": {
+    "Pod mariadb": { metadata: { labels: { name: "mariadb" } } },
+    "ReplicationController keystone": {
+      spec: {
+        replicas: 2,
+        template: {
+          spec: {
+            containers: [
+              { name: "keystone", resources: { limits: { cpu: "500m", memory: "512Mi" } } },
+              { name: "memcached" },
+            ],
+          },
+        },
+      },
+    },
+    "Service keystone-public": { spec: { type: "LoadBalancer", ports: [{ port: 5000, targetPort: "public" }] } },
+    "Service mariadb": { spec: { ports: [{ port: 3306, targetPort: 3306 }] } },
+  },
+  "examples/master-and-minions": {},
+  "examples/k3s": {
+    "ConfigMap page": { data: { "index.html": expect.stringContaining("<p>It works.</p>") as string } },
+    "Deployment web": { spec: { replicas: 2 } },
+    "Service web": { spec: { ports: [{ port: 80 }] } },
+  },
+};
+
+/** What the scripts call that must not be done to this machine, or needs another one. */
+const STAND_INS = ["systemctl", "setenforce", "apt-get", "service", "curl"];
+
+describeWith([...BOOT_REQUIREMENTS, apiServer], "an example", () => {
+  let server: ApiServer;
+  beforeAll(async () => {
+    server = await startApiServer();
+  });
+  afterAll(() => server?.stop());
+
+  test.each(readExamples())("$folder boots as $output", async ({ folder, sources, upgrade }) => {
+    const commands = STAND_INS.map((name) => [`/usr/local/bin/${name}`, RECORDING_COMMAND]);
+    const root = await useRoot({
+      files: {
+        ...Object.fromEntries(commands),
+        "/root/kubeconfig": readFileSync(server.kubeconfig),
+        "/etc/selinux/config": "SELINUX=enforcing\n",
+      },
+      environment: { KUBECONFIG: "/root/kubeconfig" },
+      network: "host",
+    });
+    const { bytes } = await createBundle(sources, { upgrade, handler: "direct", start: false });
+    await bootWell(root, bytes);
+    await expectHeld(OBJECTS[folder]!);
+    for (const script of sources.filter((source) => source.endsWith(".sh"))) {
+      const path = `/var/lib/cloud/instances/first/scripts/${script.split("/").at(-1)}`;
+      expect(readFileSync(root.path(path))).toEqual(readFileSync(script));
+    }
+    if (folder.endsWith("master-and-minions")) expect(readRecording(root, "apt-get").calls[0]).toBe("update");
+  });
+
+  /** Looks, and clears the table for the next example. */
+  async function expectHeld(held: Held): Promise<void> {
+    const kinds = ["pods,services,replicationcontrollers,configmaps,deployments", "--selector=!component"];
+    const { stdout } = await server.kubectl(["get", ...kinds, "-o", "json"]);
+    const { items } = JSON.parse(stdout) as { items: { kind: string; metadata: { name: string } }[] };
+    const own = items.filter(({ metadata }) => metadata.name !== "kube-root-ca.crt");
+    expect(Object.fromEntries(own.map((item) => [`${item.kind} ${item.metadata.name}`, item]))).toMatchObject(held);
+    expect(own.map(({ kind, metadata }) => `${kind} ${metadata.name}`).toSorted()).toEqual(
+      Object.keys(held).toSorted(),
+    );
+    for (const { kind, metadata } of own) {
+      await server.kubectl(["delete", kind, metadata.name, "--grace-period=0", "--force", "--wait=false"]);
+    }
+  }
+});
