@@ -1,9 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Readable, Writable } from "node:stream";
 import { afterAll, describe, expect, test } from "vitest";
-import { main } from "../../src/cli/main.js";
+import { runCli } from "../support/run-cli.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "kubeboot-upgrade-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -11,15 +10,9 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const POD = "examples/dbserver/dbserver.yaml";
 const V1 = "# today's\nkind:   Service\napiVersion: v1";
 
-async function run(args: readonly string[], input = ""): Promise<{ status: number; stdout: string; stderr: string }> {
-  const [stdout, stderr] = [[] as string[], [] as string[]];
-  const io = { stdin: Readable.from([Buffer.from(input)]), stdout: collect(stdout), stderr: collect(stderr), env: {} };
-  const status = await main(args, io);
-  return { status, stdout: stdout.join(""), stderr: stderr.join("") };
-}
-
-function collect(chunks: string[]): Writable {
-  return new Writable({ write: (chunk: Buffer, _, done) => void (chunks.push(chunk.toString()), done()) });
+async function run(args: readonly string[], stdin = ""): Promise<{ status: number; stdout: string; stderr: string }> {
+  const { status, stdout, stderr } = await runCli(args, { stdin });
+  return { status, stdout: stdout.toString(), stderr };
 }
 
 function write(name: string, content: string): string {

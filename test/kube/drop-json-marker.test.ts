@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dropJsonMarkers } from "../../src/kube/drop-json-marker.js";
+import { dropJsonMarkers } from "../../src/kube/drop-json-marker.ts";
 
 test.each<[string, string, string, string]>([
   ["above JSON goes", "text/x-kube-service", '#kube-service\n{"a": 1}\n', '{"a": 1}\n'],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findV1beta1 } from "../../src/kube/find-v1beta1.js";
+import { findV1beta1 } from "../../src/kube/find-v1beta1.ts";
 
 test.each<[string, string, number | null]>([
   ["a version", "kind: Pod\napiVersion: v1beta1\n", 2],

@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { arrangeManifests } from "../../src/kube/arrange-manifests.js";
-import type { Part } from "../../src/model.js";
+import { arrangeManifests } from "../../src/kube/arrange-manifests.ts";
+import type { Part } from "../../src/model.ts";
+import { SEEDED, assertProperty } from "../support/seed.ts";
 
 const VERSIONS: Readonly<Record<string, string>> = {
   Deployment: "apps/v1",
@@ -102,6 +103,13 @@ describe("parts", () => {
     expect(parts.map(({ filename }) => filename)).toEqual(["service", "pod"]);
   });
 
+  test("that are empty are ordered by their type", async () => {
+    const types = ["pod", "replica", "service"].map((kind) => textPart(kind, "", `text/x-kube-${kind}`));
+    const { parts, findings } = await order(types);
+    expect(parts.map(({ filename }) => filename)).toEqual(["service", "replica", "pod"]);
+    expect(findings).toEqual([]);
+  });
+
   test("that can't be read are ordered by their type, with a finding", async () => {
     const broken = textPart("broken", "a: [\n", "text/x-kube-service");
     const { parts, findings } = await order([makePart("Pod"), broken]);
@@ -160,13 +168,13 @@ describe("documents", () => {
   });
 });
 
-test("no part is lost or taken apart, and single kinds end up in the same order however they are listed", async () => {
+test(`no part is lost or taken apart, and single kinds end up in the same order however they are listed ${SEEDED}`, async () => {
   const kinds = ["Namespace", "Secret", "Service", "Deployment", "Pod", "Ingress", "Certificate"];
   const listed = fc.array(
     fc.subarray(kinds, { minLength: 1 }).map((some) => some.join(",")),
     { minLength: 2 },
   );
-  await fc.assert(
+  await assertProperty(
     fc.asyncProperty(listed, async (names) => {
       const { parts, findings } = await order(names.map((name) => makePart(name)));
       expect(parts.map(({ filename }) => filename).toSorted()).toEqual(names.toSorted());

@@ -1,8 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { listObjects } from "../../src/kube/list-objects.js";
-import { readManifest } from "../../src/kube/read-manifest.js";
-import { splitDocuments } from "../../src/kube/split-documents.js";
+import { listObjects } from "../../src/kube/list-objects.ts";
+import { readManifest } from "../../src/kube/read-manifest.ts";
+import { splitDocuments } from "../../src/kube/split-documents.ts";
+import { SEEDED, assertProperty } from "../support/seed.ts";
 
 const values = (text: string): unknown[] => readManifest(text).documents.map(({ value }) => value);
 
@@ -75,7 +76,7 @@ describe("readManifest", () => {
   });
 });
 
-test("the stretches of any text are all of it", () => {
+test(`the stretches of any text are all of it ${SEEDED}`, async () => {
   const line = fc.constantFrom(
     "---",
     "--- a: 1",
@@ -89,7 +90,7 @@ test("the stretches of any text are all of it", () => {
     "%YAML 1.1",
     "--- |",
   );
-  fc.assert(
+  await assertProperty(
     fc.property(fc.array(line), fc.constantFrom("\n", "\r\n"), (lines, lineEnd) => {
       const text = lines.join(lineEnd);
       expect(

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { rolldown } from "rolldown";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import config from "../../rolldown.config.js";
+import config from "../../rolldown.config.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "kubeboot-start-up-"));
 

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { apiServer, startApiServer, type ApiServer } from "./api-server.js";
-import { describeWith } from "./requirements.js";
+import { apiServer, startApiServer, type ApiServer } from "./api-server.ts";
+import { describeWith } from "./requirements.ts";
 
 describeWith([apiServer], "a real API server", () => {
   let server: ApiServer;

@@ -8,7 +8,7 @@ import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { findOnPath, isExecutable, type Requirement } from "./requirements.js";
+import { findOnPath, isExecutable, type Requirement } from "./requirements.ts";
 
 /** Where Kubernetes' own test tools look for their binaries. */
 const ASSETS = process.env["KUBEBUILDER_ASSETS"] ?? "";

@@ -1,6 +1,6 @@
 /** v1beta1 objects made at random, such as v1beta1 and v1 both take. */
 import * as fc from "fast-check";
-import type { Json } from "./pairs/pair.js";
+import type { Json } from "./pairs/pair.ts";
 
 const label = fc.stringMatching(/^[a-z]([-a-z0-9]{0,8}[a-z0-9])?$/);
 const words = fc.array(fc.string({ maxLength: 12 }), { maxLength: 3 });

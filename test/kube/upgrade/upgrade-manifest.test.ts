@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { upgradeManifest } from "../../../src/kube/upgrade/upgrade-manifest.js";
+import { upgradeManifest } from "../../../src/kube/upgrade/upgrade-manifest.ts";
 
 const OLD = `#kube-manifest
 # The database

@@ -1,8 +1,8 @@
 import { dump } from "js-yaml";
 import { expect, test } from "vitest";
-import { hasErrors } from "../../../src/findings.js";
-import { upgradeManifest } from "../../../src/kube/upgrade/upgrade-manifest.js";
-import { PAIRS } from "./pairs/index.js";
+import { hasErrors } from "../../../src/findings.ts";
+import { upgradeManifest } from "../../../src/kube/upgrade/upgrade-manifest.ts";
+import { PAIRS } from "./pairs/index.ts";
 
 test("there are no two pairs of one name", () => {
   expect(new Set(PAIRS.map(({ name }) => name)).size).toBe(PAIRS.length);

@@ -1,11 +1,12 @@
 import * as fc from "fast-check";
 import { dump } from "js-yaml";
 import { describe, expect, test } from "vitest";
-import { hasErrors } from "../../../src/findings.js";
-import { isMapping } from "../../../src/kube/list-objects.js";
-import { readManifest } from "../../../src/kube/read-manifest.js";
-import { upgradeManifest } from "../../../src/kube/upgrade/upgrade-manifest.js";
-import { oldObjects } from "./old-objects.js";
+import { hasErrors } from "../../../src/findings.ts";
+import { isMapping } from "../../../src/kube/list-objects.ts";
+import { readManifest } from "../../../src/kube/read-manifest.ts";
+import { upgradeManifest } from "../../../src/kube/upgrade/upgrade-manifest.ts";
+import { oldObjects } from "./old-objects.ts";
+import { SEEDED, assertProperty } from "../../support/seed.ts";
 
 /** Where v1 has nothing of the name; values of maps that users name keys in are not looked into. */
 const OLD_KEYS = new Set(
@@ -23,8 +24,8 @@ function keysOf(value: unknown): string[] {
 }
 
 describe("any v1beta1 object", () => {
-  test("has no key of v1beta1 left, and no error", () => {
-    fc.assert(
+  test(`has no key of v1beta1 left, and no error ${SEEDED}`, async () => {
+    await assertProperty(
       fc.property(oldObjects, (old) => {
         const { values, findings } = upgradeManifest(dump(old), null);
         expect(hasErrors(findings)).toBe(false);
@@ -34,8 +35,8 @@ describe("any v1beta1 object", () => {
     );
   });
 
-  test("is the same in YAML and in JSON, and upgrading it again changes nothing", () => {
-    fc.assert(
+  test(`is the same in YAML and in JSON, and upgrading it again changes nothing ${SEEDED}`, async () => {
+    await assertProperty(
       fc.property(fc.array(oldObjects, { minLength: 1, maxLength: 3 }), (old) => {
         const yaml = upgradeManifest(old.map((object) => dump(object)).join("---\n"), null);
         const json = upgradeManifest(old.map((object) => JSON.stringify(object)).join("\n"), null);
@@ -46,8 +47,8 @@ describe("any v1beta1 object", () => {
     );
   });
 
-  test("keeps what its comments say, or tells which it doesn't", () => {
-    fc.assert(
+  test(`keeps what its comments say, or tells which it doesn't ${SEEDED}`, async () => {
+    await assertProperty(
       fc.property(oldObjects, fc.infiniteStream(fc.integer({ min: 0, max: 3 })), (old, stream) => {
         const lines = dump(old, { lineWidth: -1 }).trimEnd().split("\n");
         const comments: string[] = [];
@@ -71,8 +72,8 @@ describe("v1", () => {
   const v1 = oldObjects.map((old) => dump(upgradeManifest(dump(old), null).values[0]));
   const noise = fc.constantFrom("", "# hello\n", "\n\n", "--- # there\n", "#kube-manifest\n");
 
-  test("passes through byte for byte", () => {
-    fc.assert(
+  test(`passes through byte for byte ${SEEDED}`, async () => {
+    await assertProperty(
       fc.property(fc.array(fc.tuple(noise, v1), { minLength: 1, maxLength: 3 }), fc.boolean(), (documents, crlf) => {
         const joined = documents.map(([above, text]) => above + text).join("---\n");
         const text = crlf ? joined.replaceAll("\n", "\r\n") : joined;
@@ -81,8 +82,8 @@ describe("v1", () => {
     );
   });
 
-  test("passes through byte for byte beside v1beta1", () => {
-    fc.assert(
+  test(`passes through byte for byte beside v1beta1 ${SEEDED}`, async () => {
+    await assertProperty(
       fc.property(oldObjects, v1, (old, text) => {
         const after = `--- # from here\n${text}# to here\n`;
         expect(upgradeManifest(dump(old) + after, null).text.endsWith(after)).toBe(true);

@@ -1,4 +1,4 @@
-import { containerPair, group, type Json, type Pair } from "./pair.js";
+import { containerPair, group, type Json, type Pair } from "./pair.ts";
 
 const GONE = "upgrade-key-gone";
 const TYPE = "upgrade-type";

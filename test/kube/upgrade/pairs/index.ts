@@ -1,9 +1,9 @@
-import { CONTAINER_PAIRS } from "./container.js";
-import { METADATA_PAIRS } from "./metadata.js";
-import { OTHER_PAIRS } from "./other-kinds.js";
-import type { Pair } from "./pair.js";
-import { POD_PAIRS } from "./pod.js";
-import { SERVICE_PAIRS } from "./service.js";
+import { CONTAINER_PAIRS } from "./container.ts";
+import { METADATA_PAIRS } from "./metadata.ts";
+import { OTHER_PAIRS } from "./other-kinds.ts";
+import type { Pair } from "./pair.ts";
+import { POD_PAIRS } from "./pod.ts";
+import { SERVICE_PAIRS } from "./service.ts";
 
 /** v1beta1 objects, and the v1 objects that they become. */
 export const PAIRS: Pair[] = [...METADATA_PAIRS, ...POD_PAIRS, ...CONTAINER_PAIRS, ...SERVICE_PAIRS, ...OTHER_PAIRS];

@@ -1,4 +1,4 @@
-import { group, newPod, oldPod, type Json, type Pair } from "./pair.js";
+import { group, newPod, oldPod, type Json, type Pair } from "./pair.ts";
 
 const GONE = "upgrade-key-gone";
 const TYPE = "upgrade-type";

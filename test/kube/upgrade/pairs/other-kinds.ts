@@ -1,4 +1,4 @@
-import { controllerPair, group, newPod, oldPod, type Json, type Pair } from "./pair.js";
+import { controllerPair, group, newPod, oldPod, type Json, type Pair } from "./pair.ts";
 
 const GONE = "upgrade-key-gone";
 const LABELS = { name: "a" };
