@@ -69,8 +69,10 @@ export async function upgradeManifests(
   stopOnErrors(loaded.findings, "unreadable", loaded.findings);
   const sniffed = await sniffTypes(loaded.sources, null);
   const { mergeUpgraded } = await import("./kube/upgrade/upgrade-parts.js");
-  const { bytes, findings: found } = mergeUpgraded(makeParts(sniffed.sources), format);
-  const findings = [...loaded.findings, ...sniffed.findings, ...found];
+  const parts = makeParts(sniffed.sources);
+  const checked = runChecks(parts, { essentialOnly: true });
+  const { bytes, findings: found } = mergeUpgraded(parts, format);
+  const findings = [...loaded.findings, ...sniffed.findings, ...checked, ...found];
   stopOnErrors(findings, "invalid", findings);
   return { bytes, findings };
 }

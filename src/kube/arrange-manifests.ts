@@ -1,4 +1,5 @@
 /** Part[] → Part[] whose Kubernetes parts are as the instance gets them: upgraded if asked for, and in order. */
+import { isUtf8 } from "node:buffer";
 import { isKubernetes } from "../content-types.js";
 import { finding } from "../findings.js";
 import type { ArrangedParts, Finding, Part } from "../model.js";
@@ -13,6 +14,9 @@ export interface ArrangeOptions {
 
 /** What needs the YAML parser is loaded only when there is something to do for it: that takes time. */
 export async function arrangeManifests(parts: readonly Part[], options: ArrangeOptions): Promise<ArrangedParts> {
+  // A check refuses such a part; what is read from it here would be something else.
+  if (parts.some(({ type, content }) => isKubernetes(type) && !isUtf8(content)))
+    return { parts: [...parts], findings: [] };
   const current = options.upgrade
     ? await upgrade(parts)
     : { parts: [...parts], findings: parts.flatMap(warnOfV1beta1) };

@@ -3,13 +3,6 @@ import { inferKind } from "./infer-kind.js";
 import { listObjects } from "./list-objects.js";
 import { isJsonText, findJson, splitDocuments } from "./split-documents.js";
 
-/** Whether the object is v1beta1, or v1beta2, which has the same shape; bare ones are known by their shape. */
-export function isV1beta1(object: Record<string, unknown>): boolean {
-  const { apiVersion } = object;
-  if (typeof apiVersion === "string" && apiVersion !== "") return /^v1beta[12]$/.test(apiVersion);
-  return inferKind(object) !== null;
-}
-
 /**
  * The line, counted from 1, of the first sign of such an object; null where there is none. Looks only at
  * what takes no YAML parser, which would be slow to load: JSON, and keys at the start of a YAML line,
@@ -23,6 +16,13 @@ export function findV1beta1(text: string): number | null {
     if (offset !== null) return lineAt(text, start + offset);
   }
   return null;
+}
+
+/** Whether the object is v1beta1, or v1beta2, which has the same shape; bare ones are known by their shape. */
+export function isV1beta1(object: Record<string, unknown>): boolean {
+  const { apiVersion } = object;
+  if (typeof apiVersion === "string" && apiVersion !== "") return /^v1beta[12]$/.test(apiVersion);
+  return inferKind(object) !== null;
 }
 
 function hasOldJson(json: string): boolean {

@@ -15,7 +15,7 @@ async function run(args: readonly string[], stdin = ""): Promise<{ status: numbe
   return { status, stdout: stdout.toString(), stderr };
 }
 
-function write(name: string, content: string): string {
+function write(name: string, content: string | Uint8Array): string {
   writeFileSync(join(folder, name), content);
   return join(folder, name);
 }
@@ -43,6 +43,19 @@ describe("kubeboot upgrade", () => {
     expect(two.stderr).toContain("service.yaml: note: 1 comment is left out: JSON has none\n");
   });
 
+  test("gives v1 back byte for byte", async () => {
+    const bytes = Buffer.from(`\ufeff${V1}  \r\n`);
+    const { stdout } = await runCli(["upgrade", write("mark.yaml", bytes)]);
+    expect(stdout).toEqual(bytes);
+  });
+
+  test.each([["upgrade"], ["bundle", "--upgrade"]])("refuses what is not UTF-8: %s %s", async (...command) => {
+    const path = write("latin1.yaml", Buffer.from("#kube-pod\nid: caf\xe9\ndesiredState: {}\n", "latin1"));
+    const { status, stdout, stderr } = await run([...command, path]);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+    expect(stderr).toContain("not UTF-8 from byte 17");
+  });
+
   test("parts the documents of several manifests, without their markers", async () => {
     const { stdout } = await run(["upgrade", "--quiet", POD, write("service.yaml", V1), POD]);
     expect(stdout.split("---\n").map((document) => document.split("\n")[0])).toEqual([
@@ -63,9 +76,11 @@ describe("kubeboot upgrade", () => {
     ],
     ["broken YAML", "#kube-pod\nid: [\n", 1, "not valid YAML"],
   ])("refuses %s", async (_, content, status, words) => {
-    const result = await run(["upgrade", "-"], content);
-    expect(result).toMatchObject({ status, stdout: "" });
-    expect(result.stderr).toContain(words);
+    for (const format of ["yaml", "json"]) {
+      const result = await run(["upgrade", "-o", format, "-"], content);
+      expect(result).toMatchObject({ status, stdout: "" });
+      expect(result.stderr).toContain(words);
+    }
   });
 
   test("ends with 2 where a manifest is missing", async () => {

@@ -3,7 +3,14 @@ import { isKubernetes } from "../../content-types.js";
 import { finding } from "../../findings.js";
 import type { ArrangedParts, Finding, Part } from "../../model.js";
 import { readComments } from "./read-comments.js";
-import { findMarkerLine, formatOf, joinChunks, upgradeManifest, type ManifestFormat } from "./upgrade-manifest.js";
+import {
+  findMarkerLine,
+  formatOf,
+  joinChunks,
+  upgradeManifest,
+  type ManifestFormat,
+  type UpgradedManifest,
+} from "./upgrade-manifest.js";
 
 /** Every part keeps its place, and a part without v1beta1 objects its very bytes. */
 export function upgradeParts(parts: readonly Part[]): ArrangedParts {
@@ -31,22 +38,35 @@ export function mergeUpgraded(parts: readonly Part[], format: ManifestFormat): M
   const manifests = parts.filter(({ type }) => isKubernetes(type));
   const upgraded = manifests.map((part) => upgradeManifest(decode(part), part.path, format));
   findings.push(...upgraded.flatMap((manifest) => manifest.findings));
-  const [only, ...more] = upgraded;
-  if (only && more.length === 0 && (format === "yaml" || isUntouchedJson(only.text, manifests[0]!))) {
-    return { bytes: Buffer.from(only.text), findings };
+  const [only, ...more] = manifests;
+  if (only && more.length === 0 && isUntouched(only, upgraded[0]!.text, format)) {
+    return { bytes: only.content, findings };
   }
-  const texts = upgraded.map(({ text }) => text.slice(findMarkerLine(text).length));
-  if (format === "yaml") return { bytes: Buffer.from(joinChunks(texts, format)), findings };
-  findings.push(...manifests.flatMap(reportComments));
-  return { bytes: Buffer.from(writeJson(upgraded.flatMap(({ values }) => values))), findings };
+  if (format === "yaml") return { bytes: Buffer.from(writeYaml(upgraded)), findings };
+  const readable = manifests.filter((_, index) => upgraded[index]!.values.length > 0);
+  findings.push(...readable.flatMap(reportComments));
+  return { bytes: Buffer.from(writeJson(upgraded)), findings };
 }
 
-function isUntouchedJson(text: string, part: Part): boolean {
-  return text === decode(part) && findMarkerLine(text) === "" && formatOf(text) === "json";
+/** In YAML that is any v1 manifest, in JSON only one that is JSON alone. */
+function isUntouched(part: Part, text: string, format: ManifestFormat): boolean {
+  const isJson = findMarkerLine(text) === "" && formatOf(text) === "json";
+  return text === decode(part) && (format === "yaml" || isJson);
+}
+
+/** A marker speaks for the whole text: only a lone one's stays true. */
+function writeYaml(upgraded: readonly UpgradedManifest[]): string {
+  const [only, ...more] = upgraded.map(({ text }) => text);
+  if (more.length === 0) return only ?? "";
+  return joinChunks(
+    upgraded.map(({ text }) => text.slice(findMarkerLine(text).length)),
+    "yaml",
+  );
 }
 
 /** Several objects are a list, as kubectl writes them. */
-function writeJson(values: readonly unknown[]): string {
+function writeJson(upgraded: readonly UpgradedManifest[]): string {
+  const values = upgraded.flatMap((manifest) => manifest.values);
   const value = values.length === 1 ? values[0] : { apiVersion: "v1", kind: "List", items: values };
   return `${JSON.stringify(value, null, 2)}\n`;
 }
