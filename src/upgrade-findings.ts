@@ -20,8 +20,8 @@ export const UPGRADE_FINDINGS = {
   }),
   "upgrade-version": text<{ version: string }>({
     severity: "warning",
-    message: ({ version }) => `${version} is neither v1 nor a version that can be upgraded: delivered as it is`,
-    hint: "rewrite it by hand: v1beta3 has v1's shape, and some of v1beta1's names",
+    message: ({ version }) => `an object like this of apiVersion "${version}" can't be upgraded: left as it is`,
+    hint: "correct its apiVersion, or rewrite it by hand: v1beta3 has v1's shape, and some of v1beta1's names",
   }),
   "upgrade-type": text<{ key: string; expected: string; found: string }>({
     severity: "error",

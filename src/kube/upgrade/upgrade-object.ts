@@ -50,12 +50,18 @@ function upgradeAt(value: unknown, path: NodePath, listKind: string | null, sour
   if (!isMapping(value)) return unchanged;
   if (isObjectList(value) || isMinionList(value)) return upgradeList(value, path, source);
   const { apiVersion } = value;
-  if (typeof apiVersion === "string" && /^v\d+(alpha|beta)\d+$/.test(apiVersion) && !isV1beta1(value)) {
+  if (typeof apiVersion === "string" && isStrangeVersion(apiVersion, value)) {
     const place = { path: source.source, ...source.locate([...path, "apiVersion"]) };
     return { ...unchanged, findings: [finding("upgrade-version", place, { version: apiVersion })] };
   }
   const isItem = listKind !== null && apiVersion === undefined;
   return isItem || isV1beta1(value) ? upgradeObject(value, path, listKind, source) : unchanged;
+}
+
+/** Whether the object is of Kubernetes' first group, but neither v1 nor what can be upgraded. */
+function isStrangeVersion(apiVersion: string, value: Record<string, unknown>): boolean {
+  if (apiVersion.includes("/") || isV1beta1(value)) return false;
+  return apiVersion !== "v1" || inferKind(value) !== null;
 }
 
 function upgradeObject(

@@ -124,6 +124,11 @@ describe("upgradeManifest", () => {
       "v1-address a.yaml:8:5",
     ],
     ["a version that nobody upgrades", "apiVersion: v1beta3\nkind: Pod\n", "upgrade-version a.yaml:1:1"],
+    [
+      "an old object that says it is v1",
+      "apiVersion: v1\nkind: Pod\ndesiredState: {manifest: {}}\n",
+      "upgrade-version a.yaml:1:1",
+    ],
     ["broken YAML", "id: a\nkind: [\n", "upgrade-syntax a.yaml:3:1"],
   ])("places %s", (_, old, expected) => {
     const { findings } = upgradeManifest(old, "a.yaml");

@@ -68,6 +68,23 @@ describe("any v1beta1 object", () => {
   });
 });
 
+/** The value with one of its nodes, chosen by `at`, replaced by any JSON. */
+function replaceNode(value: unknown, at: number, by: unknown): unknown {
+  let left = at % (JSON.stringify(value).match(/[{[,:]/g)?.length ?? 1);
+  return JSON.parse(JSON.stringify(value), (_, inner: unknown) => (left-- === 0 ? by : inner)) as unknown;
+}
+
+test(`whatever stands where, upgrading ends with an object or with findings ${SEEDED}`, async () => {
+  await assertProperty(
+    fc.property(oldObjects, fc.nat(), fc.jsonValue(), (old, at, by) => {
+      const { values, findings } = upgradeManifest(JSON.stringify(replaceNode(old, at, by)), null);
+      for (const { line, message } of findings) expect([typeof line, message]).toEqual(["number", expect.any(String)]);
+      if (findings.length === 0) expect(keysOf(values)).not.toContain("desiredState");
+    }),
+    1000,
+  );
+});
+
 describe("v1", () => {
   const v1 = oldObjects.map((old) => dump(upgradeManifest(dump(old), null).values[0]));
   const noise = fc.constantFrom("", "# hello\n", "\n\n", "--- # there\n", "#kube-manifest\n");
