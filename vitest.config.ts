@@ -1,5 +1,5 @@
 import { defineConfig } from "vitest/config";
-import { embedPython } from "./embed-python.ts";
+import { embedPython } from "./build/embed-python.ts";
 import { define } from "./rolldown.config.ts";
 
 export default defineConfig({

@@ -1,7 +1,7 @@
 # kubeboot on the instance: the part handler that cloud-init imports, and, run as a program, the applier
 # that submits what the part handler left in the spool. Python 2.7 and 3.6 to 3.13.
 #
-# Clouds count the bytes of user-data, so a bundle carries this file reduced (embed-python.ts): without comments
+# Clouds count the bytes of user-data, so a bundle carries this file reduced (build/embed-python.ts): without comments
 # and needless blanks, and with the names in the next line as single letters. It is at most 6 kB, and
 # 2.2 kB compressed. Strings are in double quotes and in one line; a comment has a line of its own.
 # short: args child code data due entry error final kind left name new parts path paths pause reached said start status text unit units

@@ -1,5 +1,4 @@
 /** SourceInput[] → Source[]: reads files, folders, standard input and memory; a URL becomes an include part. */
-import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync, lstatSync, type Stats } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { isContentType } from "./content-types.js";
@@ -134,10 +133,20 @@ function expandType(type: string): string {
 }
 
 function statSource(path: string, loaded: LoadedSources): Stats | null {
-  const stats = attempt(path, loaded, () => statSync(path, { throwIfNoEntry: false }) ?? "missing");
+  const stats = attempt(path, loaded, () => statEntry(path) ?? "missing");
   if (stats !== "missing") return stats;
   loaded.findings.push(finding(hasEntry(path) ? "source-dangling" : "source-missing", { path }));
   return null;
+}
+
+/** Newer Nodes take a path that goes through a file for missing, older ones throw. */
+function statEntry(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOTDIR") return undefined;
+    throw error;
+  }
 }
 
 /** Whether there is anything of that name, be it a link to nothing. A name that can't be has no entry. */
@@ -172,11 +181,12 @@ function kindOf(stats: Stats): string {
 
 /** What is held in memory may share a name with something else: only the same content makes it the same. */
 function findRepeated(sources: readonly Source[]): Finding[] {
-  const seen = new Set<string>();
+  const seen = new Map<string, Uint8Array[]>();
   const repeated = sources.filter(({ path, content }) => {
-    const place = /^https?:/i.test(path) ? path : resolve(path);
-    const key = `${place}\0${createHash("sha256").update(content).digest("hex")}`;
-    return seen.size === seen.add(key).size;
+    const key = /^https?:/i.test(path) ? path : resolve(path);
+    const earlier = seen.get(key) ?? [];
+    seen.set(key, [...earlier, content]);
+    return earlier.some((other) => Buffer.compare(other, content) === 0);
   });
   return repeated.map(({ path }) => finding("source-repeated", { path }));
 }

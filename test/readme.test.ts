@@ -48,7 +48,7 @@ function addCommand(bin: string, name: string, script: string): void {
 test.each(blocks("sh"))("runs: %s", (script) => {
   const { folder, env } = makeWorkplace();
   const { status, stderr } = spawnSync("sh", ["-euc", script], { cwd: folder, env, encoding: "utf8" });
-  expect(stderr.replace(/^.*: note: .*\n/gm, "")).toBe("");
+  expect(stderr.replace(/^.*: (note|warning): .*\n/gm, "")).toBe("");
   expect(status).toBe(0);
 });
 
@@ -67,8 +67,7 @@ test("shows the blob as it is", () => {
   const command = ["kubeboot", "bundle", "pod.yaml", "disable-selinux.sh"];
   const blob = spawnSync("npx", command, { cwd: folder, env, encoding: "utf8" }).stdout;
   const shown = blocks("text").find((text) => text.startsWith("Content-Type: multipart/mixed")) ?? "";
-  const withoutHash = blob.replace(/=_kubeboot_[0-9a-f]+/g, "=_kubeboot_…");
-  for (const piece of shown.split("\n…\n")) expect(withoutHash).toContain(piece.trim());
+  for (const piece of shown.split("\n…\n")) expect(blob).toContain(piece.trim());
 });
 
 test("has the program's table of markers", () => {

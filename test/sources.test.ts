@@ -99,8 +99,8 @@ describe("a source", () => {
   test.each<[string, string[], string[]]>([
     ["missing", ["nothing"], ["nothing: error: no such file or folder"]],
     ["missing, with a type", ["nothing:x-own"], ["nothing: error: no such file or folder"]],
-    ["behind a file", ["a.sh/x"], ["a.sh/x: error: can't be read: not a directory"]],
-    ["behind a file, with a type", ["a.sh/x:x-own"], ["a.sh/x: error: can't be read: not a directory"]],
+    ["behind a file", ["a.sh/x"], ["a.sh/x: error: no such file or folder"]],
+    ["behind a file, with a type", ["a.sh/x:x-own"], ["a.sh/x: error: no such file or folder"]],
     ["a name that is too long", ["x".repeat(300)], [`${"x".repeat(300)}: error: can't be read: name too long`]],
     ["the same, with a type", [`${"x".repeat(300)}:a`], [`${"x".repeat(300)}: error: can't be read: name too long`]],
     ["a folder without files", ["empty"], ["empty: error: a folder without files (hidden ones don't count)"]],

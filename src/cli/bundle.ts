@@ -4,8 +4,7 @@ import type { Bundle } from "../model.js";
 import type { HandlerMode } from "../part-handler.js";
 import { addHandlerOptions, MODES_HELP } from "./handler-options.js";
 import { hasColor, write, type Io } from "./io.js";
-import { renderBundle, renderFindings } from "./render.js";
-import { writeOutput } from "./write-output.js";
+import { renderFindings } from "./render.js";
 
 interface Flags {
   output?: string;
@@ -68,8 +67,12 @@ async function bundle(sources: readonly string[], flags: Flags, io: Io): Promise
   }
   const { createBundle } = await import("../pipeline.js");
   const result = await createBundle(sources, { ...options, stdin: io.stdin });
-  await writeOutput(result.bytes, output, io.stdout);
-  if (json) await write(io.stdout, renderBundle(result, layersOf(flags)));
+  if (output === null) await write(io.stdout, result.bytes);
+  else (await import("./replace-file.js")).replaceFile(output, result.bytes);
+  if (json) {
+    const { renderBundle } = await import("./render-bundle.js");
+    await write(io.stdout, renderBundle(result, layersOf(flags)));
+  }
   if (!quiet) await reportFindings(result, io);
 }
 

@@ -1,7 +1,6 @@
 /** Results → strings. */
-import { createHash } from "node:crypto";
 import { MARKERS } from "../content-types.js";
-import type { Bundle, Finding, Part, Severity } from "../model.js";
+import type { Finding, Severity } from "../model.js";
 
 const COLORS: Readonly<Record<Severity, number>> = { error: 31, warning: 33, note: 36 };
 
@@ -22,16 +21,6 @@ export function printable(text: string): string {
     /[\x00-\x1f\x7f-\x9f\u2028\u2029]/g,
     (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, "0")}`,
   );
-}
-
-/** The report of `bundle --json`, with a newline at its end. */
-export function renderBundle({ bytes, parts, findings }: Bundle, layers: readonly string[]): string {
-  return renderJson({ bytes: bytes.length, layers, parts: parts.map(describePart), findings });
-}
-
-function describePart({ type, filename, transferEncoding, content, headers }: Part, index: number) {
-  const sha256 = createHash("sha256").update(content).digest("hex");
-  return { index, type, filename, transferEncoding, bytes: content.length, sha256, headers };
 }
 
 /** The markers and their types, as columns. */
@@ -57,6 +46,7 @@ function renderColumns(rows: readonly string[][]): string {
     .join("");
 }
 
-function renderJson(value: object): string {
+/** An object as the reports have it. */
+export function renderJson(value: object): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }

@@ -1,5 +1,5 @@
 import { Command, Option } from "commander";
-import { write, type Io } from "./io.js";
+import { hasColor, write, type Io } from "./io.js";
 import { renderFindings } from "./render.js";
 
 interface Flags {
@@ -36,6 +36,6 @@ async function upgrade(manifests: readonly string[], { output, quiet }: Flags, i
   const { upgradeManifests } = await import("../pipeline.js");
   const { bytes, findings } = await upgradeManifests(manifests, { format: output, stdin: io.stdin });
   await write(io.stdout, bytes);
-  const color = io.stderr.isTTY === true && !io.env["NO_COLOR"];
-  if (!quiet) await write(io.stderr, renderFindings(findings, { color }));
+
+  if (!quiet) await write(io.stderr, renderFindings(findings, { color: hasColor(io) }));
 }

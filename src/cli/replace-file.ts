@@ -2,25 +2,23 @@ import { randomBytes } from "node:crypto";
 import { closeSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { KubebootError } from "../errors.js";
 import { describeSystemError } from "../system-error.js";
-import { write, type Output } from "./io.js";
 
 /**
- * Writes the artefact to `file`, or to stdout when that is null.
+ * Puts the artefact where `file` is, by a temporary file beside it, readable by its owner alone: user-data
+ * carries secrets.
  *
  * @throws {KubebootError} `unreadable` when the file can't be written: what was there is still there
  */
-export async function writeOutput(bytes: Uint8Array, file: string | null, stdout: Output): Promise<void> {
-  if (file === null) return write(stdout, bytes);
+export function replaceFile(file: string, bytes: Uint8Array): void {
   try {
-    replaceFile(file, bytes);
+    replace(file, bytes);
   } catch (error) {
     const reason = describeSystemError(error as Error);
     throw new KubebootError("unreadable", `${file} can't be written: ${reason}`, [], { cause: error });
   }
 }
 
-/** By a temporary file beside it, readable by its owner alone: user-data carries secrets. */
-function replaceFile(file: string, bytes: Uint8Array): void {
+function replace(file: string, bytes: Uint8Array): void {
   const stats = statSync(file, { throwIfNoEntry: false });
   if (stats && !stats.isFile()) return writeFileSync(file, bytes);
   const target = stats ? realpathSync(file) : file;

@@ -1,0 +1,13 @@
+import { createHash } from "node:crypto";
+import type { Bundle, Part } from "../model.js";
+import { renderJson } from "./render.js";
+
+/** The report of `bundle --json`, with a newline at its end. */
+export function renderBundle({ bytes, parts, findings }: Bundle, layers: readonly string[]): string {
+  return renderJson({ bytes: bytes.length, layers, parts: parts.map(describePart), findings });
+}
+
+function describePart({ type, filename, transferEncoding, content, headers }: Part, index: number) {
+  const sha256 = createHash("sha256").update(content).digest("hex");
+  return { index, type, filename, transferEncoding, bytes: content.length, sha256, headers };
+}
