@@ -4,6 +4,7 @@ import type { Finding } from "../model.js";
 import { bundleCommand } from "./bundle.js";
 import { handlerCommand } from "./handler.js";
 import { hasColor, write, type Io } from "./io.js";
+import { platformsCommand } from "./platforms.js";
 import { printable, renderFindings } from "./render.js";
 import { typesCommand } from "./types.js";
 import { upgradeCommand } from "./upgrade.js";
@@ -36,8 +37,8 @@ function makeProgram(io: Io): Command {
     .version(KUBEBOOT_VERSION)
     .helpCommand(false)
     .addHelpText("after", EXAMPLES);
-  for (const command of [bundleCommand(io), handlerCommand(io), typesCommand(io), upgradeCommand(io)])
-    program.addCommand(command);
+  const commands = [bundleCommand, handlerCommand, upgradeCommand, typesCommand, platformsCommand];
+  for (const makeCommand of commands) program.addCommand(makeCommand(io));
   for (const command of [program, ...program.commands]) {
     command.exitOverride().configureOutput({
       writeOut: (text) => io.stdout.write(text),

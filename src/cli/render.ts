@@ -33,7 +33,8 @@ export function renderTypesJson(): string {
   return renderJson({ types: MARKERS });
 }
 
-function renderColumns(rows: readonly string[][]): string {
+/** Rows of equally many cells, each column as wide as its widest cell. */
+export function renderColumns(rows: readonly string[][]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
   return rows
     .map(
@@ -46,7 +47,7 @@ function renderColumns(rows: readonly string[][]): string {
     .join("");
 }
 
-/** An object as the reports have it. */
+/** A report as people and programs can read it, with a newline at its end. */
 export function renderJson(value: object): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }

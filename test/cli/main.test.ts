@@ -14,15 +14,19 @@ describe("kubeboot", () => {
     });
   });
 
-  test.each([[["--help"]], [["-h"]], [["bundle", "--help"]], [["handler", "--help"]], [["types", "--help"]]])(
-    "%j explains with examples, on stdout",
-    async (args) => {
-      const { status, stdout, stderr } = await runCli(args);
-      expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-      expect(stdout.toString()).toMatch(/^Usage: kubeboot /);
-      expect(stdout.toString()).toMatch(/\nExamples:\n {2}kubeboot /);
-    },
-  );
+  test.each([
+    [["--help"]],
+    [["-h"]],
+    [["bundle", "--help"]],
+    [["handler", "--help"]],
+    [["types", "--help"]],
+    [["platforms", "--help"]],
+  ])("%j explains with examples, on stdout", async (args) => {
+    const { status, stdout, stderr } = await runCli(args);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(stdout.toString()).toMatch(/^Usage: kubeboot /);
+    expect(stdout.toString()).toMatch(/\nExamples:\n {2}kubeboot /);
+  });
 
   test("without a command explains on stderr", async () => {
     const { status, stdout, stderr } = await runCli([]);

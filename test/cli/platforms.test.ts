@@ -1,0 +1,18 @@
+import { expect, test } from "vitest";
+import { PLATFORMS } from "../../src/platforms.ts";
+import { runCli } from "../support/run-cli.ts";
+
+test("platforms prints a line for each, below the headings", async () => {
+  const { status, stdout, stderr } = await runCli(["platforms"]);
+  const lines = stdout.toString().trimEnd().split("\n");
+  expect({ status, stderr, count: lines.length }).toEqual({ status: 0, stderr: "", count: PLATFORMS.length + 1 });
+  expect(lines[0]).toMatch(/^PLATFORM +BYTES +COUNTED ON +GZIP +CONFIDENCE +SOURCE$/);
+  expect(lines).toContainEqual(expect.stringMatching(/^openstack, nova +65535 +base64 +no +high +nova: api/));
+  expect(lines).toContainEqual(expect.stringMatching(/^nocloud +none +\? +yes /));
+  expect(lines).toContainEqual(expect.stringMatching(/^vultr +\? +\? +\? +low /));
+});
+
+test("platforms --json prints the table itself", async () => {
+  const { status, stdout } = await runCli(["platforms", "--json"]);
+  expect({ status, table: JSON.parse(stdout.toString()) }).toEqual({ status: 0, table: { platforms: PLATFORMS } });
+});
