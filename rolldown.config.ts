@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { defineConfig } from "rolldown";
 import { embedPython } from "./build/embed-python.ts";
 import { lazyBuiltins } from "./build/lazy-builtins.ts";
+import { thirdPartyLicenses } from "./build/third-party-licenses.ts";
 
 const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
 
@@ -13,6 +14,6 @@ export default defineConfig({
   input: { index: "src/index.ts", cli: "src/cli/main.ts" },
   platform: "node",
   transform: { define, target: "node20" },
-  plugins: [embedPython, lazyBuiltins],
+  plugins: [embedPython, lazyBuiltins, thirdPartyLicenses],
   output: { dir: "dist", format: "esm", chunkFileNames: "[name]-[hash].js", minify: false, cleanDir: true },
 });

@@ -61,7 +61,12 @@ function typeOfDocument(document: unknown): string | null {
   const { apiVersion, kind } = document;
   if (typeof apiVersion !== "string" || typeof kind !== "string") return typeOfBareObject(document);
   if (apiVersion.startsWith("node.eks.aws/") && kind === "NodeConfig") return NODE_CONFIG;
-  return OWN_TYPES[kind] ?? MANIFEST;
+  return (isCore(apiVersion) && OWN_TYPES[kind]) || MANIFEST;
+}
+
+/** Other groups have kinds of the same names: the Service of Knative is none of Kubernetes' own. */
+function isCore(apiVersion: string): boolean {
+  return !apiVersion.includes("/");
 }
 
 function typeOfBareObject(document: Record<string, unknown>): string | null {

@@ -14,6 +14,7 @@ describe("recognizeManifest", () => {
     ["a pod", object("v1", "Pod"), POD],
     ["a service", object("v1", "Service"), SERVICE],
     ["a replication controller", object("v1", "ReplicationController"), REPLICA],
+    ["a service of another group", object("serving.knative.dev/v1", "Service"), MANIFEST],
     ["a pod of 2014", object("v1beta1", "Pod"), POD],
     ["another kind", object("apps/v1", "Deployment"), MANIFEST],
     ["a custom kind", object("example.org/v1alpha1", "Widget"), MANIFEST],
