@@ -1,6 +1,15 @@
 /** The README says what is so: its commands run, its table is the program's, its options are those of --help. */
 import { spawnSync } from "node:child_process";
-import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
@@ -26,11 +35,14 @@ function makeWorkplace(): { folder: string; env: NodeJS.ProcessEnv } {
   }
   copyFileSync("examples/dbserver/dbserver-v1.yaml", join(folder, "pod.yaml"));
   copyFileSync("examples/dbserver/disable-selinux.sh", join(folder, "disable-selinux.sh"));
+  mkdirSync(join(folder, "manifests"));
+  copyFileSync("examples/dbserver/dbserver-v1.yaml", join(folder, "manifests/pod.yaml"));
+  writeFileSync(join(folder, "cloud-config.yaml"), "#cloud-config\nhostname: example\n");
   for (const name of ["first.sh", "second.sh"]) writeFileSync(join(folder, name), `#!/bin/sh\necho ${name}\n`);
   addCommand(
     bin,
     "npx",
-    `[ "$1" = kubeboot ] && shift && exec '${process.execPath}' '${resolve("bin/kubeboot.js")}' "$@"`,
+    `[ "$1" = --yes ] && shift; [ "$1" = kubeboot ] && shift && exec '${process.execPath}' '${resolve("bin/kubeboot.js")}' "$@"`,
   );
   addCommand(bin, "npm", '[ "$1" = ci ] || [ "$1" = test ]');
   for (const name of ["nova", "openstack", "aws"]) addCommand(bin, name, CLOUD_CLIENT);
@@ -45,11 +57,25 @@ function addCommand(bin: string, name: string, script: string): void {
   chmodSync(join(bin, name), 0o755);
 }
 
-test.each(blocks("sh"))("runs: %s", (script) => {
+/** The commands of the step of GitHub Actions. */
+const RUNS = blocks("yaml").flatMap((text) => [...text.matchAll(/^- run: (.*)$/gm)].map(([, run = ""]) => run));
+
+test.each([...blocks("sh"), ...RUNS])("runs: %s", (script) => {
   const { folder, env } = makeWorkplace();
   const { status, stderr } = spawnSync("sh", ["-euc", script], { cwd: folder, env, encoding: "utf8" });
   expect(stderr.replace(/^.*: (note|warning): .*\n/gm, "")).toBe("");
   expect(status).toBe(0);
+});
+
+test.each(blocks("js"))("runs as a program: %s", (program) => {
+  const { folder } = makeWorkplace();
+  mkdirSync(join(folder, "node_modules"));
+  symlinkSync(resolve("."), join(folder, "node_modules/kubeboot"));
+  const { status, stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", program], {
+    cwd: folder,
+    encoding: "utf8",
+  });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
 });
 
 test("shows what numbering scripts says", () => {
