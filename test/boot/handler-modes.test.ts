@@ -86,7 +86,7 @@ describeWith([...BOOT_REQUIREMENTS, apiServer], "a boot beside a real API server
   test("ends with the objects in it, and a reboot and another instance do no harm", async () => {
     const root = await useRoot({
       network: "host",
-      files: { "/etc/kubernetes/admin.conf": makePortable(server) },
+      files: { "/etc/kubernetes/admin.conf": readFileSync(server.kubeconfig) },
     });
     const { bytes: blob } = await createBundle(["examples/dbserver/dbserver-v1.yaml", SERVICE]);
     await bootWell(root, blob, "one");
@@ -102,12 +102,3 @@ describeWith([...BOOT_REQUIREMENTS, apiServer], "a boot beside a real API server
     expect(spools).toHaveLength(2);
   });
 });
-
-/** The server's kubeconfig with everything inside: the root has a /tmp of its own. */
-function makePortable({ kubeconfig }: ApiServer): string {
-  const config = JSON.parse(readFileSync(kubeconfig, "utf8"));
-  const [{ cluster }] = config.clusters;
-  const authority = readFileSync(cluster["certificate-authority"]);
-  config.clusters[0].cluster = { server: cluster.server, "certificate-authority-data": authority.toString("base64") };
-  return JSON.stringify(config);
-}
