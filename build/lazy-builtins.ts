@@ -2,7 +2,9 @@ import type { Plugin } from "rolldown";
 
 /** What mime-node and commander import for jobs that kubeboot never gives them: the network, and child processes. */
 const UNUSED = new Set(
-  ["http", "https", "tls", "net", "dns", "os", "crypto", "child_process", "zlib"].map((name) => `node:${name}`),
+  ["http", "https", "tls", "net", "dns", "os", "crypto", "child_process", "zlib", "util", "url"].map(
+    (name) => `node:${name}`,
+  ),
 );
 
 const PREFIX = "\0lazy:";
