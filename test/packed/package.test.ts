@@ -57,10 +57,11 @@ describe("the package", () => {
         "bin/kubeboot.js",
         "dist/index.js",
         "dist/cli.js",
+        "dist/THIRD-PARTY-LICENSES.txt",
       ]),
     );
     const expected =
-      /^(package\.json|LICENSE|README\.md|CHANGELOG\.md|bin\/kubeboot\.js|dist\/[\w-]+\.js|dist\/types\/.+\.d\.ts)$/;
+      /^(package\.json|LICENSE|README\.md|CHANGELOG\.md|bin\/kubeboot\.js|dist\/[\w-]+\.js|dist\/THIRD-PARTY-LICENSES\.txt|dist\/types\/.+\.d\.ts)$/;
     expect(packed.filter((path) => !expected.test(path))).toEqual([]);
   });
 
