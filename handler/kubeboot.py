@@ -4,7 +4,7 @@
 # Clouds count the bytes of user-data, so a bundle carries this file reduced (build/embed-python.ts): without comments
 # and needless blanks, and with the names in the next line as single letters. It is at most 6 kB, and
 # 2.2 kB compressed. Strings are in double quotes and in one line; a comment has a line of its own.
-# short: args child code data due entry error final kind left name new parts path paths pause reached said start status text unit units
+# short: args child code data due entry error final kind left name new parts path paths pause reached said start status text unit units now attempt submit
 #
 # The line below the imports is the only one that varies; src/part-handler.ts writes it:
 #   MODE     watch: into the spool, for the applier. direct: the same, and the boot waits for the applier.
@@ -88,6 +88,11 @@ def save(name, data):
     put(name if MODE == "directory" else "pending/" + name, data)
 
 
+# As JSON, which is ASCII: Python 2.7 and 3.6 under systemd can print nothing else.
+def say(text):
+    print(json.dumps("kubeboot: %s" % (text,))[1:-1])
+
+
 # The applier: until nothing is pending. A second one waits here for the first: 2 is LOCK_EX. The order is
 # kept while a manifest may only be early; after five tries, or half a minute, it holds up no other.
 def main():
@@ -134,6 +139,8 @@ def attempt(name):
 #
 # What is not final is for time to heal. "Not found" with a capital is about a field of the object itself,
 # in lower case about another object. A webhook that can't be called is behind a server that answers.
+# A server that is not ready refuses the schema (openapi) that kubectl asks for first, and the manifest is not at fault.
+# What kubectl says exists may be one object of several.
 def submit(path):
     said = "no kubectl"
     for name in "kubectl", "k3s kubectl", "microk8s kubectl", "k0s kubectl", "kubecfg":
@@ -143,27 +150,14 @@ def submit(path):
             kind = "replicationControllers" if "eplica" in text else "pods" if "containers" in text else "services"
             args = ["-c", path, "create", kind]
         code, text = run(name.split() + args)
-        if code == 0 or "already exists" in text:
+        if code == 0 or name == "kubecfg" and "already exists" in text:
             return 1, "applied", text
         if code != 127:
             said = text
             if "calling" in text or not re.search("onnection |to connect|dial tcp|EOF", text):
-                if re.search("not found|no matches|calling", text):
-                    return 1, "pending", text
-                final = re.search("nvalid|BadRequest|error [cdpv]|denied the|no objects", text)
+                final = re.match("(?!.*(not found|no matches|calling|openapi)).*(nvalid|BadRequest|error [cdpv]|denied the|no objects)", text)
                 return 1, "failed" if final else "pending", text
     return 0, "pending", said
-
-
-# Written beside and renamed, so that no reader sees half a file, not even after a power cut. 577 is
-# O_WRONLY | O_CREAT | O_TRUNC.
-def put(name, data):
-    path = "%s.%d" % (SPOOL, os.getpid())
-    with os.fdopen(os.open(path, 577, 0o600), "wb") as new:
-        new.write(data if isinstance(data, bytes) else data.encode("utf-8", "surrogateescape"))
-        new.flush()
-        os.fsync(new.fileno())
-    os.rename(path, SPOOL + name)
 
 
 # Gives (exit status, output). timeout kills what has not ended in time, children included. At boot all
@@ -176,14 +170,21 @@ def run(args):
     env.update(os.environ)
     env["PATH"] += ":/snap/bin:/var/lib/rancher/rke2/bin"
     left = TIMEOUT - (__name__ != "__main__") * (now() - start)
-    args = ["timeout", "-s9", str(max(left, 0.1))] + args
+    args = ["timeout", "-s9", str(max(left, 1))] + args
     child = subprocess.Popen(args, 0, None, None, -1, -2, env=env)
     text = child.communicate()[0].decode("utf-8", "replace")
     return child.returncode, " ".join(text.split())
 
 
-def say(text):
-    print("kubeboot: %s" % (text,))
+# Written beside and renamed, so that no reader sees half a file, not even after a power cut. 577 is
+# O_WRONLY | O_CREAT | O_TRUNC.
+def put(name, data):
+    path = "%s.%d" % (SPOOL, os.getpid())
+    with os.fdopen(os.open(path, 577, 0o600), "wb") as new:
+        new.write(data if isinstance(data, bytes) else data.encode("utf-8", "surrogateescape"))
+        new.flush()
+        os.fsync(new.fileno())
+    os.rename(path, SPOOL + name)
 
 
 if __name__ == "__main__":

@@ -1,15 +1,15 @@
 /** The applier against a real API server, and everything that can go wrong between the two. */
 import { spawnSync } from "node:child_process";
-import { chmodSync, copyFileSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { apiServer, startApiServer, type ApiServer } from "../support/api-server.ts";
-import { command, describeWith, findOnPath, root } from "../support/requirements.ts";
+import { command, describeWith, root } from "../support/requirements.ts";
 import { makeSpool, type TestSpool } from "./handler-script.ts";
-
-const KUBECTL = findOnPath("kubectl") ?? "kubectl";
+import { configMap, KUBECTL, makeBin, makeClient, unreadyConfig, until } from "./surroundings.ts";
 
 /** Kubernetes' names can't hold what tests are called; a counter keeps the tests' objects apart. */
 let counter = 0;
@@ -121,6 +121,41 @@ describeWith([command("python3"), command("timeout", "coreutils"), apiServer], "
     expect(await held()).toEqual(names);
   });
 
+  test.each([401, 403, 503])("waits for an API server that answers %i before it is ready", async (code) => {
+    const unready = createServer((_, response) => void response.writeHead(code).end()).listen(0, "127.0.0.1");
+    onTestFinished(() => void unready.close());
+    await once(unready, "listening");
+    const { port } = unready.address() as AddressInfo;
+    const spool = makeSpool();
+    spool.add(configMaps(2));
+    const kubeconfig = join(spool.folder, "kubeconfig");
+    writeFileSync(kubeconfig, unreadyConfig(port));
+    const finished = finish(spool, { KUBECONFIG: kubeconfig });
+    await until(() => existsSync(join(spool.spool, "status.json")));
+    copyFileSync(server.kubeconfig, kubeconfig);
+    await finished;
+    expect(await held()).toEqual(names);
+    expect(spool.list("failed")).toEqual([]);
+  });
+
+  test("does not take one object that exists for a whole manifest that is applied", async () => {
+    const spool = makeSpool();
+    spool.add(configMaps(2));
+    const race = "echo 'Error from server (AlreadyExists): namespaces \"a\" already exists'";
+    await finish(spool, { PATH: makeClient(spool, `once && { ${race}; exit 1; }`) });
+    expect(await held()).toEqual(names);
+    expect(spool.status()["001-cm.yaml"]).toMatchObject({ state: "applied", tries: 2 });
+  });
+
+  test("goes on after words that the journal's encoding does not have", async () => {
+    const spool = makeSpool();
+    spool.add(configMaps(2));
+    const PATH = makeClient(spool, "once && { echo '\"é\" is invalid'; exit 1; }");
+    await finish(spool, { PATH, PYTHONIOENCODING: "ascii" });
+    expect(await held()).toEqual(names.slice(1));
+    expect(readFileSync(join(spool.spool, "failed/001-cm.yaml.reason"), "utf8")).toBe('"é" is invalid');
+  });
+
   test("waits for a client that is installed later", async () => {
     const spool = makeSpool();
     spool.add(configMaps(2));
@@ -191,37 +226,3 @@ describeWith([command("python3"), command("timeout", "coreutils"), apiServer], "
     });
   });
 });
-
-function configMap(name: string): string {
-  return `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: ${name}\n`;
-}
-
-/** A folder of links to these commands, for a PATH that holds nothing else. */
-function makeBin({ folder }: TestSpool, commands: readonly string[]): string {
-  const bin = join(folder, "bin");
-  mkdirSync(bin);
-  for (const name of commands) symlinkSync(findOnPath(name)!, join(bin, name));
-  return bin;
-}
-
-/** A PATH whose kubectl does something before and after the real one; \`once\` is true the first time. */
-function makeClient({ folder }: TestSpool, before: string, after = ""): string {
-  const bin = join(folder, "client");
-  mkdirSync(bin);
-  const script = `#!/bin/sh
-once() { mkdir ${folder}/once 2>/dev/null; }
-applier=$(cut -d ' ' -f 4 /proc/$PPID/stat)
-${before}
-${KUBECTL} "$@"; status=$?
-${after}
-exit $status
-`;
-  writeFileSync(join(bin, "kubectl"), script);
-  chmodSync(join(bin, "kubectl"), 0o755);
-  return `${bin}:${process.env["PATH"]}`;
-}
-
-async function until(condition: () => boolean): Promise<void> {
-  for (let attempt = 0; attempt < 600 && !condition(); attempt += 1) await delay(100);
-  expect(condition()).toBe(true);
-}
