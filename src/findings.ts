@@ -1,145 +1,19 @@
-import { MARKERS } from "./content-types.js";
-import { text, type FindingText } from "./finding-text.js";
-import type { Finding, Place } from "./model.js";
-import { UPGRADE_FINDINGS } from "./upgrade-findings.js";
+/** THE table of findings, put together from its parts, and what makes a finding of an entry. */
+import { CHARACTER_FINDINGS } from "./findings/characters.js";
+import { DELIVERY_FINDINGS } from "./findings/delivery.js";
+import { READING_FINDINGS } from "./findings/reading.js";
+import { STRUCTURE_FINDINGS } from "./findings/structure.js";
+import type { CheckText, FindingText } from "./findings/text.js";
+import { UPGRADE_FINDINGS } from "./findings/upgrade.js";
+import type { Finding, Part, Place } from "./model.js";
 
-const MARKER_LIST = MARKERS.map(({ marker }) => marker).join(", ");
+/** Those of the checks, which have a reason. */
+const CHECK_FINDINGS = { ...STRUCTURE_FINDINGS, ...CHARACTER_FINDINGS };
 
-/** THE table of findings: every code with its severity and its words. */
-const FINDINGS = {
-  "source-missing": text({
-    severity: "error",
-    message: () => "no such file or folder",
-    hint: "check the path",
-  }),
-  "source-dangling": text({
-    severity: "error",
-    message: () => "a link to something that is not there",
-    hint: "mend the link or leave it out",
-  }),
-  "source-special": text<{ kind: string }>({
-    severity: "error",
-    message: ({ kind }) => `is a ${kind}, not a file`,
-    hint: "to read from a pipe, list `-` and redirect it to standard input",
-  }),
-  "source-unreadable": text<{ reason: string }>({
-    severity: "error",
-    message: ({ reason }) => `can't be read: ${reason}`,
-    hint: null,
-  }),
-  "folder-empty": text({
-    severity: "error",
-    message: () => "a folder without files (hidden ones don't count)",
-    hint: "list its files, or leave it out",
-  }),
-  "folder-nested": text({
-    severity: "warning",
-    message: () => "a folder inside a listed folder: its files are left out",
-    hint: "list it too if you need them",
-  }),
-  "source-repeated": text({
-    severity: "warning",
-    message: () => "listed more than once: the instance gets it more than once",
-    hint: "list it once",
-  }),
-  "type-unknown": text<{ reason: string }>({
-    severity: "error",
-    message: ({ reason }) => `no content type: ${reason}`,
-    hint: `begin it with one of ${MARKER_LIST}, or name the type as in PATH:text/x-shellscript`,
-  }),
-  "type-illegal": text<{ type: string }>({
-    severity: "error",
-    message: ({ type }) => `"${type}" is no content type`,
-    hint: "name it as in PATH:text/x-shellscript or PATH:x-shellscript",
-  }),
-  "type-container": text<{ type: string }>({
-    severity: "error",
-    message: ({ type }) => `${type} holds further parts, which can't be one part`,
-    hint: "list what it holds as sources of their own",
-  }),
-  "type-compressed": text<{ type: string }>({
-    severity: "error",
-    message: ({ type }) => `cloud-init unpacks ${type} and forgets the part's type`,
-    hint: "list the unpacked file, and compress the whole blob with --gzip",
-  }),
-  "type-removed": text<{ type: string; since: string }>({
-    severity: "warning",
-    message: ({ type, since }) => `${type} was removed in cloud-init ${since}: later ones drop the part`,
-    hint: "write a systemd unit with cloud-config's write_files instead",
-  }),
-  "text-not-utf8": text<{ type: string; offset: number }>({
-    severity: "error",
-    message: ({ type, offset }) =>
-      `not UTF-8 from byte ${offset} (counted from 0), and cloud-init loses a ${type} part that is not`,
-    hint: "save it as UTF-8, or give it a type outside text/, as in PATH:application/octet-stream",
-  }),
-  "text-bom": text<{ type: string }>({
-    severity: "error",
-    message: ({ type }) => `begins with a byte order mark, which breaks ${type} on the instance`,
-    hint: "save it as UTF-8 without a byte order mark",
-  }),
-  "part-empty": text({
-    severity: "warning",
-    message: () => "is empty",
-    hint: "leave it out",
-  }),
-  "boundary-in-part": text<{ boundary: string; filename: string }>({
-    severity: "error",
-    message: ({ boundary, filename }) => `the boundary "${boundary}" occurs in ${filename}`,
-    hint: "choose another --boundary, or none",
-  }),
-  "merge-type-unused": text({
-    severity: "note",
-    message: () => "the merge type is not used: it goes on the second and later cloud-config parts, and there are none",
-    hint: null,
-  }),
-  "static-pod-only": text<{ type: string; folder: string }>({
-    severity: "error",
-    message: ({ type, folder }) => `the kubelet reads ${folder} and takes nothing but pods there, no ${type}`,
-    hint: "leave it out, or let --handler watch submit it",
-  }),
-  "scripts-numbered": text<{ filename: string }>({
-    severity: "note",
-    message: ({ filename }) => `delivered as ${filename}: cloud-init runs scripts in the order of their names`,
-    hint: null,
-  }),
-  "handler-moved": text({
-    severity: "note",
-    message: () => "moved to the front: a part handler must come before the parts that it handles",
-    hint: null,
-  }),
-  "handler-replaced": text({
-    severity: "note",
-    message: () => "this part handler takes the place of kubeboot's: it names text/x-kube-",
-    hint: null,
-  }),
-  "marker-dropped": text({
-    severity: "note",
-    message: () => "delivered without its marker line: what stands below is JSON, which has no comments",
-    hint: null,
-  }),
-  "manifest-syntax": text<{ reason: string }>({
-    severity: "warning",
-    message: ({ reason }) => `not valid YAML (${reason}): Kubernetes will refuse it`,
-    hint: "correct it",
-  }),
-  "manifest-split": text<{ kind: string; needed: string; where: string }>({
-    severity: "warning",
-    message: ({ kind, needed, where }) => `this ${kind} is submitted before the ${needed} ${where}`,
-    hint: "put it in a file of its own, or accept the order with --keep-order",
-  }),
-  "documents-ordered": text({
-    severity: "note",
-    message: () => "its documents are delivered in the order in which they must be submitted",
-    hint: null,
-  }),
-  "manifest-old": text({
-    severity: "warning",
-    message: () => "written for v1beta1, which no API server since Kubernetes 1.0 accepts",
-    hint: "deliver it as v1 with --upgrade, or rewrite it with `kubeboot upgrade`",
-  }),
-  ...UPGRADE_FINDINGS,
-};
+const FINDINGS = { ...READING_FINDINGS, ...CHECK_FINDINGS, ...DELIVERY_FINDINGS, ...UPGRADE_FINDINGS };
+
+/** The code of a finding that a check makes. */
+export type CheckCode = keyof typeof CHECK_FINDINGS;
 
 /** The code of a finding. */
 export type FindingCode = keyof typeof FINDINGS;
@@ -149,7 +23,7 @@ type ArgsOf<Code extends FindingCode> = Parameters<(typeof FINDINGS)[Code]["mess
 /** What {@link finding} needs besides the code and the place. */
 export type FindingArgs<Code extends FindingCode> = ArgsOf<Code> extends void ? [] : [ArgsOf<Code>];
 
-const NOWHERE: Place = { path: null, line: null, column: null };
+const NOWHERE: Place = { path: null, part: null, line: null, column: null };
 
 /** The finding `code` at `place`; `args` are what its words need, where they need anything. */
 export function finding<Code extends FindingCode>(
@@ -171,4 +45,14 @@ export function finding<Code extends FindingCode>(
 /** Whether anything in `findings` keeps the blob from being written. */
 export function hasErrors(findings: readonly Finding[]): boolean {
   return findings.some(({ severity }) => severity === "error");
+}
+
+/** The place of a part, or of what is at `line` and `column` of its text. */
+export function placeIn({ path, number }: Part, at: { line: number; column?: number } | null = null): Place {
+  return { path, part: number, line: at?.line ?? null, column: at?.column ?? null };
+}
+
+/** Why a check looks for what it finds, and how bad that is. */
+export function describeCheck(code: CheckCode): Pick<CheckText<unknown>, "severity" | "reason"> {
+  return CHECK_FINDINGS[code];
 }

@@ -25,8 +25,8 @@ export interface Source {
 /** A source whose content type is known. */
 export type TypedSource = Source & { type: string };
 
-/** RFC 2045 section 6; the three that kubeboot writes. */
-export type TransferEncoding = "7bit" | "quoted-printable" | "base64";
+/** RFC 2045 section 6. kubeboot writes 7bit, quoted-printable and base64 alone. */
+export type TransferEncoding = "7bit" | "8bit" | "binary" | "quoted-printable" | "base64";
 
 /** One entry of the bundle. */
 export interface Part {
@@ -41,6 +41,30 @@ export interface Part {
   headers: Record<string, string>;
   /** The source that it came from, as the user named it; null for what kubeboot adds itself. */
   path: string | null;
+  /** Its number, from 1, in the blob that `path` names; null where `path` names the part's own file. */
+  number: number | null;
+}
+
+/** A part that was read from a blob: `type` and `filename` are what cloud-init takes it for. */
+export interface ReadPart extends Part {
+  number: number;
+  /** What its headers say, as they say it; null where they don't. */
+  declared: { type: string | null; filename: string | null; transferEncoding: string | null };
+  /** Where its first header is, and its body, in bytes from the start of the unwrapped blob. */
+  offset: { headers: number; body: number };
+}
+
+/** What was put around a message, from the outside in. */
+export type Layer = "base64" | "gzip";
+
+/** What a blob holds. */
+export interface ReadBundle {
+  /** The blob as it was given. */
+  bytes: Uint8Array;
+  layers: Layer[];
+  parts: ReadPart[];
+  /** Warnings and notes of reading; errors are thrown. */
+  findings: Finding[];
 }
 
 /** Error: it will not work. Warning: it will probably surprise. Note: good to know. */
@@ -49,6 +73,8 @@ export type Severity = "error" | "warning" | "note";
 /** Where a finding is; null where there is no such place. Lines and columns count from 1. */
 export interface Place {
   path: string | null;
+  /** The number of a part in the blob `path`: line and column are those of the part's text. */
+  part: number | null;
   line: number | null;
   column: number | null;
 }

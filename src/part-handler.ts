@@ -53,5 +53,6 @@ export function makePartHandler(settings: HandlerSettings): Part {
     transferEncoding: null,
     headers: {},
     path: null,
+    number: null,
   };
 }

@@ -11,6 +11,7 @@ export function makeParts(sources: readonly TypedSource[]): Part[] {
     transferEncoding: null,
     headers: {},
     path,
+    number: null,
   }));
 }
 

@@ -43,8 +43,9 @@ export async function createBundle(inputs: readonly SourceInput[], options: Bund
   if (inputs.length === 0) throw new KubebootError("usage", "no sources: list at least one file");
   const loaded = await loadSources(inputs, resolved.stdin);
   const sniffed = await sniffTypes(loaded.sources, resolved.defaultType);
-  const arranged = await arrangeParts(makeParts(sniffed.sources), resolved);
-  const checked = runChecks(arranged.parts, { essentialOnly: !resolved.check });
+  const listed = makeParts(sniffed.sources);
+  const arranged = await arrangeParts(listed, resolved);
+  const checked = await runChecks({ listed, delivered: arranged.parts }, { essentialOnly: !resolved.check });
   const findings = [...loaded.findings, ...sniffed.findings, ...checked, ...arranged.findings];
   stopOnErrors(loaded.findings, "unreadable", findings);
   stopOnErrors(findings, "invalid", findings);
@@ -70,7 +71,7 @@ export async function upgradeManifests(
   const sniffed = await sniffTypes(loaded.sources, null);
   const { mergeUpgraded } = await import("./kube/upgrade/upgrade-parts.js");
   const parts = makeParts(sniffed.sources);
-  const checked = runChecks(parts, { essentialOnly: true });
+  const checked = await runChecks({ listed: parts, delivered: parts }, { essentialOnly: true });
   const { bytes, findings: found } = mergeUpgraded(parts, format);
   const findings = [...loaded.findings, ...sniffed.findings, ...checked, ...found];
   stopOnErrors(findings, "invalid", findings);

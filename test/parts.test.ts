@@ -8,7 +8,7 @@ const script = (path: string) => makePart({ path });
 test("makeParts gives each source a part", () => {
   const content = Buffer.from("#!");
   expect(makeParts([{ path: "d/a", filename: "a", content, type: "text/x-own" }])).toEqual([
-    { path: "d/a", filename: "a", content, type: "text/x-own", transferEncoding: null, headers: {} },
+    { path: "d/a", filename: "a", content, type: "text/x-own", transferEncoding: null, headers: {}, number: null },
   ]);
 });
 

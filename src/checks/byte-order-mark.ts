@@ -1,14 +1,15 @@
 import { MARKERS, isKubernetes } from "../content-types.js";
-import { finding } from "../findings.js";
+import { finding, placeIn } from "../findings.js";
 import type { Check } from "./check.js";
 
 /** cloud-init compares the marker, and the kernel `#!`, with what stands behind the mark. */
 const BROKEN_BY_MARK = new Set<string>(MARKERS.map(({ type }) => type).filter((type) => !isKubernetes(type)));
 
 export const byteOrderMark: Check = {
-  essential: false,
+  codes: ["text-bom"],
+  of: "listed",
   run: (parts) =>
     parts
       .filter(({ type, content: [a, b, c] }) => BROKEN_BY_MARK.has(type) && a === 0xef && b === 0xbb && c === 0xbf)
-      .map(({ path, type }) => finding("text-bom", { path, line: 1, column: 1 }, { type })),
+      .map((part) => finding("text-bom", placeIn(part, { line: 1, column: 1 }), { type: part.type })),
 };

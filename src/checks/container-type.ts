@@ -1,11 +1,13 @@
-import { finding } from "../findings.js";
+import { finding, placeIn } from "../findings.js";
 import type { Check } from "./check.js";
 
 /** cloud-init walks into multipart and message parts and never sees them as parts (user_data.py, is_skippable). */
 export const containerType: Check = {
+  codes: ["type-container"],
+  of: "listed",
   essential: true,
   run: (parts) =>
     parts
       .filter(({ type }) => /^(multipart|message)\//.test(type))
-      .map(({ path, type }) => finding("type-container", { path }, { type })),
+      .map((part) => finding("type-container", placeIn(part), { type: part.type })),
 };

@@ -1,8 +1,9 @@
-import { finding } from "../findings.js";
+import { finding, placeIn } from "../findings.js";
 import type { Check } from "./check.js";
 
 export const emptyPart: Check = {
-  essential: false,
+  codes: ["part-empty"],
+  of: "listed",
   run: (parts) =>
-    parts.filter(({ content }) => content.length === 0).map(({ path }) => finding("part-empty", { path })),
+    parts.filter(({ content }) => content.length === 0).map((part) => finding("part-empty", placeIn(part))),
 };

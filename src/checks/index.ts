@@ -8,10 +8,20 @@ import { emptyPart } from "./empty-part.js";
 import { notUtf8 } from "./not-utf8.js";
 import { removedType } from "./removed-type.js";
 
-const CHECKS: readonly Check[] = [containerType, notUtf8, compressedType, byteOrderMark, removedType, emptyPart];
+/** Those that look at bytes, types, names and headers alone. */
+const PLAIN_CHECKS: readonly Check[] = [containerType, notUtf8, compressedType, byteOrderMark, removedType, emptyPart];
+
+/** The parts before and after they have been arranged. */
+export interface CheckedParts {
+  listed: readonly Part[];
+  delivered: readonly Part[];
+}
 
 /** Runs the checks; with `essentialOnly` those alone without which the message would break. */
-export function runChecks(parts: readonly Part[], { essentialOnly }: { essentialOnly: boolean }): Finding[] {
-  const chosen = CHECKS.filter(({ essential }) => essential || !essentialOnly);
-  return chosen.flatMap(({ run }) => run(parts));
+export async function runChecks(
+  parts: CheckedParts,
+  { essentialOnly = false }: { essentialOnly?: boolean } = {},
+): Promise<Finding[]> {
+  const chosen = PLAIN_CHECKS.filter(({ essential }) => essential || !essentialOnly);
+  return chosen.flatMap(({ of, run }) => run(parts[of]));
 }

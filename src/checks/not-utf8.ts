@@ -1,16 +1,16 @@
 import { isUtf8 } from "node:buffer";
 import { isText } from "../content-types.js";
-import { finding } from "../findings.js";
+import { finding, placeIn } from "../findings.js";
 import type { Check } from "./check.js";
 
 export const notUtf8: Check = {
+  codes: ["text-not-utf8"],
+  of: "listed",
   essential: true,
   run: (parts) =>
     parts
       .filter(({ type, content }) => isText(type) && !isUtf8(content))
-      .map(({ path, type, content }) =>
-        finding("text-not-utf8", { path, line: null }, { type, offset: findBadByte(content) }),
-      ),
+      .map((part) => finding("text-not-utf8", placeIn(part), { type: part.type, offset: findBadByte(part.content) })),
 };
 
 /** The length of the longest prefix that is UTF-8: by halving, then back over a character that is cut off. */

@@ -1,14 +1,15 @@
-import { finding } from "../findings.js";
+import { finding, placeIn } from "../findings.js";
 import type { Check } from "./check.js";
 
 /** Type → the cloud-init release that removed it. */
 const REMOVED: Readonly<Record<string, string>> = { "text/upstart-job": "22.2" };
 
 export const removedType: Check = {
-  essential: false,
+  codes: ["type-removed"],
+  of: "listed",
   run: (parts) =>
-    parts.flatMap(({ path, type }) => {
-      const since = REMOVED[type];
-      return since ? [finding("type-removed", { path }, { type, since })] : [];
+    parts.flatMap((part) => {
+      const since = REMOVED[part.type];
+      return since ? [finding("type-removed", placeIn(part), { type: part.type, since })] : [];
     }),
 };

@@ -9,10 +9,16 @@ export function renderFindings(findings: readonly Finding[], { color }: { color:
   return findings.map((found) => `${renderFinding(found, color)}\n`).join("");
 }
 
-function renderFinding({ path, line, column, severity, message, hint }: Finding, color: boolean): string {
-  const place = [path ?? "kubeboot", line, column].filter((part) => part !== null).join(":");
+function renderFinding(found: Finding, color: boolean): string {
+  const { severity, message, hint } = found;
   const word = color ? `\x1b[${COLORS[severity]}m${severity}\x1b[0m` : severity;
-  return `${printable(place)}: ${word}: ${printable(hint === null ? message : `${message}; ${hint}`)}`;
+  return `${printable(describePlace(found))}: ${word}: ${printable(hint === null ? message : `${message}; ${hint}`)}`;
+}
+
+/** `path:line:column`, and for a part of a blob `path[part]:line:column`. */
+export function describePlace({ path, part, line, column }: Finding): string {
+  const file = `${path ?? "kubeboot"}${part === null ? "" : `[${part}]`}`;
+  return [file, line, column].filter((piece) => piece !== null).join(":");
 }
 
 /** A file name may hold anything: control characters must not reach the terminal, nor split the line. */

@@ -1,7 +1,5 @@
 /** A document's value → the objects in it. */
-
-/** The keys and list indexes that lead to a node; the root's is empty. */
-export type NodePath = readonly (string | number)[];
+import type { NodePath } from "../yaml/locate-nodes.js";
 
 /** An object, and where in its document it is. */
 export interface ListedObject {

@@ -4,7 +4,8 @@ import type { Finding, Part } from "../model.js";
 import { kindOf } from "./infer-kind.js";
 import { rankOf, type Rank } from "./kind-order.js";
 import { listObjects } from "./list-objects.js";
-import { readManifest, type ManifestDocument, type TextPlace } from "./read-manifest.js";
+import { readManifest, type ManifestDocument } from "./read-manifest.js";
+import type { TextPlace } from "../yaml/text-place.js";
 
 /** An object and where it is in its part. */
 export interface RankedObject {

@@ -1,15 +1,9 @@
 /** The text of a manifest, YAML or JSON → its documents, with the place of everything in them. */
 import { YAMLException, constructFromEvents, parseEvents } from "js-yaml";
-import type { NodePath } from "./list-objects.js";
-import { findNode, locateNodes } from "./locate-nodes.js";
+import { findNode, locateNodes, type NodePath } from "../yaml/locate-nodes.js";
+import { makePlacer, type TextPlace } from "../yaml/text-place.js";
 import { MANIFEST_SCHEMA } from "./manifest-schema.js";
 import { splitDocuments, type Stretch } from "./split-documents.js";
-
-/** Line and column, counted from 1. */
-export interface TextPlace {
-  line: number;
-  column: number;
-}
 
 /** One document of a manifest. */
 export interface ManifestDocument extends Stretch {
@@ -28,30 +22,26 @@ export interface Manifest {
 
 /** Reads every document. Comments, a marker line among them, are no part of any value. */
 export function readManifest(text: string): Manifest {
+  const placeAt = makePlacer(text);
   const documents: ManifestDocument[] = [];
   for (const stretch of splitDocuments(text)) {
     try {
-      documents.push(readDocument(text, stretch));
+      documents.push(readDocument(text, stretch, placeAt));
     } catch (error) {
       if (!(error instanceof YAMLException)) throw error;
       const offset = stretch.start + (error.mark?.position ?? 0);
-      return { documents: [], problem: { reason: error.reason, ...placeAt(text, offset) } };
+      return { documents: [], problem: { reason: error.reason, ...placeAt(offset) } };
     }
   }
   return { documents, problem: null };
 }
 
 /** What stands behind `...` without a `---` is another document, which no client of Kubernetes reads. */
-function readDocument(text: string, { start, end }: Stretch): ManifestDocument {
+function readDocument(text: string, { start, end }: Stretch, placeAt: (offset: number) => TextPlace): ManifestDocument {
   const source = text.slice(start, end);
   const events = parseEvents(source, {});
   const [value = null, ...others] = constructFromEvents(events, { source, schema: MANIFEST_SCHEMA, json: true });
   if (others.length > 0) YAMLException.throwAt(source, source.search(/^\.\.\./m), "a document without --- above it");
   const root = locateNodes(source, events);
-  return { start, end, value, locate: (path) => placeAt(text, start + (root ? findNode(root, path) : 0)) };
-}
-
-function placeAt(text: string, offset: number): TextPlace {
-  const before = text.slice(0, offset).split(/\r\n|\r|\n/);
-  return { line: before.length, column: before.at(-1)!.length + 1 };
+  return { start, end, value, locate: (path) => placeAt(start + (root ? findNode(root, path) : 0)) };
 }

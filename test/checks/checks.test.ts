@@ -1,6 +1,7 @@
 /** One table for all checks: what they say of one part. */
 import { describe, expect, test } from "vitest";
 import { runChecks } from "../../src/checks/index.ts";
+import type { Finding, Part } from "../../src/model.ts";
 import { makePart } from "../support/make-part.ts";
 import { describeWith } from "../support/requirements.ts";
 import { python, runPython } from "../support/run-python.ts";
@@ -9,10 +10,13 @@ import { bytes } from "../support/arbitrary-sources.ts";
 
 const MARK = "\ufeff";
 
-function codesOf(type: string, content: string | Uint8Array, essentialOnly = false): string[] {
-  return runChecks([makePart({ type, content, path: "x" })], { essentialOnly }).map(
-    ({ code, severity }) => `${severity} ${code}`,
-  );
+async function codesOf(type: string, content: string | Uint8Array, essentialOnly = false): Promise<string[]> {
+  const findings = await check([makePart({ type, content, path: "x" })], essentialOnly);
+  return findings.map(({ code, severity }) => `${severity} ${code}`);
+}
+
+function check(parts: Part[], essentialOnly = false): Promise<Finding[]> {
+  return runChecks({ listed: parts, delivered: parts }, { essentialOnly });
 }
 
 describe("runChecks", () => {
@@ -41,8 +45,8 @@ describe("runChecks", () => {
     ["text/cloud-config", `${MARK}#cloud-config\n`, ["error text-bom"]],
     ["text/x-kube-pod", `${MARK}kind: Pod\n`, []],
     ["text/x-own", `${MARK}x`, []],
-  ])("%s %j: %j", (type, content, expected) => {
-    expect(codesOf(type, content)).toEqual(expected);
+  ])("%s %j: %j", async (type, content, expected) => {
+    expect(await codesOf(type, content)).toEqual(expected);
   });
 
   test.each<[string, string | Uint8Array, string[]]>([
@@ -50,13 +54,13 @@ describe("runChecks", () => {
     ["multipart/mixed", "x", ["error type-container"]],
     ["application/gzip", "", []],
     ["text/cloud-config", `${MARK}#cloud-config\n`, []],
-  ])("keeps only what the message breaks without: %s %j: %j", (type, content, expected) => {
-    expect(codesOf(type, content, true)).toEqual(expected);
+  ])("keeps only what the message breaks without: %s %j: %j", async (type, content, expected) => {
+    expect(await codesOf(type, content, true)).toEqual(expected);
   });
 
-  test("tells of every part that has something", () => {
+  test("tells of every part that has something", async () => {
     const parts = ["a", "b", "c"].map((path) => makePart({ path, content: path === "b" ? "#!" : "" }));
-    const findings = runChecks(parts, { essentialOnly: false });
+    const findings = await check(parts);
     expect(findings.map(({ path, code }) => [path, code])).toEqual([
       ["a", "part-empty"],
       ["c", "part-empty"],
@@ -75,23 +79,24 @@ describe("the first offset that is not UTF-8", () => {
     ["an overlong slash", [0x61, 0xc0, 0xaf], 1],
     ["beyond Unicode", [0x61, 0xf4, 0x90, 0x80, 0x80], 1],
     ["the first of two", [0x61, 0xff, 0x61, 0xff], 1],
-  ])("%s", (_, content, offset) => {
-    const [found] = runChecks([makePart({ content: Uint8Array.from(content) })], { essentialOnly: false });
+  ])("%s", async (_, content, offset) => {
+    const [found] = await check([makePart({ content: Uint8Array.from(content) })]);
     expect(found?.message).toMatch(new RegExp(`^not UTF-8 from byte ${offset} \\(counted from 0\\)`));
   });
 
   describeWith([python], `is the one that Python names ${SEEDED}`, () => {
-    test("for any bytes", () => {
+    test("for any bytes", async () => {
       const contents = sample(bytes, 2000).map((content) => Buffer.from(content));
       const expected = runPython<number | null>(
         "find_utf8_errors.py",
         contents.map((content) => content.toString("base64")),
       );
       expect(expected.filter((offset) => offset !== null).length).toBeGreaterThan(500);
-      const found = contents.map((content) => {
-        const findings = runChecks([makePart({ content })], { essentialOnly: true });
-        return findings.length === 0 ? null : Number(/byte (\d+)/.exec(findings[0]!.message)?.[1]);
-      });
+      const parts = contents.map((content, index) => makePart({ content, path: String(index) }));
+      const found = contents.map((): number | null => null);
+      for (const { path, message } of await check(parts, true)) {
+        found[Number(path)] = Number(/byte (\d+)/.exec(message)?.[1]);
+      }
       expect(found).toEqual(expected);
     });
   });

@@ -136,6 +136,7 @@ function found(path: string, filename: string): Finding {
     code: "scripts-numbered",
     severity: "note",
     path,
+    part: null,
     line: null,
     column: null,
     message: `delivered as ${filename}: cloud-init runs scripts in the order of their names`,

@@ -11,7 +11,7 @@ test.each<[string, string, string, string]>([
   ["of another type stays", "text/cloud-config", "#cloud-config\n{}\n", "#cloud-config\n{}\n"],
 ])("a marker %s", (_, type, listed, delivered) => {
   const content = Buffer.from(listed);
-  const part = { type, content, filename: "a", path: "a", transferEncoding: null, headers: {} };
+  const part = { type, content, filename: "a", path: "a", transferEncoding: null, headers: {}, number: null };
   const { parts, findings } = dropJsonMarkers([part]);
   expect(Buffer.from(parts[0]!.content).toString()).toBe(delivered);
   expect(findings.map(({ code }) => code)).toEqual(listed === delivered ? [] : ["marker-dropped"]);

@@ -20,7 +20,15 @@ function makePart(name: string, kinds = name): Part {
 }
 
 function textPart(name: string, text: string, type = "text/x-kube-manifest"): Part {
-  return { type, filename: name, path: name, content: Buffer.from(text), transferEncoding: null, headers: {} };
+  return {
+    type,
+    filename: name,
+    path: name,
+    content: Buffer.from(text),
+    transferEncoding: null,
+    headers: {},
+    number: null,
+  };
 }
 
 const order = (parts: Part[]) => arrangeManifests(parts, { upgrade: false, keepOrder: false });

@@ -9,6 +9,7 @@ export function makePart(given: Partial<Omit<Part, "content">> & { content?: str
     transferEncoding: null,
     headers: {},
     path: null,
+    number: null,
     ...rest,
     content: Buffer.from(content as Uint8Array),
   };

@@ -1,5 +1,5 @@
 /** Names that Kubernetes takes (apimachinery, util/validation). */
-import type { NodePath } from "../list-objects.js";
+import type { NodePath } from "../../yaml/locate-nodes.js";
 import type { Complain } from "./check-v1.js";
 
 /** What a name must look like. */

@@ -1,5 +1,6 @@
 /** What an API server refuses in a v1 PodSpec. */
-import { isMapping, type NodePath } from "../list-objects.js";
+import { isMapping } from "../list-objects.js";
+import type { NodePath } from "../../yaml/locate-nodes.js";
 import { DNS_LABEL, PORT_NAME, checkName } from "./check-name.js";
 import type { Complain } from "./check-v1.js";
 import { getAt } from "./draft.js";

@@ -1,6 +1,7 @@
 /** What an API server refuses in a v1 object, beyond what the tables of the mapping see to. */
 import type { FindingArgs, FindingCode } from "../../findings.js";
-import { isMapping, type NodePath } from "../list-objects.js";
+import { isMapping } from "../list-objects.js";
+import type { NodePath } from "../../yaml/locate-nodes.js";
 import { checkPodSpec } from "./check-pod-spec.js";
 import { checkName, DNS_LABEL_1035, DNS_SUBDOMAIN } from "./check-name.js";
 import { checkService } from "./check-service.js";

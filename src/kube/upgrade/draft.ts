@@ -1,8 +1,9 @@
 /** A v1 object in the making, which remembers where each of its values came from. */
 import { finding, type FindingArgs, type FindingCode } from "../../findings.js";
 import type { Finding } from "../../model.js";
-import { isMapping, type NodePath } from "../list-objects.js";
-import type { TextPlace } from "../read-manifest.js";
+import { isMapping } from "../list-objects.js";
+import type { NodePath } from "../../yaml/locate-nodes.js";
+import type { TextPlace } from "../../yaml/text-place.js";
 
 /** Where a value of the new object stood in the old document. */
 export interface Origin {

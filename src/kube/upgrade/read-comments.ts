@@ -1,7 +1,7 @@
 /** The text of a document → its comments, and which node each of them stands at. */
 import { EVENT_ID, parseEvents, type Event } from "js-yaml";
-import type { NodePath } from "../list-objects.js";
-import { locateNodes, type LocatedNode } from "../locate-nodes.js";
+import type { NodePath } from "../../yaml/locate-nodes.js";
+import { locateNodes, type LocatedNode } from "../../yaml/locate-nodes.js";
 
 /** One comment. */
 export interface Comment {

@@ -1,6 +1,6 @@
 /** An upgraded value → YAML, with the comments that the old document had. */
 import { dump } from "js-yaml";
-import type { NodePath } from "../list-objects.js";
+import type { NodePath } from "../../yaml/locate-nodes.js";
 import { readManifest } from "../read-manifest.js";
 import { getAt, type Origin } from "./draft.js";
 import type { Comment } from "./read-comments.js";

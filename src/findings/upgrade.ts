@@ -1,4 +1,4 @@
-import { text } from "./finding-text.js";
+import { text } from "./text.js";
 
 /** The part of THE table of findings that rewriting v1beta1 as v1 needs. */
 export const UPGRADE_FINDINGS = {

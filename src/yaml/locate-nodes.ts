@@ -1,6 +1,8 @@
 /** js-yaml's events of one document → where each of its nodes stands. */
 import { EVENT_ID, SCALAR_STYLE, getScalarValue, type Event, type ScalarEvent } from "js-yaml";
-import type { NodePath } from "./list-objects.js";
+
+/** The keys and list indexes that lead to a node; the root's is empty. */
+export type NodePath = readonly (string | number)[];
 
 /** A node and what is inside it. */
 export interface LocatedNode {

@@ -1,0 +1,26 @@
+/** Line and column, counted from 1. */
+export interface TextPlace {
+  line: number;
+  column: number;
+}
+
+/** Where the offsets of a text are in it. Lines end as editors see them: CRLF, CR or LF. */
+export function makePlacer(text: string): (offset: number) => TextPlace {
+  let starts: number[] | null = null;
+  return (offset) => {
+    starts ??= [0, ...Array.from(text.matchAll(/\r\n|\r|\n/g), ({ index, 0: end }) => index + end.length)];
+    const line = countUpTo(starts, offset);
+    return { line, column: offset - starts[line - 1]! + 1 };
+  };
+}
+
+/** How many of the ascending numbers are not above `limit`. */
+function countUpTo(numbers: readonly number[], limit: number): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (numbers[middle]! <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
