@@ -1,7 +1,9 @@
 export {
   createBundle,
+  lintSources,
   upgradeManifests,
   type BundleOptions,
+  type LintOptions,
   type UpgradedManifests,
   type UpgradeOptions,
 } from "./pipeline.js";

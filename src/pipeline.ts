@@ -20,6 +20,14 @@ export interface UpgradeOptions {
   stdin?: AsyncIterable<Uint8Array> | null;
 }
 
+/** What {@link lintSources} can be told. */
+export interface LintOptions {
+  /** The content type of sources that nothing else decides. */
+  defaultType?: string;
+  /** What the source `-` stands for. */
+  stdin?: AsyncIterable<Uint8Array>;
+}
+
 /** What became of the manifests. */
 export interface UpgradedManifests {
   bytes: Uint8Array;
@@ -76,6 +84,25 @@ export async function upgradeManifests(
   const findings = [...loaded.findings, ...sniffed.findings, ...checked, ...found];
   stopOnErrors(findings, "invalid", findings);
   return { bytes, findings };
+}
+
+/**
+ * Runs the checks alone.
+ *
+ * @param inputs as for {@link createBundle}
+ * @returns all that was found, errors too
+ * @throws {KubebootError} `usage` without inputs, `unreadable` for sources that can't be read
+ */
+export async function lintSources(inputs: readonly SourceInput[], options: LintOptions = {}): Promise<Finding[]> {
+  const resolved = resolveOptions(options);
+  if (inputs.length === 0) throw new KubebootError("usage", "no sources: list at least one file");
+  const loaded = await loadSources(inputs, resolved.stdin);
+  stopOnErrors(loaded.findings, "unreadable", loaded.findings);
+  const sniffed = await sniffTypes(loaded.sources, resolved.defaultType);
+  const listed = makeParts(sniffed.sources);
+  const arranged = await arrangeParts(listed, resolved);
+  const checked = await runChecks({ listed, delivered: arranged.parts });
+  return [...loaded.findings, ...sniffed.findings, ...checked, ...arranged.findings];
 }
 
 function stopOnErrors(found: readonly Finding[], code: "unreadable" | "invalid", all: readonly Finding[]): void {

@@ -11,6 +11,9 @@ import { removedType } from "./removed-type.js";
 /** Those that look at bytes, types, names and headers alone. */
 const PLAIN_CHECKS: readonly Check[] = [containerType, notUtf8, compressedType, byteOrderMark, removedType, emptyPart];
 
+/** The codes of all checks, in their order. */
+export const CHECK_CODES = PLAIN_CHECKS.flatMap(({ codes }) => codes);
+
 /** The parts before and after they have been arranged. */
 export interface CheckedParts {
   listed: readonly Part[];

@@ -4,6 +4,7 @@ import type { Finding } from "../model.js";
 import { bundleCommand } from "./bundle.js";
 import { handlerCommand } from "./handler.js";
 import { hasColor, write, type Io } from "./io.js";
+import { lintCommand } from "./lint.js";
 import { platformsCommand } from "./platforms.js";
 import { printable, renderFindings } from "./render.js";
 import { typesCommand } from "./types.js";
@@ -37,7 +38,7 @@ function makeProgram(io: Io): Command {
     .version(KUBEBOOT_VERSION)
     .helpCommand(false)
     .addHelpText("after", EXAMPLES);
-  const commands = [bundleCommand, handlerCommand, upgradeCommand, typesCommand, platformsCommand];
+  const commands = [bundleCommand, handlerCommand, lintCommand, upgradeCommand, typesCommand, platformsCommand];
   for (const makeCommand of commands) program.addCommand(makeCommand(io));
   for (const command of [program, ...program.commands]) {
     command.exitOverride().configureOutput({

@@ -1,0 +1,51 @@
+/** A cloud-config part → what cloud-init reads from it, with the place of everything in it. */
+import { YAML11_SCHEMA, YAMLException, constructFromEvents, parseEvents } from "js-yaml";
+import { effectiveType } from "../effective-type.js";
+import type { Part } from "../model.js";
+import { findNode, locateNodes, type NodePath } from "../yaml/locate-nodes.js";
+import { makePlacer, type TextPlace } from "../yaml/text-place.js";
+
+/** What a text holds, or why that can't be told. */
+export interface Config {
+  /** The lines as they stand in the part, without a byte order mark. */
+  text: string;
+  /** One value a YAML document; none where there is a problem. */
+  documents: unknown[];
+  /** Where the node at `path` of the first document stands: its key, or its list item. */
+  locate: (path: NodePath) => TextPlace;
+  /** The first syntax error. */
+  problem: (TextPlace & { reason: string }) | null;
+}
+
+/** Whether cloud-init reads the part as cloud-config. A template is read only when it has been filled in. */
+export function isCloudConfig(part: Part): boolean {
+  return effectiveType(part) === "text/cloud-config" && !isTemplate(part);
+}
+
+function isTemplate({ type, content }: Part): boolean {
+  return type === "text/jinja2" || /^\s*## template: *jinja/i.test(Buffer.from(content.subarray(0, 256)).toString());
+}
+
+const read = new WeakMap<Part, Config>();
+
+/** Reads a part once, however many ask. */
+export function readConfig(part: Part): Config {
+  const known = read.get(part) ?? parseConfig(new TextDecoder().decode(part.content));
+  read.set(part, known);
+  return known;
+}
+
+function parseConfig(text: string): Config {
+  const placeAt = makePlacer(text);
+  try {
+    const events = parseEvents(text, {});
+    // Of two equal keys PyYAML takes the last without a word, which js-yaml does for JSON.
+    const documents = constructFromEvents(events, { source: text, schema: YAML11_SCHEMA, json: true });
+    const root = locateNodes(text, events);
+    return { text, documents, locate: (path) => placeAt(root ? findNode(root, path) : 0), problem: null };
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    const problem = { reason: error.reason, ...placeAt(error.mark?.position ?? 0) };
+    return { text, documents: [], locate: () => placeAt(0), problem };
+  }
+}

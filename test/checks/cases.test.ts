@@ -1,0 +1,48 @@
+/**
+ * One folder a case, in cases/CODE/CASE/: the sources, and in EXPECTED a line for each finding. The sources
+ * are all other files by name, unless ARGS lists them, one a line.
+ */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { describePlace } from "../../src/cli/render.ts";
+import { CHECK_CODES } from "../../src/checks/index.ts";
+import { lintSources } from "../../src/index.ts";
+
+const CASES = join(import.meta.dirname, "cases");
+
+describe.each(listFolders(CASES))("%s", (code) => {
+  const cases = listFolders(join(CASES, code));
+
+  test.each(cases)("%s", async (name) => {
+    const folder = join(CASES, code, name);
+    const findings = await lintSources(listSources(folder));
+    const lines = findings.map((found) => `${describePlace(found)}: ${found.severity}: ${found.code}\n`);
+    expect(lines.join("").replaceAll(`${folder}/`, "")).toBe(readFileSync(join(folder, "EXPECTED"), "utf8"));
+  });
+
+  test("fires in one case, and does not in another that is near", () => {
+    const fires = cases.map((name) =>
+      readFileSync(join(CASES, code, name, "EXPECTED"), "utf8").includes(`: ${code}\n`),
+    );
+    expect(new Set(fires)).toEqual(new Set([true, false]));
+  });
+});
+
+test("every check has cases", () => {
+  expect(listFolders(CASES)).toEqual(CHECK_CODES.toSorted());
+});
+
+function listSources(folder: string): string[] {
+  const list = join(folder, "ARGS");
+  const names = existsSync(list)
+    ? readFileSync(list, "utf8").trim().split("\n")
+    : readdirSync(folder).filter((name) => name !== "EXPECTED");
+  return names.map((name) => (name.includes("//") ? name : join(folder, name)));
+}
+
+function listFolders(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+}
