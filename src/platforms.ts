@@ -1,3 +1,5 @@
+import { KubebootError } from "./errors.js";
+
 /** What a limit counts: the blob, its base64, or the text in the API call, whichever of both that is. */
 export type MeasuredOn = "raw" | "base64" | "sent";
 
@@ -184,3 +186,18 @@ export const PLATFORMS: readonly Platform[] = [
     confidence: "low" as const,
   })),
 ];
+
+/**
+ * The platform of this name or alias, in any case.
+ *
+ * @throws {KubebootError} `usage` for a name that no platform has
+ */
+export function findPlatform(name: string): Platform {
+  const platform = PLATFORMS.find((each) => [each.name, ...each.aliases].includes(name.toLowerCase()));
+  if (platform === undefined) throw new KubebootError("usage", describeUnknown(name));
+  return platform;
+}
+
+function describeUnknown(name: string): string {
+  return `"${name}" is no platform that kubeboot knows: ${PLATFORMS.map((each) => each.name).join(", ")}`;
+}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { PLATFORMS } from "../src/platforms.ts";
+import { findPlatform, PLATFORMS } from "../src/platforms.ts";
 
 describe("the table of platforms", () => {
   test("has each name and alias once, in lower case", () => {
@@ -11,5 +11,32 @@ describe("the table of platforms", () => {
   test("says where every number is measured, or that it is not known for ibm", () => {
     const unknown = PLATFORMS.filter(({ limit, measuredOn }) => typeof limit === "number" && measuredOn === null);
     expect(unknown.map(({ name }) => name)).toEqual(["ibm"]);
+  });
+});
+
+describe("findPlatform", () => {
+  test.each(PLATFORMS.map((platform) => [platform.name, platform] as const))(
+    "finds %s by its name and aliases, in any case",
+    (_, platform) => {
+      for (const name of [platform.name, ...platform.aliases]) {
+        expect(findPlatform(name)).toBe(platform);
+        expect(findPlatform(name.toUpperCase())).toBe(platform);
+      }
+    },
+  );
+
+  test.each([
+    ["nova", "openstack"],
+    ["AWS", "ec2"],
+    ["gcp", "gce"],
+  ])("takes %s for %s", (alias, name) => {
+    expect(findPlatform(alias).name).toBe(name);
+  });
+
+  test.each(["", "ec", " ec2", "ec2 ", "toString"])("names those it knows for %j", (name) => {
+    expect(() => findPlatform(name)).toThrow(
+      expect.objectContaining({ code: "usage", message: expect.stringContaining(`"${name}"`) }),
+    );
+    for (const platform of PLATFORMS) expect(() => findPlatform(name)).toThrow(platform.name);
   });
 });
