@@ -1,9 +1,12 @@
 /** A cloud-config part → what cloud-init reads from it, with the place of everything in it. */
-import { YAML11_SCHEMA, YAMLException, constructFromEvents, parseEvents } from "js-yaml";
+import { YAMLException, constructFromEvents } from "js-yaml";
 import { effectiveType } from "../effective-type.js";
 import type { Part } from "../model.js";
 import { findNode, locateNodes, type NodePath } from "../yaml/locate-nodes.js";
+import { parseYaml } from "../yaml/parse-yaml.js";
 import { makePlacer, type TextPlace } from "../yaml/text-place.js";
+import { CONFIG_SCHEMA } from "./config-schema.js";
+import { findPythonProblem } from "./find-python-problem.js";
 
 /** What a text holds, or why that can't be told. */
 export interface Config {
@@ -38,9 +41,11 @@ export function readConfig(part: Part): Config {
 function parseConfig(text: string): Config {
   const placeAt = makePlacer(text);
   try {
-    const events = parseEvents(text, {});
+    const events = parseYaml(text);
     // Of two equal keys PyYAML takes the last without a word, which js-yaml does for JSON.
-    const documents = constructFromEvents(events, { source: text, schema: YAML11_SCHEMA, json: true });
+    const documents = constructFromEvents(events, { source: text, schema: CONFIG_SCHEMA, json: true });
+    const problem = findPythonProblem(text, events);
+    if (problem) YAMLException.throwAt(text, problem.position, problem.reason);
     const root = locateNodes(text, events);
     return { text, documents, locate: (path) => placeAt(root ? findNode(root, path) : 0), problem: null };
   } catch (error) {

@@ -1,6 +1,7 @@
 /** The text of a manifest, YAML or JSON → its documents, with the place of everything in them. */
-import { YAMLException, constructFromEvents, parseEvents } from "js-yaml";
+import { YAMLException, constructFromEvents } from "js-yaml";
 import { findNode, locateNodes, type NodePath } from "../yaml/locate-nodes.js";
+import { parseYaml } from "../yaml/parse-yaml.js";
 import { makePlacer, type TextPlace } from "../yaml/text-place.js";
 import { MANIFEST_SCHEMA } from "./manifest-schema.js";
 import { splitDocuments, type Stretch } from "./split-documents.js";
@@ -39,7 +40,7 @@ export function readManifest(text: string): Manifest {
 /** What stands behind `...` without a `---` is another document, which no client of Kubernetes reads. */
 function readDocument(text: string, { start, end }: Stretch, placeAt: (offset: number) => TextPlace): ManifestDocument {
   const source = text.slice(start, end);
-  const events = parseEvents(source, {});
+  const events = parseYaml(source);
   const [value = null, ...others] = constructFromEvents(events, { source, schema: MANIFEST_SCHEMA, json: true });
   if (others.length > 0) YAMLException.throwAt(source, source.search(/^\.\.\./m), "a document without --- above it");
   const root = locateNodes(source, events);

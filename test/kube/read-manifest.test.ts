@@ -25,6 +25,7 @@ describe("readManifest", () => {
     ["a flow mapping and more YAML", "{a: 1}\n---\n{b: 2}\n", [{ a: 1 }, { b: 2 }]],
     ["anchors and merges", "a: &x {b: 1}\nc:\n  <<: *x\n  d: *x\n", [{ a: { b: 1 }, c: { b: 1, d: { b: 1 } } }]],
     ["a key given twice", "a: 1\na: 2\n", [{ a: 2 }]],
+    ["a bracket below its key", "a:\n  b: [\n    x\n  ]\n", [{ a: { b: ["x"] } }]],
     ["nothing", "", [null]],
   ])("reads %s", (_, text, expected) => {
     expect(values(text)).toEqual(expected);
@@ -64,7 +65,7 @@ describe("readManifest", () => {
 
   test.each([
     ["a tab", "a:\n\tb: 1\n", 2, 1],
-    ["a mistake in a later document", "a: 1\n---\nb: [1\nc: 2\n", 4, 1],
+    ["a mistake in a later document", "a: 1\n---\nb: [1\nc: 2\n", 4, 2],
     ["an open string", '{"a": "b\n}', 2, 2],
     ["a document behind ...", "a: 1\n...\nb: 2\n", 2, 1],
     ["an unknown alias", "a: *x\n", 1, 5],

@@ -1,7 +1,8 @@
 /** The text of a document → its comments, and which node each of them stands at. */
-import { EVENT_ID, parseEvents, type Event } from "js-yaml";
+import { EVENT_ID, type Event } from "js-yaml";
 import type { NodePath } from "../../yaml/locate-nodes.js";
 import { locateNodes, type LocatedNode } from "../../yaml/locate-nodes.js";
+import { parseYaml } from "../../yaml/parse-yaml.js";
 
 /** One comment. */
 export interface Comment {
@@ -17,7 +18,7 @@ export interface Comment {
 
 /** All comments, in order. */
 export function readComments(text: string): Comment[] {
-  const events = parseEvents(text, {});
+  const events = parseYaml(text);
   const root = locateNodes(text, events);
   const nodes = root ? flatten(root, []) : [];
   return findComments(text, events).map((span) => attach(text, span, nodes));
