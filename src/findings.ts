@@ -15,6 +15,9 @@ const FINDINGS = { ...READING_FINDINGS, ...CHECK_FINDINGS, ...DELIVERY_FINDINGS,
 /** The code of a finding that a check makes. */
 export type CheckCode = keyof typeof CHECK_FINDINGS;
 
+/** The codes of all checks, in the order of the table. */
+export const CHECK_CODES = Object.keys(CHECK_FINDINGS) as CheckCode[];
+
 /** The code of a finding. */
 export type FindingCode = keyof typeof FINDINGS;
 

@@ -1,4 +1,6 @@
 /** Part[] → Finding[]: all checks in order. */
+import { isKubernetes } from "../content-types.js";
+import { effectiveType } from "../effective-type.js";
 import type { Finding, Part } from "../model.js";
 import { byteOrderMark } from "./byte-order-mark.js";
 import type { Check } from "./check.js";
@@ -11,9 +13,6 @@ import { removedType } from "./removed-type.js";
 /** Those that look at bytes, types, names and headers alone. */
 const PLAIN_CHECKS: readonly Check[] = [containerType, notUtf8, compressedType, byteOrderMark, removedType, emptyPart];
 
-/** The codes of all checks, in their order. */
-export const CHECK_CODES = PLAIN_CHECKS.flatMap(({ codes }) => codes);
-
 /** The parts before and after they have been arranged. */
 export interface CheckedParts {
   listed: readonly Part[];
@@ -25,6 +24,17 @@ export async function runChecks(
   parts: CheckedParts,
   { essentialOnly = false }: { essentialOnly?: boolean } = {},
 ): Promise<Finding[]> {
-  const chosen = PLAIN_CHECKS.filter(({ essential }) => essential || !essentialOnly);
-  return chosen.flatMap(({ of, run }) => run(parts[of]));
+  const checks = essentialOnly ? PLAIN_CHECKS.filter(({ essential }) => essential) : await loadChecks(parts.listed);
+  return checks.flatMap(({ of, run }) => run(parts[of]));
+}
+
+/** All that the parts need, in order. */
+export async function loadChecks(parts: readonly Part[]): Promise<readonly Check[]> {
+  if (!parts.some(holdsYaml)) return PLAIN_CHECKS;
+  const { YAML_CHECKS } = await import("./yaml-checks.js");
+  return [...PLAIN_CHECKS, ...YAML_CHECKS];
+}
+
+function holdsYaml(part: Part): boolean {
+  return isKubernetes(part.type) || effectiveType(part) === "text/cloud-config";
 }

@@ -6,8 +6,10 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { describePlace } from "../../src/cli/render.ts";
-import { CHECK_CODES } from "../../src/checks/index.ts";
+import { loadChecks } from "../../src/checks/index.ts";
+import { CHECK_CODES } from "../../src/findings.ts";
 import { lintSources } from "../../src/index.ts";
+import { makePart } from "../support/make-part.ts";
 
 const CASES = join(import.meta.dirname, "cases");
 
@@ -31,6 +33,11 @@ describe.each(listFolders(CASES))("%s", (code) => {
 
 test("every check has cases", () => {
   expect(listFolders(CASES)).toEqual(CHECK_CODES.toSorted());
+});
+
+test("every code of the table is that of one check", async () => {
+  const checks = await loadChecks([makePart({ type: "text/cloud-config" })]);
+  expect(checks.flatMap(({ codes }) => codes).toSorted()).toEqual(CHECK_CODES.toSorted());
 });
 
 function listSources(folder: string): string[] {
