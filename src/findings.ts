@@ -5,7 +5,7 @@ import { READING_FINDINGS } from "./findings/reading.js";
 import { STRUCTURE_FINDINGS } from "./findings/structure.js";
 import type { CheckText, FindingText } from "./findings/text.js";
 import { UPGRADE_FINDINGS } from "./findings/upgrade.js";
-import type { Finding, Part, Place } from "./model.js";
+import type { Finding, Part, Place, Severity } from "./model.js";
 
 /** Those of the checks, which have a reason. */
 const CHECK_FINDINGS = { ...STRUCTURE_FINDINGS, ...CHARACTER_FINDINGS };
@@ -50,12 +50,27 @@ export function hasErrors(findings: readonly Finding[]): boolean {
   return findings.some(({ severity }) => severity === "error");
 }
 
+/** The findings with every warning made an error. */
+export function raiseWarnings(findings: readonly Finding[]): Finding[] {
+  return findings.map((found) => (found.severity === "warning" ? { ...found, severity: "error" } : found));
+}
+
 /** The place of a part, or of what is at `line` and `column` of its text. */
 export function placeIn({ path, number }: Part, at: { line: number; column?: number } | null = null): Place {
   return { path, part: number, line: at?.line ?? null, column: at?.column ?? null };
 }
 
-/** Why a check looks for what it finds, and how bad that is. */
-export function describeCheck(code: CheckCode): Pick<CheckText<unknown>, "severity" | "reason"> {
-  return CHECK_FINDINGS[code];
+/** What the table says of a code, whatever the place. */
+export interface CodeDescription {
+  code: FindingCode;
+  severity: Severity;
+  /** Why a check looks for it; null where no check makes it. */
+  reason: string | null;
+  hint: string | null;
+}
+
+/** The words that all findings of a code share. */
+export function describeCode(code: FindingCode): CodeDescription {
+  const { severity, reason, hint }: FindingText<never> & Partial<CheckText<never>> = FINDINGS[code];
+  return { code, severity, reason: reason ?? null, hint };
 }

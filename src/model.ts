@@ -96,6 +96,23 @@ export interface ArrangedParts {
   findings: Finding[];
 }
 
+/** A text that findings point into: a source, or a part of a blob. */
+export interface LintedText {
+  path: string;
+  /** The number of the part in the blob `path`, or null for a source. */
+  part: number | null;
+  filename: string;
+  content: Uint8Array;
+}
+
+/** What the checks say of sources and blobs. */
+export interface LintResult {
+  /** All that was found, errors too. */
+  findings: Finding[];
+  /** What the findings point into, in the order of the inputs. */
+  texts: LintedText[];
+}
+
 /** What became of the sources. */
 export interface Bundle {
   /** The user-data blob. */

@@ -30,6 +30,8 @@ export interface BundleOptions {
   keepOrder?: boolean;
   /** False skips the checks without which the message is still whole. */
   check?: boolean;
+  /** Makes warnings errors. */
+  strict?: boolean;
   /** What the source `-` stands for. */
   stdin?: AsyncIterable<Uint8Array>;
 }
@@ -56,6 +58,7 @@ export function resolveOptions(options: BundleOptions) {
     upgrade: options.upgrade ?? false,
     keepOrder: options.keepOrder ?? false,
     check: options.check ?? true,
+    strict: options.strict ?? false,
     stdin: options.stdin ?? null,
   };
 }

@@ -3,8 +3,8 @@ import { runChecks } from "./checks/index.js";
 import { composeMessage } from "./compose.js";
 import { encodeBlob } from "./encode.js";
 import { KubebootError } from "./errors.js";
-import { hasErrors } from "./findings.js";
-import type { Bundle, Finding, SourceInput } from "./model.js";
+import { hasErrors, raiseWarnings } from "./findings.js";
+import type { Bundle, Finding, LintResult, SourceInput } from "./model.js";
 import { resolveOptions, type BundleOptions } from "./options.js";
 import { makeParts } from "./parts.js";
 import { sniffTypes } from "./sniff.js";
@@ -24,6 +24,8 @@ export interface UpgradeOptions {
 export interface LintOptions {
   /** The content type of sources that nothing else decides. */
   defaultType?: string;
+  /** Makes warnings errors. */
+  strict?: boolean;
   /** What the source `-` stands for. */
   stdin?: AsyncIterable<Uint8Array>;
 }
@@ -54,7 +56,8 @@ export async function createBundle(inputs: readonly SourceInput[], options: Bund
   const listed = makeParts(sniffed.sources);
   const arranged = await arrangeParts(listed, resolved);
   const checked = await runChecks({ listed, delivered: arranged.parts }, { essentialOnly: !resolved.check });
-  const findings = [...loaded.findings, ...sniffed.findings, ...checked, ...arranged.findings];
+  const found = [...loaded.findings, ...sniffed.findings, ...checked, ...arranged.findings];
+  const findings = resolved.strict ? raiseWarnings(found) : found;
   stopOnErrors(loaded.findings, "unreadable", findings);
   stopOnErrors(findings, "invalid", findings);
   const message = await composeMessage(arranged.parts, resolved);
@@ -90,10 +93,9 @@ export async function upgradeManifests(
  * Runs the checks alone.
  *
  * @param inputs as for {@link createBundle}
- * @returns all that was found, errors too
  * @throws {KubebootError} `usage` without inputs, `unreadable` for sources that can't be read
  */
-export async function lintSources(inputs: readonly SourceInput[], options: LintOptions = {}): Promise<Finding[]> {
+export async function lintSources(inputs: readonly SourceInput[], options: LintOptions = {}): Promise<LintResult> {
   const resolved = resolveOptions(options);
   if (inputs.length === 0) throw new KubebootError("usage", "no sources: list at least one file");
   const loaded = await loadSources(inputs, resolved.stdin);
@@ -102,7 +104,11 @@ export async function lintSources(inputs: readonly SourceInput[], options: LintO
   const listed = makeParts(sniffed.sources);
   const arranged = await arrangeParts(listed, resolved);
   const checked = await runChecks({ listed, delivered: arranged.parts });
-  return [...loaded.findings, ...sniffed.findings, ...checked, ...arranged.findings];
+  const findings = [...loaded.findings, ...sniffed.findings, ...checked, ...arranged.findings];
+  return {
+    findings: resolved.strict ? raiseWarnings(findings) : findings,
+    texts: loaded.sources.map(({ path, filename, content }) => ({ path, part: null, filename, content })),
+  };
 }
 
 function stopOnErrors(found: readonly Finding[], code: "unreadable" | "invalid", all: readonly Finding[]): void {

@@ -141,6 +141,13 @@ describe("createBundle throws", () => {
       "invalid",
       ["type-container"],
     ],
+    [
+      "for a warning that is taken for an error",
+      [{ ...SCRIPT, content: "", type: "text/x-own" }],
+      { strict: true },
+      "invalid",
+      ["part-empty"],
+    ],
     ["for a boundary inside a part", [SCRIPT], { boundary: "sh" }, "invalid", ["boundary-in-part"]],
     [
       "what can't be read first, and all the rest",

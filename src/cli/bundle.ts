@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { KubebootError } from "../errors.js";
-import type { Bundle } from "../model.js";
+import type { Bundle, Finding } from "../model.js";
 import type { HandlerMode } from "../part-handler.js";
 import { addHandlerOptions, MODES_HELP } from "./handler-options.js";
 import { hasColor, write, type Io } from "./io.js";
@@ -20,6 +20,7 @@ interface Flags {
   upgrade?: true;
   keepOrder?: true;
   check: boolean;
+  strict?: true;
   json?: true;
   quiet?: true;
 }
@@ -47,6 +48,7 @@ export function bundleCommand(io: Io): Command {
     .option("--upgrade", "rewrite Kubernetes objects of 2014 (v1beta1) as v1")
     .option("--keep-order", "leave Kubernetes objects as listed")
     .option("--no-check", "skip the checks without which the message is still whole")
+    .option("--strict", "take warnings for errors")
     .option("--json", "report to stdout as JSON (needs -o)")
     .option("--quiet", "no notes and warnings");
   return addHandlerOptions(command, ["none"])
@@ -66,7 +68,8 @@ async function bundle(sources: readonly string[], flags: Flags, io: Io): Promise
     throw new KubebootError("usage", "a compressed blob is not for a terminal: use -o or redirect");
   }
   const { createBundle } = await import("../pipeline.js");
-  const result = await createBundle(sources, { ...options, stdin: io.stdin });
+  const making = createBundle(sources, { ...options, stdin: io.stdin });
+  const result = await (json ? making.catch((error: unknown) => reportFailure(error, io)) : making);
   if (output === null) await write(io.stdout, result.bytes);
   else (await import("./replace-file.js")).replaceFile(output, result.bytes);
   if (json) {
@@ -74,6 +77,15 @@ async function bundle(sources: readonly string[], flags: Flags, io: Io): Promise
     await write(io.stdout, renderBundle(result, layersOf(flags)));
   }
   if (!quiet) await reportFindings(result, io);
+}
+
+/** The report of a blob that there is none of; stderr has it too, as it has every error. */
+async function reportFailure(error: unknown, io: Io): Promise<never> {
+  if (error instanceof KubebootError && error.findings.length > 0) {
+    const { renderFailedBundle } = await import("./render-bundle.js");
+    await write(io.stdout, renderFailedBundle(error.findings as Finding[]));
+  }
+  throw error;
 }
 
 function layersOf({ gzip, base64 }: Flags): string[] {

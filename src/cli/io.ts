@@ -16,9 +16,9 @@ export interface Io {
 /** What a stream says when its reader went away (`| head`), at once and from then on: that is no error. */
 const READER_GONE = new Set(["EPIPE", "ERR_STREAM_DESTROYED"]);
 
-/** Whether what goes to stderr may be in colour (no-color.org). */
-export function hasColor({ stderr, env }: Io): boolean {
-  return stderr.isTTY === true && !env["NO_COLOR"];
+/** Whether what goes to `stream` may be in colour (no-color.org). */
+export function hasColor({ stderr, env }: Io, stream = stderr): boolean {
+  return stream.isTTY === true && !env["NO_COLOR"];
 }
 
 /**

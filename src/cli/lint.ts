@@ -1,12 +1,20 @@
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { KubebootError } from "../errors.js";
 import { hasErrors } from "../findings.js";
+import type { LintResult } from "../model.js";
 import { hasColor, write, type Io } from "./io.js";
-import { renderFindings, renderJson } from "./render.js";
+import { Reported } from "./reported.js";
+
+const FORMATS = ["text", "json", "github", "sarif"] as const;
+
+type Format = (typeof FORMATS)[number];
 
 interface Flags {
   defaultType?: string;
+  strict?: true;
+  format: Format;
   json?: true;
+  list?: true;
   quiet?: true;
 }
 
@@ -14,17 +22,22 @@ const EXAMPLES = `
 A SOURCE is a file, a folder (its files by name), PATH:TYPE, "-" (standard input), or "-:TYPE".
 
 Examples:
-  kubeboot lint base.cfg setup.sh manifests/`;
+  kubeboot lint base.cfg setup.sh manifests/
+  kubeboot lint --strict --format github base.cfg setup.sh
+  kubeboot lint --list`;
 
 /** `kubeboot lint SOURCE…` */
 export function lintCommand(io: Io): Command {
   return new Command("lint")
     .summary("run the checks alone")
-    .description("Tells what would go wrong at boot, and writes nothing.")
-    .argument("<SOURCE...>", "what to check", collectSource)
+    .description("Tells what would go wrong at boot, to stdout, and writes nothing else.")
+    .argument("[SOURCE...]", "what to check", collectSource)
     .option("-T, --default-type <TYPE>", "the content type of files that nothing else decides")
-    .option("--json", "report as JSON")
+    .option("--strict", "take warnings for errors")
+    .addOption(new Option("--format <FORMAT>", "how to say it").choices(FORMATS).default("text"))
+    .addOption(new Option("--json", "the same as --format json").conflicts("format"))
     .option("--quiet", "no notes and warnings")
+    .option("--list", "print every check: its code, its severity, and why")
     .addHelpText("after", EXAMPLES)
     .action((sources: string[], flags: Flags) => lint(sources, flags, io));
 }
@@ -33,10 +46,34 @@ function collectSource(source: string, earlier: string[] = []): string[] {
   return [...earlier, source.replace(/^\0/, "")];
 }
 
-async function lint(sources: readonly string[], { json, quiet, ...options }: Flags, io: Io): Promise<void> {
+async function lint(sources: readonly string[], flags: Flags, io: Io): Promise<void> {
+  const { defaultType, strict, list, quiet } = flags;
+  const format = flags.json ? "json" : flags.format;
+  if (list) return write(io.stdout, await renderList(format));
   const { lintSources } = await import("../pipeline.js");
-  const findings = await lintSources(sources, { ...options, stdin: io.stdin });
-  const shown = quiet ? findings.filter(({ severity }) => severity === "error") : findings;
-  await write(io.stdout, json ? renderJson({ findings: shown }) : renderFindings(shown, { color: hasColor(io) }));
-  if (hasErrors(findings)) throw new KubebootError("invalid", "the sources have errors");
+  const result = await lintSources(sources, { defaultType, strict, stdin: io.stdin });
+  const findings = quiet ? result.findings.filter(({ severity }) => severity === "error") : result.findings;
+  await write(io.stdout, await render({ ...result, findings }, format, io));
+  if (hasErrors(findings)) throw new Reported(1);
+}
+
+async function renderList(format: Format): Promise<string> {
+  const { renderChecks, renderChecksJson } = await import("./render-checks.js");
+  if (format === "text") return renderChecks();
+  if (format === "json") return renderChecksJson();
+  throw new KubebootError("usage", "--list is text or JSON");
+}
+
+/** Each format is loaded when it is asked for. */
+async function render(result: LintResult, format: Format, io: Io): Promise<string> {
+  switch (format) {
+    case "json":
+      return (await import("./render.js")).renderJson({ findings: result.findings });
+    case "github":
+      return (await import("./render-lint-github.js")).renderLintGithub(result.findings);
+    case "sarif":
+      return (await import("./render-lint-sarif.js")).renderLintSarif(result.findings);
+    case "text":
+      return (await import("./render-lint-text.js")).renderLintText(result, { color: hasColor(io, io.stdout) });
+  }
 }

@@ -7,6 +7,7 @@ import { hasColor, write, type Io } from "./io.js";
 import { lintCommand } from "./lint.js";
 import { platformsCommand } from "./platforms.js";
 import { printable, renderFindings } from "./render.js";
+import { Reported } from "./reported.js";
 import { typesCommand } from "./types.js";
 import { upgradeCommand } from "./upgrade.js";
 
@@ -62,7 +63,7 @@ function protectStdin(argv: readonly string[]): string[] {
 }
 
 function describeError(error: unknown, io: Io, quiet: boolean): string {
-  if (error instanceof CommanderError) return "";
+  if (error instanceof CommanderError || error instanceof Reported) return "";
   if (!(error instanceof KubebootError)) {
     return `kubeboot: defect: ${printable(String(error))}; please report it with the command that shows it\n`;
   }
@@ -77,6 +78,7 @@ const STATUS = { usage: 2, unreadable: 2, invalid: 1 } satisfies Record<Kubeboot
 
 function getExitStatus(error: unknown): number {
   if (error instanceof KubebootError) return STATUS[error.code];
+  if (error instanceof Reported) return error.status;
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   return 3;
 }

@@ -1,10 +1,15 @@
 import { createHash } from "node:crypto";
-import type { Bundle, Part } from "../model.js";
+import type { Bundle, Finding, Part } from "../model.js";
 import { renderJson } from "./render.js";
 
 /** The report of `bundle --json`, with a newline at its end. */
 export function renderBundle({ bytes, parts, findings }: Bundle, layers: readonly string[]): string {
   return renderJson({ bytes: bytes.length, layers, parts: parts.map(describePart), findings });
+}
+
+/** The same where errors have kept the blob from being written. */
+export function renderFailedBundle(findings: readonly Finding[]): string {
+  return renderJson({ bytes: null, layers: [], parts: [], findings });
 }
 
 function describePart({ type, filename, transferEncoding, content, headers }: Part, index: number) {

@@ -1,6 +1,6 @@
 /** Results → strings. */
 import { MARKERS } from "../content-types.js";
-import type { Finding, Severity } from "../model.js";
+import type { Finding, Place, Severity } from "../model.js";
 
 const COLORS: Readonly<Record<Severity, number>> = { error: 31, warning: 33, note: 36 };
 
@@ -10,13 +10,21 @@ export function renderFindings(findings: readonly Finding[], { color }: { color:
 }
 
 function renderFinding(found: Finding, color: boolean): string {
-  const { severity, message, hint } = found;
-  const word = color ? `\x1b[${COLORS[severity]}m${severity}\x1b[0m` : severity;
-  return `${printable(describePlace(found))}: ${word}: ${printable(hint === null ? message : `${message}; ${hint}`)}`;
+  return `${printable(describePlace(found))}: ${renderSeverity(found.severity, color)}: ${printable(describeFinding(found))}`;
+}
+
+/** The word for a severity. */
+export function renderSeverity(severity: Severity, color: boolean): string {
+  return color ? `\x1b[${COLORS[severity]}m${severity}\x1b[0m` : severity;
+}
+
+/** What is wrong, and the way out. */
+export function describeFinding({ message, hint }: Finding): string {
+  return hint === null ? message : `${message}; ${hint}`;
 }
 
 /** `path:line:column`, and for a part of a blob `path[part]:line:column`. */
-export function describePlace({ path, part, line, column }: Finding): string {
+export function describePlace({ path, part, line, column }: Place): string {
   const file = `${path ?? "kubeboot"}${part === null ? "" : `[${part}]`}`;
   return [file, line, column].filter((piece) => piece !== null).join(":");
 }

@@ -18,7 +18,7 @@ describe.each(listFolders(CASES))("%s", (code) => {
 
   test.each(cases)("%s", async (name) => {
     const folder = join(CASES, code, name);
-    const findings = await lintSources(listSources(folder));
+    const { findings } = await lintSources(listSources(folder));
     const lines = findings.map((found) => `${describePlace(found)}: ${found.severity}: ${found.code}\n`);
     expect(lines.join("").replaceAll(`${folder}/`, "")).toBe(readFileSync(join(folder, "EXPECTED"), "utf8"));
   });

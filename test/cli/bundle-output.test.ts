@@ -121,6 +121,24 @@ describe("--json", () => {
     });
   });
 
+  test.each<[string, string[], number, string]>([
+    ["has errors", ["bom.cfg"], 1, "text-bom"],
+    ["can't be read", ["nothing"], 2, "source-missing"],
+    ["has warnings, with --strict", ["--strict", "old.conf"], 1, "type-removed"],
+  ])("reports the findings alone of what %s, and says them too", async (_, args, expected, code) => {
+    const { status, stdout, stderr } = await runCli(["bundle", "--json", "-o", "out", ...args]);
+    expect({ status, report: JSON.parse(stdout.toString()) }).toEqual({
+      status: expected,
+      report: { bytes: null, layers: [], parts: [], findings: [expect.objectContaining({ code, severity: "error" })] },
+    });
+    expect(stderr).toMatch(/^[^\n]+: error: [^\n]+\n$/);
+  });
+
+  test("reports nothing of a command line that is wrong", async () => {
+    const { status, stdout } = await runCli(["bundle", "--json", "-o", "out", "-T", "x", "a.sh"]);
+    expect({ status, stdout: stdout.toString() }).toEqual({ status: 2, stdout: "" });
+  });
+
   test.each([
     [[], []],
     [["-z"], ["gzip"]],

@@ -90,6 +90,14 @@ describe("kubeboot bundle", () => {
       ],
     ],
     [
+      "a warning, with --strict",
+      ["--strict", "--quiet", "old.conf"],
+      1,
+      [
+        "old.conf: error: text/upstart-job was removed in cloud-init 22.2: later ones drop the part; write a systemd unit with cloud-config's write_files instead",
+      ],
+    ],
+    [
       "a boundary inside a part",
       ["--boundary", "echo", "a.sh"],
       1,

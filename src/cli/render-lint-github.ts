@@ -1,0 +1,32 @@
+/** What lint found → commands that GitHub Actions shows beside the lines of a pull request. */
+import type { Finding, Severity } from "../model.js";
+import { describeFinding, describePlace } from "./render.js";
+
+const COMMANDS = { error: "error", warning: "warning", note: "notice" } satisfies Record<Severity, string>;
+
+/**
+ * `::error file=…,line=…,col=…,title=CODE::message`, a line each (GitHub's documentation, "Workflow commands for
+ * GitHub Actions"). What is inside a blob is no line of its file: there the message names the place.
+ */
+export function renderLintGithub(findings: readonly Finding[]): string {
+  return findings.map((found) => `${renderCommand(found)}\n`).join("");
+}
+
+function renderCommand(found: Finding): string {
+  const { severity, code, path, part, line, column } = found;
+  const properties = { file: path, ...(part === null && { line, col: column }), title: code };
+  const written = Object.entries(properties)
+    .filter(([, value]) => value !== null)
+    .map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
+  const message = part === null ? describeFinding(found) : `${describePlace(found)}: ${describeFinding(found)}`;
+  return `::${COMMANDS[severity]} ${written.join(",")}::${escapeMessage(message)}`;
+}
+
+/** As GitHub's own toolkit does (actions/toolkit, packages/core/src/command.ts). */
+function escapeMessage(text: string): string {
+  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+function escapeProperty(text: string): string {
+  return escapeMessage(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}

@@ -1,0 +1,72 @@
+/** What lint found → text for people: by file, each with the line that it points at. */
+import type { Finding, LintedText, LintResult, Severity } from "../model.js";
+import { renderCodeFrame } from "./render-code-frame.js";
+import { describePlace, printable, renderSeverity } from "./render.js";
+
+/** The files in the order of the inputs, and a line that counts; nothing where nothing was found. */
+export function renderLintText({ findings, texts }: LintResult, { color }: { color: boolean }): string {
+  if (findings.length === 0) return "";
+  const groups = groupByText(findings, texts).map((group) => renderGroup(group, color));
+  return `${groups.join("\n")}\n${countFindings(findings)}\n`;
+}
+
+/** A text, and what was found in it. */
+interface Group {
+  heading: string;
+  content: Uint8Array | null;
+  findings: Finding[];
+}
+
+/** What is about no text, a folder for one, comes last. */
+function groupByText(findings: readonly Finding[], texts: readonly LintedText[]): Group[] {
+  const groups = new Map<string, Group>();
+  for (const { path, part, filename, content } of texts) {
+    const name = nameText({ path, part });
+    groups.set(name, { heading: part === null ? name : `${name} ${filename}`, content, findings: [] });
+  }
+  for (const found of findings) {
+    const name = nameText(found);
+    const group = groups.get(name) ?? { heading: name, content: null, findings: [] };
+    group.findings.push(found);
+    groups.set(name, group);
+  }
+  return [...groups.values()].filter((group) => group.findings.length > 0);
+}
+
+function nameText({ path, part }: Pick<Finding, "path" | "part">): string {
+  return describePlace({ path, part, line: null, column: null });
+}
+
+function renderGroup({ heading, content, findings }: Group, color: boolean): string {
+  // As editors count lines, and the findings do.
+  const lines = content === null ? [] : new TextDecoder().decode(content).split(/\r\n|\r|\n/);
+  const inOrder = findings.toSorted((a, b) => compare(a.line, b.line) || compare(a.column, b.column));
+  return `${printable(heading)}\n${inOrder.map((found) => renderFinding(found, lines, color)).join("")}`;
+}
+
+/** What is about the whole comes before what is about a line. */
+function compare(a: number | null, b: number | null): number {
+  return (a ?? 0) - (b ?? 0);
+}
+
+function renderFinding(found: Finding, lines: readonly string[], color: boolean): string {
+  const { line, column, severity, message, hint, code } = found;
+  const place = line === null ? "" : `${[line, column].filter((number) => number !== null).join(":")}: `;
+  const text = line === null ? undefined : lines[line - 1];
+  const frame = line === null || text === undefined ? "" : renderCodeFrame(text, { line, column });
+  return [
+    `  ${place}${renderSeverity(severity, color)}: ${printable(message)} (${code})\n`,
+    frame.replace(/^(?=.)/gm, "    "),
+    hint === null ? "" : `    hint: ${printable(hint)}\n`,
+  ].join("");
+}
+
+/** `2 errors, 1 warning` */
+function countFindings(findings: readonly Finding[]): string {
+  const severities: Severity[] = ["error", "warning", "note"];
+  return severities
+    .map((severity) => [severity, findings.filter((found) => found.severity === severity).length] as const)
+    .filter(([, count]) => count > 0)
+    .map(([severity, count]) => `${count} ${severity}${count === 1 ? "" : "s"}`)
+    .join(", ");
+}

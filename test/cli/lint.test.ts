@@ -1,0 +1,121 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { CHECK_CODES } from "../../src/findings.ts";
+import { enterSources } from "../support/enter-sources.ts";
+import { runCli } from "../support/run-cli.ts";
+
+beforeEach(enterSources);
+
+/** Exit status and output, as text. */
+async function lint(...args: string[]): Promise<{ status: number; stdout: string; stderr: string }> {
+  const { status, stdout, stderr } = await runCli(["lint", ...args]);
+  return { status, stdout: stdout.toString(), stderr };
+}
+
+describe("kubeboot lint", () => {
+  test("says nothing where nothing was found", async () => {
+    expect(await lint("a.sh", "base.cfg")).toEqual({ status: 0, stdout: "", stderr: "" });
+  });
+
+  test("groups by file, shows the line, and counts", async () => {
+    expect(await lint("latin.sh", "old.conf", "bom.cfg")).toEqual({
+      status: 1,
+      stderr: "",
+      stdout: `latin.sh
+  error: not UTF-8 from byte 15 (counted from 0), and cloud-init loses a text/x-shellscript part that is not (text-not-utf8)
+    hint: save it as UTF-8, or give it a type outside text/, as in PATH:application/octet-stream
+
+old.conf
+  warning: text/upstart-job was removed in cloud-init 22.2: later ones drop the part (type-removed)
+    hint: write a systemd unit with cloud-config's write_files instead
+
+bom.cfg
+  1:1: error: begins with a byte order mark, which breaks text/cloud-config on the instance (text-bom)
+    1 | #cloud-config
+      | ^
+    hint: save it as UTF-8 without a byte order mark
+
+2 errors, 1 warning
+`,
+    });
+  });
+
+  test.each<[string, string[], number, string]>([
+    ["a note", ["scripts/b.sh", "scripts/a.sh"], 0, "2 notes"],
+    ["a warning", ["old.conf"], 0, "1 warning"],
+    ["a warning, with --strict", ["--strict", "old.conf"], 1, "1 error"],
+    ["an error", ["bom.cfg"], 1, "1 error"],
+    ["an error, with --quiet", ["--quiet", "bom.cfg", "old.conf"], 1, "1 error"],
+  ])("counts %s", async (_, args, expected, count) => {
+    const { status, stdout, stderr } = await lint(...args);
+    expect({ status, stderr, count: stdout.split("\n").at(-2) }).toEqual({ status: expected, stderr: "", count });
+  });
+
+  test("--quiet leaves warnings and notes out, in every format", async () => {
+    expect(await lint("--quiet", "old.conf")).toMatchObject({ status: 0, stdout: "" });
+    const { stdout } = await lint("--quiet", "--json", "old.conf");
+    expect(JSON.parse(stdout)).toEqual({ findings: [] });
+  });
+
+  test.each([[["--json"]], [["--format", "json"]]])("%j gives the findings as one object", async (args) => {
+    const { status, stdout } = await lint(...args, "bom.cfg", "old.conf");
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout)).toEqual({
+      findings: [
+        expect.objectContaining({ code: "text-bom", severity: "error", path: "bom.cfg", line: 1, column: 1 }),
+        expect.objectContaining({ code: "type-removed", severity: "warning", path: "old.conf", line: null }),
+      ],
+    });
+  });
+
+  test("takes standard input", async () => {
+    const { status, stdout } = await runCli(["lint", "-:upstart-job"], { stdin: "x" });
+    expect({ status, heading: stdout.toString().split("\n")[0] }).toEqual({ status: 0, heading: "-" });
+  });
+
+  test.each<[string, { tty: boolean; env: Record<string, string> }, boolean]>([
+    ["a terminal", { tty: true, env: {} }, true],
+    ["a terminal with NO_COLOR", { tty: true, env: { NO_COLOR: "1" } }, false],
+    ["no terminal", { tty: false, env: {} }, false],
+  ])("colours severities or not: %s", async (_, setting, colored) => {
+    const { stdout } = await runCli(["lint", "bom.cfg"], setting);
+    expect(stdout.includes("\x1b[31merror\x1b[0m: begins")).toBe(colored);
+  });
+
+  test.each<[string, string[], string]>([
+    ["nothing to check", [], "kubeboot: error: no sources: list at least one file\n"],
+    ["what can't be read", ["nothing", "bom.cfg"], "nothing: error: no such file or folder; check the path\n"],
+    [
+      "two formats",
+      ["--json", "--format", "sarif", "a.sh"],
+      "kubeboot: error: option '--json' cannot be used with option '--format <FORMAT>'\n",
+    ],
+    ["a list of no such format", ["--list", "--format", "sarif"], "kubeboot: error: --list is text or JSON\n"],
+  ])("refuses %s", async (_, args, stderr) => {
+    expect(await lint(...args)).toEqual({ status: 2, stdout: "", stderr });
+  });
+});
+
+describe("kubeboot lint --list", () => {
+  test("prints every check in order: code, severity, reason", async () => {
+    const { status, stdout } = await lint("--list");
+    expect(status).toBe(0);
+    const rows = stdout
+      .trimEnd()
+      .split("\n")
+      .map((line) => line.split(/ {2,}/));
+    expect(rows.map(([code]) => code)).toEqual(CHECK_CODES);
+    expect(rows).toContainEqual(["part-empty", "warning", "an empty part does nothing, and is mostly a mistake"]);
+  });
+
+  test("prints them as JSON", async () => {
+    const { stdout } = await lint("--list", "--json");
+    const { checks } = JSON.parse(stdout) as { checks: { code: string }[] };
+    expect(checks.map(({ code }) => code)).toEqual(CHECK_CODES);
+    expect(checks).toContainEqual({
+      code: "part-empty",
+      severity: "warning",
+      reason: "an empty part does nothing, and is mostly a mistake",
+      hint: "leave it out",
+    });
+  });
+});
