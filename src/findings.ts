@@ -1,4 +1,5 @@
 /** THE table of findings, put together from its parts, and what makes a finding of an entry. */
+import { BLOB_FINDINGS } from "./findings/blobs.js";
 import { CHARACTER_FINDINGS } from "./findings/characters.js";
 import { DELIVERY_FINDINGS } from "./findings/delivery.js";
 import { READING_FINDINGS } from "./findings/reading.js";
@@ -10,7 +11,13 @@ import type { Finding, Part, Place, Severity } from "./model.js";
 /** Those of the checks, which have a reason. */
 const CHECK_FINDINGS = { ...STRUCTURE_FINDINGS, ...CHARACTER_FINDINGS };
 
-const FINDINGS = { ...READING_FINDINGS, ...CHECK_FINDINGS, ...DELIVERY_FINDINGS, ...UPGRADE_FINDINGS };
+const FINDINGS = {
+  ...READING_FINDINGS,
+  ...CHECK_FINDINGS,
+  ...DELIVERY_FINDINGS,
+  ...UPGRADE_FINDINGS,
+  ...BLOB_FINDINGS,
+};
 
 /** The code of a finding that a check makes. */
 export type CheckCode = keyof typeof CHECK_FINDINGS;

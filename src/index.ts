@@ -1,9 +1,11 @@
 export {
   createBundle,
   lintSources,
+  readBundle,
   upgradeManifests,
   type BundleOptions,
   type LintOptions,
+  type ReadOptions,
   type UpgradedManifests,
   type UpgradeOptions,
 } from "./pipeline.js";

@@ -25,8 +25,8 @@ export interface Source {
 /** A source whose content type is known. */
 export type TypedSource = Source & { type: string };
 
-/** RFC 2045 section 6. kubeboot writes 7bit, quoted-printable and base64 alone. */
-export type TransferEncoding = "7bit" | "8bit" | "binary" | "quoted-printable" | "base64";
+/** RFC 2045 section 6, and what Python reads besides. kubeboot writes 7bit, quoted-printable and base64 alone. */
+export type TransferEncoding = "7bit" | "8bit" | "binary" | "quoted-printable" | "base64" | "x-uuencode";
 
 /** One entry of the bundle. */
 export interface Part {
@@ -35,7 +35,7 @@ export interface Part {
   filename: string;
   /** The exact bytes that the instance gets. */
   content: Uint8Array;
-  /** Chosen when the message is composed; null before that. */
+  /** Chosen when the message is composed; null before that, and for what was read without being in MIME. */
   transferEncoding: TransferEncoding | null;
   /** The part's header fields by name: before composing only those that are set for this part alone. */
   headers: Record<string, string>;
@@ -50,8 +50,11 @@ export interface ReadPart extends Part {
   number: number;
   /** What its headers say, as they say it; null where they don't. */
   declared: { type: string | null; filename: string | null; transferEncoding: string | null };
-  /** Where its first header is, and its body, in bytes from the start of the unwrapped blob. */
-  offset: { headers: number; body: number };
+  /**
+   * Where its first header is, and its body, in bytes from the start of the unwrapped blob; null for an entry
+   * of an archive.
+   */
+  offset: { headers: number; body: number } | null;
 }
 
 /** What was put around a message, from the outside in. */
@@ -63,7 +66,7 @@ export interface ReadBundle {
   bytes: Uint8Array;
   layers: Layer[];
   parts: ReadPart[];
-  /** Warnings and notes of reading; errors are thrown. */
+  /** What was found while reading: an error is what cloud-init would not read, though kubeboot can. */
   findings: Finding[];
 }
 

@@ -4,11 +4,11 @@ import { composeMessage } from "./compose.js";
 import { encodeBlob } from "./encode.js";
 import { KubebootError } from "./errors.js";
 import { hasErrors, raiseWarnings } from "./findings.js";
-import type { Bundle, Finding, LintResult, SourceInput } from "./model.js";
+import type { Bundle, Finding, LintResult, MemorySource, ReadBundle, SourceInput } from "./model.js";
 import { resolveOptions, type BundleOptions } from "./options.js";
 import { makeParts } from "./parts.js";
 import { sniffTypes } from "./sniff.js";
-import { loadSources } from "./sources.js";
+import { loadBlob, loadSources } from "./sources.js";
 
 export type { BundleOptions } from "./options.js";
 
@@ -27,6 +27,14 @@ export interface LintOptions {
   /** Makes warnings errors. */
   strict?: boolean;
   /** What the source `-` stands for. */
+  stdin?: AsyncIterable<Uint8Array>;
+}
+
+/** What {@link readBundle} can be told. */
+export interface ReadOptions {
+  /** The most bytes that the blob may have, as it is and unpacked; 64 MiB when absent. */
+  maxBytes?: number;
+  /** What the input `-` stands for. */
   stdin?: AsyncIterable<Uint8Array>;
 }
 
@@ -88,6 +96,30 @@ export async function upgradeManifests(
   stopOnErrors(findings, "invalid", findings);
   return { bytes, findings };
 }
+
+/**
+ * Takes a blob apart, whoever made it: multipart MIME, one text with a marker, or a cloud-config archive;
+ * under gzip and base64, up to four layers in any order.
+ *
+ * @param input a path, `-`, or content held in memory
+ * @returns the parts as cloud-init takes them, beside what their headers declare
+ * @throws {KubebootError} `usage` for `-` without `stdin`, `unreadable` for what can't be read, `invalid` for
+ *   what is broken, over the limit, or nothing that cloud-init knows
+ */
+export async function readBundle(
+  input: string | Uint8Array | MemorySource,
+  { maxBytes = DEFAULT_MAX_BYTES, stdin }: ReadOptions = {},
+): Promise<ReadBundle> {
+  const { path, content } = await loadBlob(input, stdin ?? null);
+  const { decodeBlob } = await import("./decode.js");
+  const { bytes, layers } = await decodeBlob(content, { path, maxBytes });
+  const { parseMessage } = await import("./parse.js");
+  const { parts, findings } = await parseMessage(bytes, { path });
+  return { bytes: content, layers, parts, findings };
+}
+
+/** What a blob that nobody vouches for may have: 64 MiB. */
+const DEFAULT_MAX_BYTES = 64 * 1024 * 1024;
 
 /**
  * Runs the checks alone.

@@ -39,6 +39,30 @@ export async function loadSources(
   return loaded;
 }
 
+/**
+ * Reads one file, standard input or memory, whatever it holds.
+ *
+ * @param input a path, `-`, or what the caller holds
+ * @param stdin what `-` stands for
+ * @throws {KubebootError} `usage` for `-` without `stdin`, `unreadable` for what can't be read
+ */
+export async function loadBlob(
+  input: string | Uint8Array | MemorySource,
+  stdin: AsyncIterable<Uint8Array> | null,
+): Promise<Source> {
+  const loaded: LoadedSources = { sources: [], findings: [] };
+  if (input instanceof Uint8Array) addSource("(memory)", input, null, loaded);
+  else if (typeof input !== "string") loadMemory(input, loaded);
+  else if (input === "-") await loadStdin(input, stdin, loaded);
+  else {
+    const stats = statSource(input, loaded);
+    if (stats) loadFile(input, null, stats, loaded);
+  }
+  const [source] = loaded.sources;
+  if (source) return source;
+  throw new KubebootError("unreadable", "the blob can't be read", loaded.findings);
+}
+
 function isStdin(input: SourceInput): boolean {
   return typeof input === "string" && /^-(:|$)/.test(input);
 }
@@ -176,7 +200,7 @@ function addUnreadable(path: string, error: unknown, loaded: LoadedSources): voi
 function kindOf(stats: Stats): string {
   if (stats.isFIFO()) return "named pipe";
   if (stats.isSocket()) return "socket";
-  return "device";
+  return stats.isDirectory() ? "folder" : "device";
 }
 
 /** What is held in memory may share a name with something else: only the same content makes it the same. */

@@ -1,0 +1,68 @@
+import { text } from "./text.js";
+
+/** The part of THE table of findings that is about blobs which are read back. */
+export const BLOB_FINDINGS = {
+  "blob-too-large": text<{ maxBytes: number }>({
+    severity: "error",
+    message: ({ maxBytes }) => `has more than ${maxBytes} bytes when unpacked`,
+    hint: "raise the limit (--max-bytes) if you trust where it comes from",
+  }),
+  "blob-too-deep": text<{ most: number }>({
+    severity: "error",
+    message: ({ most }) => `has more than ${most} layers of gzip and base64`,
+    hint: "unpack it by hand if that is meant",
+  }),
+  "blob-gzip-broken": text<{ reason: string }>({
+    severity: "error",
+    message: ({ reason }) => `begins like gzip, but can't be unpacked: ${reason}`,
+    hint: "get a whole copy",
+  }),
+  "blob-base64-cut": text({
+    severity: "error",
+    message: () => "is base64 that ends in the middle of a group of four characters",
+    hint: "get a whole copy",
+  }),
+  "blob-unknown": text({
+    severity: "error",
+    message: () => "is no user-data that cloud-init knows: it has neither MIME headers nor a marker in its first line",
+    hint: "bundle it, or check that it is the file you meant",
+  }),
+  "blob-no-parts": text({
+    severity: "error",
+    message: () =>
+      "is a multipart message in which cloud-init finds no part: its boundary is missing, or stands nowhere",
+    hint: "get a whole copy, or compare the boundary in the header with the lines that begin with --",
+  }),
+  "blob-nested": text<{ most: number }>({
+    severity: "error",
+    message: ({ most }) => `has messages inside messages, more than ${most} deep`,
+    hint: "bundle the innermost parts alone",
+  }),
+  "blob-many-parts": text<{ most: number }>({
+    severity: "error",
+    message: ({ most }) => `has more than ${most} parts`,
+    hint: "split it by hand if that is meant",
+  }),
+  "blob-long-headers": text<{ most: number }>({
+    severity: "error",
+    message: ({ most }) => `has more than ${most} bytes of headers`,
+    hint: "check that it is the file you meant",
+  }),
+  "mime-version-late": text({
+    severity: "error",
+    message: () => "has no MIME-Version in its first 4096 bytes: cloud-init takes none of it for parts",
+    hint: 'put "MIME-Version: 1.0" above all other headers',
+  }),
+  "mime-indented": text({
+    severity: "error",
+    message: () =>
+      "has something before its first header, a blank line or a byte order mark: cloud-init takes all of it for one text and drops it",
+    hint: "delete what stands before the first header",
+  }),
+  "blob-not-utf8": text<{ offset: number }>({
+    severity: "error",
+    message: ({ offset }) =>
+      `not UTF-8 from byte ${offset} (counted from 0): cloud-init gives up all of it, with users and keys`,
+    hint: "encode the part as base64, as kubeboot bundle does",
+  }),
+};

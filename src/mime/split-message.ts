@@ -1,0 +1,168 @@
+/**
+ * A MIME message → what it consists of, as Python's email package splits it (email/feedparser.py), for that is
+ * what cloud-init reads it with. Defects are taken as they are taken there.
+ */
+import { findLineEnd } from "./find-line-end.js";
+import { parseParameter } from "./header-parameters.js";
+import { findField, readHeaders, type HeaderField } from "./read-headers.js";
+
+/** A leaf of the message, or a message inside it. Offsets are bytes from the message's start. */
+export interface Entity {
+  /** As its header says, in lower case and without parameters, or the default for where it stands. */
+  type: string;
+  fields: HeaderField[];
+  /** Where its first header is. */
+  headers: number;
+  /** Where its body is; that of a message is entities of its own. */
+  body: number;
+  end: number;
+}
+
+/** The bounds of what is read. */
+export interface SplitLimits {
+  depth: number;
+  entities: number;
+  /** All headers together, in bytes. */
+  headerBytes: number;
+}
+
+/** Thrown for a message that is over a limit. */
+export class SplitLimitError extends Error {
+  constructor(readonly limit: keyof SplitLimits) {
+    super(`over the limit: ${limit}`);
+  }
+}
+
+/** Splits the message; multiparts themselves are left out, as cloud-init leaves them out. */
+export function splitMessage(bytes: Buffer, start: number, limits: SplitLimits): Entity[] {
+  const walk: Walk = { bytes, limits, offset: start, boundaries: [], entities: [], headerBytes: 0 };
+  readEntity(walk, "text/plain", 0);
+  return walk.entities;
+}
+
+interface Walk {
+  bytes: Buffer;
+  limits: SplitLimits;
+  offset: number;
+  /** Those of the multiparts around, from the outside in. */
+  boundaries: string[];
+  entities: Entity[];
+  headerBytes: number;
+}
+
+function readEntity(walk: Walk, defaultType: string, depth: number): void {
+  const { bytes, limits, boundaries, entities, offset: headers } = walk;
+  if (depth > limits.depth) throw new SplitLimitError("depth");
+  if (entities.length >= limits.entities) throw new SplitLimitError("entities");
+  const { fields, body } = readEntityHeaders(walk);
+  const type = readType(fields, defaultType);
+  const main = type.slice(0, type.indexOf("/"));
+  if (main === "multipart") {
+    readMultipart(walk, type, parseParameter(findField(fields, "content-type"), "boundary"), depth);
+  } else if (main === "message") {
+    entities.push({ type, fields, headers, body, end: body });
+    readEntity(walk, "text/plain", depth + 1);
+  } else {
+    walk.offset = findBoundary(walk)?.start ?? bytes.length;
+    const end = boundaries.length > 0 ? dropLineEnd(bytes, body, walk.offset) : walk.offset;
+    entities.push({ type, fields, headers, body, end });
+  }
+}
+
+function readEntityHeaders(walk: Walk): { fields: HeaderField[]; body: number } {
+  const most = walk.limits.headerBytes - walk.headerBytes;
+  const isEnd = (start: number, end: number): boolean => matchBoundary(walk, start, end) !== null;
+  const read = readHeaders(walk.bytes, walk.offset, { most, isEnd });
+  if (read === null) throw new SplitLimitError("headerBytes");
+  walk.headerBytes += read.body - walk.offset;
+  walk.offset = read.body;
+  return read;
+}
+
+/** Python's get_content_type: what is no type counts as text/plain. */
+function readType(fields: readonly HeaderField[], defaultType: string): string {
+  const value = findField(fields, "content-type");
+  if (value === null) return defaultType;
+  const type = value.replace(/;.*$/s, "").trim().toLowerCase();
+  return type.split("/").length === 2 ? type : "text/plain";
+}
+
+function readMultipart(walk: Walk, type: string, boundary: string | null, depth: number): void {
+  const { bytes, boundaries } = walk;
+  if (boundary !== null) {
+    const own = boundaries.push(boundary.trimEnd()) - 1;
+    const childType = type === "multipart/digest" ? "message/rfc822" : "text/plain";
+    let found = findBoundary(walk);
+    while (found?.depth === own && !found.closing) {
+      walk.offset = skipRepeated(walk, own, found.next);
+      readEntity(walk, childType, depth + 1);
+      found = findBoundary(walk);
+    }
+    if (found?.depth === own) walk.offset = found.next;
+    boundaries.pop();
+  }
+  walk.offset = findBoundary(walk)?.start ?? bytes.length;
+}
+
+/** Boundaries one upon the other are one, also where the second is a closing one. */
+function skipRepeated(walk: Walk, own: number, from: number): number {
+  let start = from;
+  for (;;) {
+    const end = findLineEnd(walk.bytes, start);
+    const found = matchBoundary(walk, start, end);
+    if (found?.depth !== own) return start;
+    start = end;
+  }
+}
+
+interface Boundary {
+  /** Where its line starts. */
+  start: number;
+  /** Where the next line starts. */
+  next: number;
+  /** Which of the boundaries around it is. */
+  depth: number;
+  closing: boolean;
+}
+
+/** The next line, from the present one on, that is a boundary. */
+function findBoundary(walk: Walk): Boundary | null {
+  const { bytes, boundaries } = walk;
+  if (boundaries.length === 0) return null;
+  for (let start = walk.offset; start < bytes.length; start = findLineEnd(bytes, start)) {
+    if (bytes[start] !== DASH || bytes[start + 1] !== DASH) continue;
+    const next = findLineEnd(bytes, start);
+    const found = matchBoundary(walk, start, next);
+    if (found) return { start, next, ...found };
+  }
+  return null;
+}
+
+const [DASH, LF, CR] = [0x2d, 0x0a, 0x0d];
+
+/** Whether the line is a boundary of a multipart around; the outermost counts. */
+function matchBoundary(
+  { bytes, boundaries }: Walk,
+  start: number,
+  end: number,
+): Pick<Boundary, "depth" | "closing"> | null {
+  if (bytes[start] !== DASH || bytes[start + 1] !== DASH || end - start > LONGEST_LINE) return null;
+  const line = bytes.toString("utf8", start + 2, end).replace(/[ \t]*[\r\n]*$/, "");
+  for (const [depth, boundary] of boundaries.entries()) {
+    if (!line.startsWith(boundary)) continue;
+    const rest = line.slice(boundary.length);
+    if (rest === "" || rest === "--") return { depth, closing: rest === "--" };
+  }
+  return null;
+}
+
+/** Far more than the 70 characters of RFC 2046: what is longer is no boundary. */
+const LONGEST_LINE = 4096;
+
+/** In front of a boundary, and of the end where one is missing, a line end is the boundary's. */
+function dropLineEnd(bytes: Uint8Array, start: number, end: number): number {
+  let stop = end;
+  if (stop > start && bytes[stop - 1] === LF) stop -= 1;
+  else if (stop > start && bytes[stop - 1] === CR) return stop - 1;
+  return stop < end && stop > start && bytes[stop - 1] === CR ? stop - 1 : stop;
+}
