@@ -2,6 +2,7 @@
 import { BLOB_FINDINGS } from "./findings/blobs.js";
 import { CHARACTER_FINDINGS } from "./findings/characters.js";
 import { DELIVERY_FINDINGS } from "./findings/delivery.js";
+import { LIMIT_FINDINGS } from "./findings/limits.js";
 import { READING_FINDINGS } from "./findings/reading.js";
 import { STRUCTURE_FINDINGS } from "./findings/structure.js";
 import type { CheckText, FindingText } from "./findings/text.js";
@@ -15,6 +16,7 @@ const FINDINGS = {
   ...READING_FINDINGS,
   ...CHECK_FINDINGS,
   ...DELIVERY_FINDINGS,
+  ...LIMIT_FINDINGS,
   ...UPGRADE_FINDINGS,
   ...BLOB_FINDINGS,
 };

@@ -120,6 +120,7 @@ export interface LintResult {
 export interface Bundle {
   /** The user-data blob. */
   bytes: Uint8Array;
+  layers: Layer[];
   /** The parts in the blob's order. */
   parts: Part[];
   /** Warnings and notes; errors are thrown. */

@@ -3,14 +3,17 @@ import { isContentType } from "./content-types.js";
 import { KubebootError } from "./errors.js";
 import { findMergeTypeProblem } from "./merge-type.js";
 import { HANDLER_MODES, type HandlerMode } from "./part-handler.js";
+import { findPlatform, type Platform } from "./platforms.js";
 
 /** What {@link createBundle} can be told. */
 export interface BundleOptions {
   /** The content type of sources that nothing else decides. */
   defaultType?: string;
-  /** Compresses the blob. */
-  gzip?: boolean;
-  /** Encodes the blob as one line of base64. */
+  /** Where the blob will be used: a name or alias of a platform, whose limit and encoding then count. */
+  platform?: string;
+  /** Compresses the blob; `auto` only where it does not fit the platform otherwise, `force` also where that is unsafe. */
+  gzip?: boolean | "auto" | "force";
+  /** Encodes the blob as one line of base64; when absent, as the platform wants it. */
   base64?: boolean;
   /** The boundary between the parts (RFC 2046 section 5.1.1); derived from the parts when absent. */
   boundary?: string;
@@ -28,7 +31,7 @@ export interface BundleOptions {
   upgrade?: boolean;
   /** Leaves Kubernetes objects in the listed order. */
   keepOrder?: boolean;
-  /** False skips the checks without which the message is still whole. */
+  /** False skips the checks without which the message is still whole, that of the limit among them. */
   check?: boolean;
   /** Makes warnings errors. */
   strict?: boolean;
@@ -40,15 +43,17 @@ export interface BundleOptions {
 export type ResolvedOptions = ReturnType<typeof resolveOptions>;
 
 /**
- * @throws {KubebootError} `usage` for an option that can't be, all such options in one message
+ * @throws {KubebootError} `usage` for an option that can't be: an unknown platform, or all others in one message
  */
 export function resolveOptions(options: BundleOptions) {
-  const problems = findProblems(options);
+  const platform = options.platform === undefined ? null : findPlatform(options.platform);
+  const problems = [...findProblems(options), ...findGzipProblems(options, platform)].filter((each) => each !== false);
   if (problems.length > 0) throw new KubebootError("usage", problems.join("; "));
   return {
+    platform,
     defaultType: options.defaultType?.toLowerCase() ?? null,
-    gzip: options.gzip ?? false,
-    base64: options.base64 ?? false,
+    gzip: options.gzip === "force" || (options.gzip ?? false),
+    base64: options.base64 ?? null,
     boundary: options.boundary ?? null,
     mergeType: options.mergeType ?? null,
     handler: options.handler ?? null,
@@ -63,7 +68,7 @@ export function resolveOptions(options: BundleOptions) {
   };
 }
 
-function findProblems(options: BundleOptions): string[] {
+function findProblems(options: BundleOptions): (string | false)[] {
   const { defaultType, boundary, mergeType, handler, handlerTimeout, manifestDir } = options;
   const mergeProblem = mergeType === undefined ? null : findMergeTypeProblem(mergeType);
   return [
@@ -75,7 +80,7 @@ function findProblems(options: BundleOptions): string[] {
       !isTimeout(handlerTimeout) &&
       "the handler timeout is a number of seconds, 1 to 86400",
     ...findFolderProblems(handler, manifestDir),
-  ].filter((problem) => problem !== false);
+  ];
 }
 
 function findFolderProblems(handler: string | undefined, folder: string | undefined): (string | false)[] {
@@ -85,6 +90,18 @@ function findFolderProblems(handler: string | undefined, folder: string | undefi
       "the handler mode directory needs a manifest folder (--manifest-dir)",
     handler !== "directory" && folder !== undefined && "a manifest folder goes with the handler mode directory alone",
     folder !== undefined && !folder.startsWith("/") && `the manifest folder "${folder}" is no absolute path`,
+  ];
+}
+
+function findGzipProblems({ gzip, base64 }: BundleOptions, platform: Platform | null): (string | false)[] {
+  if (platform === null) return [gzip === "auto" && "to compress only where needed takes a platform (--platform)"];
+  const { name, gzip: safety, gzipProblem } = platform;
+  return [
+    gzip === true && safety === "no" && `gzip is not safe on ${name}: ${gzipProblem}; --gzip=force does it even so`,
+    (gzip === true || gzip === "auto") &&
+      safety === "base64" &&
+      base64 === false &&
+      `a gzipped blob reaches cloud-init on ${name} only in base64: leave out --no-base64`,
   ];
 }
 

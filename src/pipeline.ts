@@ -1,7 +1,6 @@
 import { arrangeParts } from "./arrange-parts.js";
 import { runChecks } from "./checks/index.js";
-import { composeMessage } from "./compose.js";
-import { encodeBlob } from "./encode.js";
+import { deliverBlob } from "./deliver-blob.js";
 import { KubebootError } from "./errors.js";
 import { hasErrors, raiseWarnings } from "./findings.js";
 import type { Bundle, Finding, LintResult, MemorySource, ReadBundle, SourceInput } from "./model.js";
@@ -64,12 +63,14 @@ export async function createBundle(inputs: readonly SourceInput[], options: Bund
   const listed = makeParts(sniffed.sources);
   const arranged = await arrangeParts(listed, resolved);
   const checked = await runChecks({ listed, delivered: arranged.parts }, { essentialOnly: !resolved.check });
-  const found = [...loaded.findings, ...sniffed.findings, ...checked, ...arranged.findings];
-  const findings = resolved.strict ? raiseWarnings(found) : found;
+  const judge = (found: Finding[]): Finding[] => (resolved.strict ? raiseWarnings(found) : found);
+  const findings = judge([...loaded.findings, ...sniffed.findings, ...checked, ...arranged.findings]);
   stopOnErrors(loaded.findings, "unreadable", findings);
   stopOnErrors(findings, "invalid", findings);
-  const message = await composeMessage(arranged.parts, resolved);
-  return { bytes: await encodeBlob(message.bytes, resolved), parts: message.parts, findings };
+  const delivered = await deliverBlob(arranged.parts, resolved);
+  const all = [...findings, ...judge(delivered.findings)];
+  stopOnErrors(all, "invalid", all);
+  return { ...delivered, findings: all };
 }
 
 /**

@@ -41,6 +41,7 @@ const MOST: [string, number][] = [
   ["openstack", 49_149],
   ["ec2", 16_384],
   ["ec2-launch-configuration", 16_383],
+  ["image-builder", 16_383],
   ["gce", 262_144],
   ["azure", 65_535],
   ["digitalocean", 65_536],

@@ -8,6 +8,10 @@ describe("the table of platforms", () => {
     for (const name of names) expect(name).toMatch(/^[a-z0-9-]+$/);
   });
 
+  test("says why gzip is unsafe where it is, and there alone", () => {
+    for (const { name, gzip, gzipProblem } of PLATFORMS) expect(gzipProblem !== null, name).toBe(gzip === "no");
+  });
+
   test("says where every number is measured, or that it is not known for ibm", () => {
     const unknown = PLATFORMS.filter(({ limit, measuredOn }) => typeof limit === "number" && measuredOn === null);
     expect(unknown.map(({ name }) => name)).toEqual(["ibm"]);
@@ -33,7 +37,16 @@ describe("findPlatform", () => {
     expect(findPlatform(alias).name).toBe(name);
   });
 
-  test.each(["", "ec", " ec2", "ec2 ", "toString"])("names those it knows for %j", (name) => {
+  test.each([
+    ["opnstack", "openstack"],
+    ["Vm-Ware", "vmware"],
+    ["ec2 ", "ec2"],
+    ["hcluod", "hcloud"],
+  ])("names the nearest to %j: %s", (name, nearest) => {
+    expect(() => findPlatform(name)).toThrow(`"${name}" is no platform that kubeboot knows: did you mean ${nearest}?`);
+  });
+
+  test.each(["", "toString", "x"])("names those it knows for %j", (name) => {
     expect(() => findPlatform(name)).toThrow(
       expect.objectContaining({ code: "usage", message: expect.stringContaining(`"${name}"`) }),
     );

@@ -1,4 +1,4 @@
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { KubebootError } from "../errors.js";
 import type { Bundle, Finding } from "../model.js";
 import type { HandlerMode } from "../part-handler.js";
@@ -9,8 +9,9 @@ import { renderFindings } from "./render.js";
 interface Flags {
   output?: string;
   defaultType?: string;
-  gzip?: true;
-  base64?: true;
+  platform?: string;
+  gzip?: true | "auto" | "force";
+  base64?: boolean;
   boundary?: string;
   mergeType?: string;
   handler?: HandlerMode | "none";
@@ -31,6 +32,7 @@ A SOURCE is a file, a folder (its files by name), PATH:TYPE, "-" (standard input
 Examples:
   kubeboot bundle pod.yaml disable-selinux.sh > userdata
   kubeboot bundle -o userdata base.cfg run.sh:x-shellscript-per-boot manifests/
+  kubeboot bundle --platform ec2 --gzip=auto -o userdata pod.yaml setup.sh
   envsubst < pod.yaml | kubeboot bundle --gzip -o userdata.gz - setup.sh`;
 
 /** `kubeboot bundle SOURCE…` */
@@ -41,19 +43,35 @@ export function bundleCommand(io: Io): Command {
     .argument("<SOURCE...>", "what to bundle", collectSource)
     .option("-o, --output <FILE>", "write to FILE, replaced only when all went well (-: stdout)")
     .option("-T, --default-type <TYPE>", "the content type of files that nothing else decides")
+    .option("--platform <NAME>", "where it will be used: heed its limit and encoding (`kubeboot platforms`)")
     .option("-z, --gzip", "compress the blob")
+    .addOption(new GzipWhen("auto", "compress it only if it does not fit the platform otherwise"))
+    .addOption(new GzipWhen("force", "compress it also where that is unsafe on the platform"))
     .option("-b, --base64", "encode the blob as one line of base64")
+    .option("--no-base64", "don't, even where the platform wants it")
     .option("-M, --merge-type <SPEC>", "X-Merge-Type for the second and later cloud-config parts")
     .option("--boundary <TEXT>", "the boundary between parts (default: derived from them)")
     .option("--upgrade", "rewrite Kubernetes objects of 2014 (v1beta1) as v1")
     .option("--keep-order", "leave Kubernetes objects as listed")
-    .option("--no-check", "skip the checks without which the message is still whole")
+    .option("--no-check", "skip the checks without which the message is still whole, and the limit")
     .option("--strict", "take warnings for errors")
     .option("--json", "report to stdout as JSON (needs -o)")
     .option("--quiet", "no notes and warnings");
   return addHandlerOptions(command, ["none"])
     .addHelpText("after", `${MODES_HELP}\n  none       leaves the part handler out\n${EXAMPLES}`)
     .action((sources: string[], flags: Flags) => bundle(sources, flags, io));
+}
+
+/** A flag that is written like a value: a real value that may be left out would swallow the source behind `--gzip`. */
+class GzipWhen extends Option {
+  constructor(when: "auto" | "force", description: string) {
+    super(`--gzip=${when}`, description);
+    this.preset(when);
+  }
+
+  override attributeName(): string {
+    return "gzip";
+  }
 }
 
 function collectSource(source: string, earlier: string[] = []): string[] {
@@ -64,17 +82,17 @@ async function bundle(sources: readonly string[], flags: Flags, io: Io): Promise
   const { output: file, json, quiet, ...options } = flags;
   const output = file === undefined || file === "-" ? null : file;
   if (json && output === null) throw new KubebootError("usage", "--json needs -o FILE: stdout is for the report then");
-  if (flags.gzip && !flags.base64 && output === null && io.stdout.isTTY) {
-    throw new KubebootError("usage", "a compressed blob is not for a terminal: use -o or redirect");
-  }
   const { createBundle } = await import("../pipeline.js");
   const making = createBundle(sources, { ...options, stdin: io.stdin });
   const result = await (json ? making.catch((error: unknown) => reportFailure(error, io)) : making);
+  if (result.layers[0] === "gzip" && output === null && io.stdout.isTTY) {
+    throw new KubebootError("usage", "a compressed blob is not for a terminal: use -o or redirect");
+  }
   if (output === null) await write(io.stdout, result.bytes);
   else (await import("./replace-file.js")).replaceFile(output, result.bytes);
   if (json) {
     const { renderBundle } = await import("./render-bundle.js");
-    await write(io.stdout, renderBundle(result, layersOf(flags)));
+    await write(io.stdout, renderBundle(result));
   }
   if (!quiet) await reportFindings(result, io);
 }
@@ -86,10 +104,6 @@ async function reportFailure(error: unknown, io: Io): Promise<never> {
     await write(io.stdout, renderFailedBundle(error.findings as Finding[]));
   }
   throw error;
-}
-
-function layersOf({ gzip, base64 }: Flags): string[] {
-  return [base64 && "base64", gzip && "gzip"].filter((layer) => typeof layer === "string");
 }
 
 async function reportFindings({ findings }: Bundle, io: Io): Promise<void> {

@@ -11,7 +11,9 @@ Examples:
 export function platformsCommand(io: Io): Command {
   return new Command("platforms")
     .summary("print the table of platforms")
-    .description("Prints how much user-data each platform takes, where that is measured, and whether gzip is safe.")
+    .description(
+      "Prints how much user-data each platform takes, where that is counted, what it wants, and whether gzip is safe.",
+    )
     .option("--json", "as JSON")
     .addHelpText("after", EXAMPLES)
     .action(({ json }) => write(io.stdout, json ? renderPlatformsJson() : renderPlatforms()));

@@ -3,7 +3,7 @@ import type { Bundle, Finding, Part } from "../model.js";
 import { renderJson } from "./render.js";
 
 /** The report of `bundle --json`, with a newline at its end. */
-export function renderBundle({ bytes, parts, findings }: Bundle, layers: readonly string[]): string {
+export function renderBundle({ bytes, layers, parts, findings }: Bundle): string {
   return renderJson({ bytes: bytes.length, layers, parts: parts.map(describePart), findings });
 }
 

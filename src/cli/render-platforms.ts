@@ -2,7 +2,7 @@
 import { PLATFORMS, type Platform } from "../platforms.js";
 import { renderColumns, renderJson } from "./render.js";
 
-const HEAD = ["PLATFORM", "BYTES", "COUNTED ON", "GZIP", "CONFIDENCE", "SOURCE"];
+const HEAD = ["PLATFORM", "BYTES", "COUNTED ON", "WANTS", "GZIP", "CONFIDENCE", "SOURCE"];
 
 /** The platforms as columns, below a line of headings; `?` is what nobody has said. */
 export function renderPlatforms(): string {
@@ -14,6 +14,8 @@ export function renderPlatformsJson(): string {
   return renderJson({ platforms: PLATFORMS });
 }
 
-function describePlatform({ name, aliases, limit, measuredOn, gzip, confidence, source }: Platform): string[] {
-  return [[name, ...aliases].join(", "), String(limit ?? "?"), measuredOn ?? "?", gzip ?? "?", confidence, source];
+function describePlatform(platform: Platform): string[] {
+  const { name, aliases, limit, measuredOn, encoding, gzip, confidence, source } = platform;
+  const facts = [limit, measuredOn, encoding, gzip].map((fact) => String(fact ?? "?"));
+  return [[name, ...aliases].join(", "), ...facts, confidence, source];
 }

@@ -6,10 +6,10 @@ test("platforms prints a line for each, below the headings", async () => {
   const { status, stdout, stderr } = await runCli(["platforms"]);
   const lines = stdout.toString().trimEnd().split("\n");
   expect({ status, stderr, count: lines.length }).toEqual({ status: 0, stderr: "", count: PLATFORMS.length + 1 });
-  expect(lines[0]).toMatch(/^PLATFORM +BYTES +COUNTED ON +GZIP +CONFIDENCE +SOURCE$/);
-  expect(lines).toContainEqual(expect.stringMatching(/^openstack, nova +65535 +base64 +no +high +nova: api/));
-  expect(lines).toContainEqual(expect.stringMatching(/^nocloud +none +\? +yes /));
-  expect(lines).toContainEqual(expect.stringMatching(/^vultr +\? +\? +\? +low /));
+  expect(lines[0]).toMatch(/^PLATFORM +BYTES +COUNTED ON +WANTS +GZIP +CONFIDENCE +SOURCE$/);
+  expect(lines).toContainEqual(expect.stringMatching(/^openstack, nova +65535 +base64 +plain +no +high +nova: api/));
+  expect(lines).toContainEqual(expect.stringMatching(/^nocloud +none +\? +plain +yes /));
+  expect(lines).toContainEqual(expect.stringMatching(/^ovh +\? +\? +\? +\? +low /));
 });
 
 test("platforms --json prints the table itself", async () => {
