@@ -43,7 +43,7 @@ const ROWS: readonly Row[] = [
     encoding: "plain",
     gzip: "no",
     gzipProblem: "Neutron since 2025.1 fails to serve it (Launchpad 2120723)",
-    source: "nova: api/openstack/compute/schemas, user_data; nova and openstack encode",
+    source: "nova: api/openstack/compute/schemas; its clients encode; Launchpad 2120723",
     confidence: "high",
   },
   {
@@ -53,7 +53,7 @@ const ROWS: readonly Row[] = [
     measuredOn: "raw",
     encoding: "plain",
     gzip: "yes",
-    source: "AWS user guide, user data; aws ec2 run-instances encodes (botocore), launch templates don't",
+    source: "AWS user guide; aws ec2 run-instances encodes, launch templates don't",
     confidence: "high",
   },
   {
@@ -62,7 +62,7 @@ const ROWS: readonly Row[] = [
     measuredOn: "base64",
     encoding: "plain",
     gzip: "yes",
-    source: "kubicorn 667; aws autoscaling create-launch-configuration encodes (botocore)",
+    source: "kubicorn 667; aws autoscaling create-launch-configuration encodes",
     confidence: "medium",
   },
   {
@@ -91,7 +91,7 @@ const ROWS: readonly Row[] = [
     measuredOn: "raw",
     encoding: "plain",
     gzip: "yes",
-    source: "Azure virtual machines, custom data; az encodes, ARM templates don't",
+    source: "Azure virtual machines, custom data; az encodes, but reads no gzip",
     confidence: "high",
   },
   {
@@ -121,7 +121,7 @@ const ROWS: readonly Row[] = [
     measuredOn: "base64",
     encoding: "plain",
     gzip: "yes",
-    source: "Oracle documentation: for all metadata together; oci --user-data-file encodes",
+    source: "Oracle documentation: for all metadata; oci --user-data-file encodes",
     confidence: "medium",
   },
   {
@@ -131,7 +131,7 @@ const ROWS: readonly Row[] = [
     measuredOn: "raw",
     encoding: "base64",
     gzip: "yes",
-    source: "Alibaba SDK documentation; 16,384 in older documents; only the console encodes",
+    source: "Alibaba SDK documentation; 16,384 in older; only the console encodes",
     confidence: "medium",
   },
   {
@@ -166,7 +166,7 @@ const ROWS: readonly Row[] = [
     measuredOn: "base64",
     encoding: "base64",
     gzip: "yes",
-    source: "CloudStack UserDataManager, deployVirtualMachine; up to 1,048,576 with POST",
+    source: "CloudStack UserDataManager; up to 1,048,576 with POST; cmk does not encode",
     confidence: "high",
   },
   {
