@@ -1,16 +1,23 @@
 /** THE table of findings, put together from its parts, and what makes a finding of an entry. */
 import { BLOB_FINDINGS } from "./findings/blobs.js";
 import { CHARACTER_FINDINGS } from "./findings/characters.js";
+import { COMMENT_FINDINGS } from "./findings/comments.js";
 import { DELIVERY_FINDINGS } from "./findings/delivery.js";
 import { LIMIT_FINDINGS } from "./findings/limits.js";
 import { READING_FINDINGS } from "./findings/reading.js";
+import { SECRET_FINDINGS } from "./findings/secrets.js";
 import { STRUCTURE_FINDINGS } from "./findings/structure.js";
 import type { CheckText, FindingText } from "./findings/text.js";
 import { UPGRADE_FINDINGS } from "./findings/upgrade.js";
 import type { Finding, Part, Place, Severity } from "./model.js";
 
 /** Those of the checks, which have a reason. */
-const CHECK_FINDINGS = { ...STRUCTURE_FINDINGS, ...CHARACTER_FINDINGS };
+const CHECK_FINDINGS = {
+  ...STRUCTURE_FINDINGS,
+  ...CHARACTER_FINDINGS,
+  ...SECRET_FINDINGS,
+  ...COMMENT_FINDINGS,
+};
 
 const FINDINGS = {
   ...READING_FINDINGS,
@@ -62,6 +69,11 @@ export function hasErrors(findings: readonly Finding[]): boolean {
 /** The findings with every warning made an error. */
 export function raiseWarnings(findings: readonly Finding[]): Finding[] {
   return findings.map((found) => (found.severity === "warning" ? { ...found, severity: "error" } : found));
+}
+
+/** Whether the line that a finding of this code points at should not be shown. */
+export function isSecret(code: string): boolean {
+  return code === "secret-key" || code === "secret-password";
 }
 
 /** The place of a part, or of what is at `line` and `column` of its text. */

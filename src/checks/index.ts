@@ -2,6 +2,8 @@
 import { isKubernetes } from "../content-types.js";
 import { effectiveType } from "../effective-type.js";
 import type { Finding, Part } from "../model.js";
+import { dropAllowed } from "./allow-comments.js";
+import { allowUnknown } from "./allow-unknown.js";
 import { byteOrderMark } from "./byte-order-mark.js";
 import type { Check } from "./check.js";
 import { compressedType } from "./compressed-type.js";
@@ -9,9 +11,24 @@ import { containerType } from "./container-type.js";
 import { emptyPart } from "./empty-part.js";
 import { notUtf8 } from "./not-utf8.js";
 import { removedType } from "./removed-type.js";
+import { secrets } from "./secrets.js";
 
 /** Those that look at bytes, types, names and headers alone. */
-const PLAIN_CHECKS: readonly Check[] = [containerType, notUtf8, compressedType, byteOrderMark, removedType, emptyPart];
+const PLAIN_CHECKS: readonly Check[] = [
+  containerType,
+  notUtf8,
+  compressedType,
+  byteOrderMark,
+  removedType,
+  emptyPart,
+  secrets,
+  allowUnknown,
+];
+
+/** What no comment allows. */
+const ESSENTIAL_CODES = new Set<string>(
+  PLAIN_CHECKS.filter(({ essential }) => essential).flatMap(({ codes }) => codes),
+);
 
 /** The parts before and after they have been arranged. */
 export interface CheckedParts {
@@ -25,7 +42,8 @@ export async function runChecks(
   { essentialOnly = false }: { essentialOnly?: boolean } = {},
 ): Promise<Finding[]> {
   const checks = essentialOnly ? PLAIN_CHECKS.filter(({ essential }) => essential) : await loadChecks(parts.listed);
-  return checks.flatMap(({ of, run }) => run(parts[of]));
+  const findings = checks.flatMap(({ of, run }) => run(parts[of]));
+  return dropAllowed(findings, parts.listed, ESSENTIAL_CODES);
 }
 
 /** All that the parts need, in order. */

@@ -1,4 +1,5 @@
 /** What lint found → text for people: by file, each with the line that it points at. */
+import { isSecret } from "../findings.js";
 import type { Finding, LintedText, LintResult, Severity } from "../model.js";
 import { renderCodeFrame } from "./render-code-frame.js";
 import { describePlace, printable, renderSeverity } from "./render.js";
@@ -39,7 +40,9 @@ function nameText({ path, part }: Pick<Finding, "path" | "part">): string {
 
 function renderGroup({ heading, content, findings }: Group, color: boolean): string {
   // As editors count lines, and the findings do.
-  const lines = content === null ? [] : new TextDecoder().decode(content).split(/\r\n|\r|\n/);
+  const lines: (string | null)[] = content === null ? [] : new TextDecoder().decode(content).split(/\r\n|\r|\n/);
+  // A log is often read by more people than the file.
+  for (const { line } of findings.filter(({ code }) => isSecret(code))) lines[line! - 1] = null;
   const inOrder = findings.toSorted((a, b) => compare(a.line, b.line) || compare(a.column, b.column));
   return `${printable(heading)}\n${inOrder.map((found) => renderFinding(found, lines, color)).join("")}`;
 }
@@ -49,11 +52,11 @@ function compare(a: number | null, b: number | null): number {
   return (a ?? 0) - (b ?? 0);
 }
 
-function renderFinding(found: Finding, lines: readonly string[], color: boolean): string {
+function renderFinding(found: Finding, lines: readonly (string | null)[], color: boolean): string {
   const { line, column, severity, message, hint, code } = found;
   const place = line === null ? "" : `${[line, column].filter((number) => number !== null).join(":")}: `;
-  const text = line === null ? undefined : lines[line - 1];
-  const frame = line === null || text === undefined ? "" : renderCodeFrame(text, { line, column });
+  const text = line === null ? null : (lines[line - 1] ?? null);
+  const frame = line === null || text === null ? "" : renderCodeFrame(text, { line, column });
   return [
     `  ${place}${renderSeverity(severity, color)}: ${printable(message)} (${code})\n`,
     frame.replace(/^(?=.)/gm, "    "),

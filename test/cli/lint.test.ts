@@ -39,6 +39,15 @@ bom.cfg
     });
   });
 
+  test("does not show a line that holds a secret", async () => {
+    const { stdout } = await runCli(["lint", "-:cloud-config"], {
+      stdin: "#cloud-config\npassword: letmein\nhostname: a # kubeboot: allow no-code\n",
+    });
+    expect(stdout.toString()).toContain("2:11: warning: a password or token");
+    expect(stdout.toString()).toContain("3 | hostname: a # kubeboot: allow no-code");
+    expect(stdout.toString()).not.toContain("letmein");
+  });
+
   test.each<[string, string[], number, string]>([
     ["a note", ["scripts/b.sh", "scripts/a.sh"], 0, "2 notes"],
     ["a warning", ["old.conf"], 0, "1 warning"],

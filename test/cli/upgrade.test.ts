@@ -107,7 +107,9 @@ describe("kubeboot bundle", () => {
     expect(stdout).toMatch(
       /filename="service\.json"\n\n\{\n {2}"apiVersion": "v1",[^]*filename="dbserver\.yaml"\n\n#kube-pod\napiVersion: v1\n/,
     );
-    expect(stderr).not.toContain("warning");
+    expect(stderr.match(/^.* warning: .*$/gm)).toEqual([
+      expect.stringContaining(`${POD}:12:20: warning: a password or token in plain text`),
+    ]);
   });
 
   test("writes nothing with --upgrade where an object can't be upgraded", async () => {

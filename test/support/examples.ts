@@ -36,3 +36,9 @@ export function readExpected({ folder, sources }: ExampleCommand, filename: stri
 export function readExpectedParts({ folder, output }: ExampleCommand): string {
   return readFileSync(join(folder, "expected", `${output}.parts`), "utf8");
 }
+
+/** The places and codes of the warnings that the command must give, in order, as lines. */
+export function readExpectedFindings({ folder, output }: ExampleCommand): string {
+  const expected = join(folder, "expected", `${output}.findings`);
+  return existsSync(expected) ? readFileSync(expected, "utf8") : "";
+}

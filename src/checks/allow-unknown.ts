@@ -1,0 +1,19 @@
+import { CHECK_CODES, finding, placeIn } from "../findings.js";
+import { findNearest } from "../find-nearest.js";
+import { readAllowedCodes } from "./allow-comments.js";
+import type { Check } from "./check.js";
+
+const KNOWN = new Set<string>(CHECK_CODES);
+
+export const allowUnknown: Check = {
+  codes: ["allow-unknown"],
+  of: "listed",
+  run: (parts) =>
+    parts.flatMap((part) =>
+      readAllowedCodes(part)
+        .filter(({ code }) => !KNOWN.has(code))
+        .map(({ code, place }) =>
+          finding("allow-unknown", placeIn(part, place), { code, nearest: findNearest(code, KNOWN) }),
+        ),
+    ),
+};

@@ -1,0 +1,58 @@
+/** What a secret looks like in a text of any kind. */
+export interface SecretShape {
+  code: "secret-key" | "secret-password" | "secret-object";
+  /** What it is, in words. */
+  what: string;
+  /** A pattern that is quick to look for and found in every text that has the secret. */
+  hint: string;
+  /** The group `secret` is at the end of what is found. */
+  pattern: RegExp;
+}
+
+/** What is no secret: a variable, a placeholder, a hash, a path, an expression, a switch or a small number. */
+const NO_SECRET = String.raw`(?![$<*!~{[(/%@|>]|(?:true|false|yes|no|on|off|null|none|random|r|\d{1,4})["']?\s*(?:[,;}#]|$))`;
+
+/** A value up to its end, which is no call of a function. */
+const VALUE = String.raw`["']?${NO_SECRET}(?<secret>[^\s"',;}(\[\\]+)(?=[\s"',;}\\]|$)`;
+
+const WORD = "(?:passw(?:or)?d|passphrase|_pass|_pwd|token|secret|(?:api|access|private|secret|encryption)[_-]?key)";
+
+/**
+ * THE table of secrets. The beginnings of keys are those that the services gave them, for scanners to find; a
+ * password is told by the name of what it is given to. What repeats has a limit, so that no text takes long.
+ */
+export const SECRET_SHAPES: readonly SecretShape[] = [
+  key("a private key", "PRIVATE KEY", /(?<secret>-----BEGIN (?:[A-Z0-9]{1,20} ){0,3}PRIVATE KEY(?: BLOCK)?-----)/g),
+  key("an access key of AWS", "A[KS]IA", /\b(?<secret>A[KS]IA[A-Z0-9]{16})\b/g),
+  key("a token of GitHub", "gh[pousr]_", /\b(?<secret>gh[pousr]_[A-Za-z0-9]{36,})/g),
+  key("a token of GitHub", "github_pat_", /\b(?<secret>github_pat_\w{22,})/g),
+  key("a token of GitLab", "glpat-", /\b(?<secret>glpat-[\w-]{20,})/g),
+  key("a token of Slack", "xox", /\b(?<secret>xox[abeoprs]-[\w-]{10,})/g),
+  key("an API key of Google", "AIza", /\b(?<secret>AIza[\w-]{35})/g),
+  key("an API key of Stripe", "[rs]k_live_", /\b(?<secret>[rs]k_live_[A-Za-z0-9]{16,})/g),
+  key("a token of npm", "npm_", /\b(?<secret>npm_[A-Za-z0-9]{36})\b/g),
+  key("a token of PyPI", "pypi-AgE", /\b(?<secret>pypi-AgE[\w-]{50,})/g),
+  key("a token of HashiCorp Vault", String.raw`hv[bsr]\.`, /\b(?<secret>hv[bsr]\.[\w-]{24,})/g),
+  key("a token of DigitalOcean", "do[opr]_v1_", /\b(?<secret>do[opr]_v1_[0-9a-f]{64})\b/g),
+  // NAME: VALUE and NAME=VALUE, but not $NAME = VALUE or ${NAME:-VALUE}, which only use it.
+  password(String.raw`${WORD}(?<!\$\{?\w{0,64})["']?(?::[ \t]+|[ \t]*=[ \t]*|:(?=["']))${VALUE}`),
+  password(String.raw`${WORD}(?<=--[\w-]{0,64})[ \t]+(?!-)${VALUE}`),
+  // An environment variable of a container; v1beta1 calls its name a key.
+  password(
+    String.raw`\b(?:name|key)["']?:[ \t]*["']?\w{0,64}${WORD}["']?(?:,\s*|(?:[ \t]+#.*)?\s+)["']?value["']?:[ \t]*${VALUE}`,
+  ),
+  password(String.raw`\becho[ \t]+["']?[\w.-]{1,64}:${VALUE}(?=["']?[ \t]*\|[ \t]*(?:sudo[ \t]+)?chpasswd\b)`),
+  password(
+    String.raw`^chpasswd:[ \t]*\n(?:[ \t]+.*\n)*?[ \t]+list:[ \t]*(?:[|>][-+\d]*)?[ \t]*\n[ \t]*(?:-[ \t]+)?["']?[\w.-]{1,64}:${VALUE}`,
+  ),
+  password(String.raw`://[^\s/:@"'$]{1,64}:${NO_SECRET}(?<secret>[^\s/:@"'$]{1,128})(?=@)`, "://"),
+  { code: "secret-object", what: "a Secret", hint: "Secret", pattern: /\bkind["']?:[ \t]*["']?(?<secret>Secret)\b/g },
+];
+
+function key(what: string, hint: string, pattern: RegExp): SecretShape {
+  return { code: "secret-key", what, hint, pattern };
+}
+
+function password(pattern: string, hint = WORD): SecretShape {
+  return { code: "secret-password", what: "a password or token", hint, pattern: new RegExp(pattern, "gim") };
+}

@@ -1,0 +1,38 @@
+import { isText } from "../content-types.js";
+import { finding, placeIn } from "../findings.js";
+import type { Finding, Part } from "../model.js";
+import { readText } from "../part-text.js";
+import { makePlacer } from "../yaml/text-place.js";
+import type { Check } from "./check.js";
+import { SECRET_SHAPES } from "./secret-shapes.js";
+
+/** One pass tells that most texts have none. */
+const ANY_HINT = new RegExp([...new Set(SECRET_SHAPES.map(({ hint }) => hint))].join("|"), "i");
+
+export const secrets: Check = {
+  codes: ["secret-key", "secret-password", "secret-object"],
+  of: "listed",
+  run: (parts) => parts.filter(({ type }) => isText(type)).flatMap(findSecrets),
+};
+
+/** At most one of a kind a line, in the order of the lines. */
+function findSecrets(part: Part): Finding[] {
+  const text = readText(part);
+  if (!ANY_HINT.test(text)) return [];
+  const placeAt = makePlacer(text);
+  const found = new Map<string, Finding>();
+  for (const { code, what, pattern } of SECRET_SHAPES) {
+    for (const { 0: match, index, groups } of text.matchAll(pattern)) {
+      const place = placeAt(index + match.length - groups!["secret"]!.length);
+      if (code === "secret-password" && isComment(text, index)) continue;
+      const line = `${code} ${place.line}`;
+      if (!found.has(line)) found.set(line, finding(code, placeIn(part, place), { what }));
+    }
+  }
+  return [...found.values()].toSorted((a, b) => a.line! - b.line!);
+}
+
+/** A comment that speaks of a password seldom tells it. */
+function isComment(text: string, index: number): boolean {
+  return /^[ \t]*(?:#|\/\/)/.test(text.slice(text.lastIndexOf("\n", index - 1) + 1, index));
+}

@@ -1,0 +1,3 @@
+#!/bin/sh
+# kubeboot: allow secret-key
+export AWS_ACCESS_KEY_ID=AKIAIOSFODNN7EXAMPLE
