@@ -5,6 +5,7 @@ import { COMMENT_FINDINGS } from "./findings/comments.js";
 import { DELIVERY_FINDINGS } from "./findings/delivery.js";
 import { LIMIT_FINDINGS } from "./findings/limits.js";
 import { READING_FINDINGS } from "./findings/reading.js";
+import { SCHEMA_FINDINGS } from "./findings/schema.js";
 import { SECRET_FINDINGS } from "./findings/secrets.js";
 import { STRUCTURE_FINDINGS } from "./findings/structure.js";
 import type { CheckText, FindingText } from "./findings/text.js";
@@ -26,6 +27,7 @@ const FINDINGS = {
   ...LIMIT_FINDINGS,
   ...UPGRADE_FINDINGS,
   ...BLOB_FINDINGS,
+  ...SCHEMA_FINDINGS,
 };
 
 /** The code of a finding that a check makes. */

@@ -57,6 +57,9 @@ export interface ReadPart extends Part {
   offset: { headers: number; body: number } | null;
 }
 
+/** A JSON schema as it was read: an object. */
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
 /** What was put around a message, from the outside in. */
 export type Layer = "base64" | "gzip";
 

@@ -1,8 +1,10 @@
 import { arrangeParts } from "./arrange-parts.js";
 import { runChecks } from "./checks/index.js";
+import { validateConfigs } from "./cloud-config/validate-configs.js";
 import { deliverBlob } from "./deliver-blob.js";
 import { KubebootError } from "./errors.js";
 import { hasErrors, raiseWarnings } from "./findings.js";
+import { loadSchema } from "./load-schema.js";
 import type { Bundle, Finding, LintResult, MemorySource, ReadBundle, SourceInput } from "./model.js";
 import { resolveOptions, type BundleOptions } from "./options.js";
 import { makeParts } from "./parts.js";
@@ -25,6 +27,11 @@ export interface LintOptions {
   defaultType?: string;
   /** Makes warnings errors. */
   strict?: boolean;
+  /**
+   * cloud-init's JSON schema for cloud-config: a path, a URL, `auto` for that of an installed cloud-init if
+   * there is one, or `off`. When absent, `off`: what is found does not depend on the machine then.
+   */
+  schema?: string;
   /** What the source `-` stands for. */
   stdin?: AsyncIterable<Uint8Array>;
 }
@@ -126,7 +133,7 @@ const DEFAULT_MAX_BYTES = 64 * 1024 * 1024;
  * Runs the checks alone.
  *
  * @param inputs as for {@link createBundle}
- * @throws {KubebootError} `usage` without inputs, `unreadable` for sources that can't be read
+ * @throws {KubebootError} `usage` without inputs, `unreadable` for sources or a schema that can't be read
  */
 export async function lintSources(inputs: readonly SourceInput[], options: LintOptions = {}): Promise<LintResult> {
   const resolved = resolveOptions(options);
@@ -137,7 +144,8 @@ export async function lintSources(inputs: readonly SourceInput[], options: LintO
   const listed = makeParts(sniffed.sources);
   const arranged = await arrangeParts(listed, resolved);
   const checked = await runChecks({ listed, delivered: arranged.parts });
-  const findings = [...loaded.findings, ...sniffed.findings, ...checked, ...arranged.findings];
+  const validated = await validateConfigs(listed, checked, () => loadSchema(options.schema ?? "off"));
+  const findings = [...loaded.findings, ...sniffed.findings, ...checked, ...validated, ...arranged.findings];
   return {
     findings: resolved.strict ? raiseWarnings(findings) : findings,
     texts: loaded.sources.map(({ path, filename, content }) => ({ path, part: null, filename, content })),

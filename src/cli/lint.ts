@@ -13,6 +13,7 @@ interface Flags {
   defaultType?: string;
   strict?: true;
   format: Format;
+  schema: string;
   json?: true;
   list?: true;
   quiet?: true;
@@ -36,6 +37,7 @@ export function lintCommand(io: Io): Command {
     .option("--strict", "take warnings for errors")
     .addOption(new Option("--format <FORMAT>", "how to say it").choices(FORMATS).default("text"))
     .addOption(new Option("--json", "the same as --format json").conflicts("format"))
+    .option("--schema <FILE|URL|auto|off>", "cloud-init's JSON schema (auto: that of an installed cloud-init)", "auto")
     .option("--quiet", "no notes and warnings")
     .option("--list", "print every check: its code, its severity, and why")
     .addHelpText("after", EXAMPLES)
@@ -47,11 +49,11 @@ function collectSource(source: string, earlier: string[] = []): string[] {
 }
 
 async function lint(sources: readonly string[], flags: Flags, io: Io): Promise<void> {
-  const { defaultType, strict, list, quiet } = flags;
+  const { defaultType, strict, schema, list, quiet } = flags;
   const format = flags.json ? "json" : flags.format;
   if (list) return write(io.stdout, await renderList(format));
   const { lintSources } = await import("../pipeline.js");
-  const result = await lintSources(sources, { defaultType, strict, stdin: io.stdin });
+  const result = await lintSources(sources, { defaultType, strict, schema, stdin: io.stdin });
   const findings = quiet ? result.findings.filter(({ severity }) => severity === "error") : result.findings;
   await write(io.stdout, await render({ ...result, findings }, format, io));
   if (hasErrors(findings)) throw new Reported(1);

@@ -2,6 +2,9 @@
 import { NOT_RESOLVED, YAML11_SCHEMA, defineScalarTag, floatYaml11Tag, intYaml11Tag, boolYaml11Tag } from "js-yaml";
 import type { ScalarTagDefinition } from "js-yaml";
 
+/** Numbers with a point. */
+export const FLOAT_TAG = leaveText(floatYaml11Tag, /^(?:[-+]\.\d|\._)/);
+
 /**
  * cloud-init reads YAML with PyYAML (resolver.py): YAML 1.1, in which `yes` is true, `0644` octal and
  * `1:30` ninety, but `y`, `01:30` and `-.5` are text.
@@ -9,7 +12,7 @@ import type { ScalarTagDefinition } from "js-yaml";
 export const CONFIG_SCHEMA = YAML11_SCHEMA.withTags(
   leaveText(boolYaml11Tag, /^[yn]$/i),
   leaveText(intYaml11Tag, /^[-+]?0[\d_]*:/),
-  leaveText(floatYaml11Tag, /^(?:[-+]\.\d|\._)/),
+  FLOAT_TAG,
 );
 
 /** The tag without the plain scalars of a pattern. */

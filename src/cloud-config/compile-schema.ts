@@ -1,0 +1,64 @@
+/** A JSON schema → what judges values by it. */
+import type { ErrorObject, ValidateFunction } from "ajv";
+import draft4 from "ajv-draft-04";
+import { KubebootError } from "../errors.js";
+import type { JsonSchema } from "../model.js";
+
+/** Judges values by a schema and by what is inside of it. */
+export interface Validator {
+  /** All that is wrong with a value, that of branches of oneOf and anyOf too; each names its own subschema. */
+  findErrors: (value: unknown) => readonly ErrorObject[];
+  /** Whether the subschema at a JSON pointer takes a value. */
+  accepts: (pointer: string, value: unknown) => boolean;
+}
+
+const { default: Ajv } = draft4;
+
+const ID = "schema";
+
+/**
+ * cloud-init validates by draft 4, other keywords beside a `$ref` included (config/schema.py,
+ * get_jsonschema_validator). Of formats it knows `date`; the others need Python packages that it doesn't
+ * ask for.
+ *
+ * @throws {KubebootError} `unreadable` for what is no JSON schema
+ */
+export function compileSchema(schema: JsonSchema): Validator {
+  try {
+    const ajv = new Ajv({
+      allErrors: true,
+      verbose: true,
+      strict: false,
+      strictNumbers: false,
+      validateSchema: false,
+      unicodeRegExp: false,
+      logger: false,
+      messages: false,
+      // Optimizing takes longer than it saves for values of this size.
+      code: { optimize: false },
+    });
+    ajv.addFormat("date", isDate).addSchema(schema, ID);
+    const validate = getValidate(ajv, ID);
+    return {
+      findErrors: (value) => (validate(value) ? [] : (validate.errors ?? [])),
+      accepts: (pointer, value) => getValidate(ajv, `${ID}#${pointer}`)(value),
+    };
+  } catch (error) {
+    throw new KubebootError("unreadable", `the schema can't be used: ${(error as Error).message}`, [], {
+      cause: error,
+    });
+  }
+}
+
+function getValidate(ajv: InstanceType<typeof Ajv>, reference: string): ValidateFunction {
+  const validate = ajv.getSchema(reference);
+  if (!validate) throw new Error(`${reference} leads nowhere`);
+  return validate;
+}
+
+/** As Python's date.fromisoformat has it: with hyphens, or without. */
+function isDate(text: string): boolean {
+  const [, year, , month, day] = /^(\d{4})(-?)(\d\d)\2(\d\d)$/.exec(text) ?? [];
+  const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
+  return date.getUTCDate() === Number(day) && year !== "0000";
+}

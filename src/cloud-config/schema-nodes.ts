@@ -1,0 +1,90 @@
+/** A subschema → those inside of it that say something about a value. */
+import type { JsonSchema } from "../model.js";
+
+/** A subschema and its JSON pointer. */
+export interface SchemaNode {
+  schema: JsonSchema;
+  pointer: string;
+}
+
+/** A subschema, and the value that it is about: that of its parent, or what the keys lead to in there. */
+export interface SchemaChild {
+  node: SchemaNode;
+  value: unknown;
+  keys: (string | number)[];
+}
+
+/** The subschemas that must all hold, by draft 4; for oneOf and anyOf see {@link listSubschemas}. */
+export function listChildren(node: SchemaNode, value: unknown, root: JsonSchema): SchemaChild[] {
+  const same = [...listReferred(node.schema, root), ...listSubschemas(node, "allOf")];
+  return [...same.map((child) => ({ node: child, value, keys: [] })), ...listInner(node, value)];
+}
+
+/** What a `$ref` inside the same schema leads to. */
+export function listReferred(schema: unknown, root: JsonSchema): SchemaNode[] {
+  const reference = isSchema(schema) ? schema["$ref"] : null;
+  if (typeof reference !== "string" || !reference.startsWith("#/")) return [];
+  const keys = reference.slice(2).split("/").map(decodeKey);
+  const target = keys.reduce<unknown>((inner, key) => (isSchema(inner) ? inner[key] : undefined), root);
+  return isSchema(target) ? [{ schema: target, pointer: reference.slice(1) }] : [];
+}
+
+/** The subschemas that a keyword lists. */
+export function listSubschemas({ schema, pointer }: SchemaNode, keyword: string): SchemaNode[] {
+  const list = schema[keyword];
+  if (!Array.isArray(list)) return [];
+  return list.flatMap((inner, index) =>
+    isSchema(inner) ? [{ schema: inner, pointer: `${pointer}/${keyword}/${index}` }] : [],
+  );
+}
+
+function listInner(node: SchemaNode, value: unknown): SchemaChild[] {
+  if (Array.isArray(value)) {
+    return value.flatMap((item, index) => pair(schemasOfItem(node, index), item, index));
+  }
+  if (!isSchema(value)) return [];
+  return Object.entries(value).flatMap(([key, inner]) => pair(schemasOfKey(node, key), inner, key));
+}
+
+function pair(nodes: readonly SchemaNode[], value: unknown, key: string | number): SchemaChild[] {
+  return nodes.map((node) => ({ node, value, keys: [key] }));
+}
+
+function schemasOfItem({ schema, pointer }: SchemaNode, index: number): SchemaNode[] {
+  const { items, additionalItems } = schema;
+  if (!Array.isArray(items)) return toNodes(items, `${pointer}/items`);
+  if (index < items.length) return toNodes(items[index], `${pointer}/items/${index}`);
+  return toNodes(additionalItems, `${pointer}/additionalItems`);
+}
+
+function schemasOfKey({ schema, pointer }: SchemaNode, key: string): SchemaNode[] {
+  const { properties, patternProperties, additionalProperties } = schema;
+  const named = isSchema(properties) && Object.hasOwn(properties, key) ? properties[key] : undefined;
+  const patterns = isSchema(patternProperties) ? Object.keys(patternProperties) : [];
+  const nodes = [
+    ...toNodes(named, `${pointer}/properties/${encodeKey(key)}`),
+    ...patterns
+      .filter((pattern) => new RegExp(pattern).test(key))
+      .flatMap((pattern) =>
+        toNodes((patternProperties as JsonSchema)[pattern], `${pointer}/patternProperties/${encodeKey(pattern)}`),
+      ),
+  ];
+  return nodes.length > 0 ? nodes : toNodes(additionalProperties, `${pointer}/additionalProperties`);
+}
+
+function toNodes(schema: unknown, pointer: string): SchemaNode[] {
+  return isSchema(schema) ? [{ schema, pointer }] : [];
+}
+
+function isSchema(value: unknown): value is JsonSchema {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** RFC 6901, and percent-encoded where it stands in a reference: ajv decodes the pointers that it is given. */
+function encodeKey(key: string): string {
+  return encodeURIComponent(key.replaceAll("~", "~0").replaceAll("/", "~1"));
+}
+
+function decodeKey(key: string): string {
+  return decodeURIComponent(key).replaceAll("~1", "/").replaceAll("~0", "~");
+}
