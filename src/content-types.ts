@@ -51,6 +51,15 @@ export function isText(type: string): boolean {
   return type.startsWith("text/");
 }
 
+/** The types of user_data.py, DECOMP_TYPES. */
+const COMPRESSED_TYPE =
+  /^application\/(?:gzip|gzip-compressed|gzipped|x-(?:compress|compressed|gunzip|gzip|gzip-compressed))$/;
+
+/** Whether cloud-init unpacks parts of this type, and then sniffs them as if nothing had been declared. */
+export function isCompressed(type: string): boolean {
+  return COMPRESSED_TYPE.test(type);
+}
+
 /** Whether a part of this type holds Kubernetes objects. */
 export function isKubernetes(type: string): boolean {
   return type.startsWith("text/x-kube-");

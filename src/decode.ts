@@ -1,8 +1,10 @@
 /** A blob as found → the message inside: gzip and base64 around the whole are undone. */
 import { findMarker } from "./content-types.js";
-import { KubebootError } from "./errors.js";
 import { finding } from "./findings.js";
-import type { Finding, Layer } from "./model.js";
+import { findHeaders } from "./mime/find-headers.js";
+import type { Layer } from "./model.js";
+import { refuseBlob } from "./refuse-blob.js";
+import { unzip } from "./unzip.js";
 
 /** The message, and what stood around it, outermost first. */
 export interface DecodedBlob {
@@ -31,11 +33,11 @@ export async function decodeBlob(blob: Uint8Array, { path, maxBytes }: DecodeOpt
   const layers: Layer[] = [];
   let bytes = blob;
   for (;;) {
-    if (bytes.length > maxBytes) refuse(finding("blob-too-large", { path }, { maxBytes }));
+    if (bytes.length > maxBytes) refuseBlob(finding("blob-too-large", { path }, { maxBytes }));
     const layer = findLayer(bytes);
     if (layer === null) return { bytes, layers };
-    if (layers.push(layer) > MOST_LAYERS) refuse(finding("blob-too-deep", { path }, { most: MOST_LAYERS }));
-    bytes = layer === "gzip" ? await unzip(bytes, { path, maxBytes }) : decodeBase64(bytes, path);
+    if (layers.push(layer) > MOST_LAYERS) refuseBlob(finding("blob-too-deep", { path }, { most: MOST_LAYERS }));
+    bytes = layer === "gzip" ? await decodeGzip(bytes, { path, maxBytes }) : decodeBase64(bytes, path);
   }
 }
 
@@ -46,17 +48,9 @@ export async function decodeBlob(blob: Uint8Array, { path, maxBytes }: DecodeOpt
 export function looksLikeBlob(bytes: Uint8Array): boolean {
   if (isGzip(bytes)) return true;
   const head = Buffer.from(bytes.subarray(0, 4096)).toString("latin1");
-  if (isMultipart(head) || findMarker(head)?.marker === "#cloud-config-archive") return true;
+  if (/^content-type:\s*multipart\//im.test(findHeaders(bytes)?.headers ?? "")) return true;
+  if (findMarker(head)?.marker === "#cloud-config-archive") return true;
   return isBase64(bytes) && looksLikeBlob(decodeHead(bytes));
-}
-
-function isMultipart(head: string): boolean {
-  const headers = /^\s*(?:[!-9;-~]+:.*\r?\n(?:[ \t].*\r?\n)*)+/.exec(head)?.[0] ?? "";
-  return /^content-type:\s*multipart\//im.test(headers);
-}
-
-function refuse(found: Finding, cause?: unknown): never {
-  throw new KubebootError("invalid", `${found.path}: ${found.message}`, [found], { cause });
 }
 
 function findLayer(bytes: Uint8Array): Layer | null {
@@ -126,17 +120,13 @@ function decodeBase64(bytes: Uint8Array, path: string): Uint8Array {
     length += decoded.write(block.toString("latin1"), length, "base64");
     filled = 0;
   }
-  if (filled % 4 !== 0) refuse(finding("blob-base64-cut", { path }));
+  if (filled % 4 !== 0) refuseBlob(finding("blob-base64-cut", { path }));
   return decoded.subarray(0, length + decoded.write(block.toString("latin1", 0, filled), length, "base64"));
 }
 
-async function unzip(bytes: Uint8Array, { path, maxBytes }: DecodeOptions): Promise<Uint8Array> {
-  const { gunzipSync } = await import("node:zlib");
-  try {
-    return gunzipSync(bytes, { maxOutputLength: maxBytes });
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === "ERR_BUFFER_TOO_LARGE") return refuse(finding("blob-too-large", { path }, { maxBytes }), error);
-    return refuse(finding("blob-gzip-broken", { path }, { reason: message }), error);
-  }
+async function decodeGzip(bytes: Uint8Array, { path, maxBytes }: DecodeOptions): Promise<Uint8Array> {
+  const unpacked = await unzip(bytes, maxBytes);
+  if (unpacked instanceof Uint8Array) return unpacked;
+  if (unpacked.tooLarge) return refuseBlob(finding("blob-too-large", { path }, { maxBytes }));
+  return refuseBlob(finding("blob-gzip-broken", { path }, { reason: unpacked.reason }));
 }

@@ -1,8 +1,6 @@
 import { findMarker, isKubernetes } from "./content-types.js";
 import type { Part } from "./model.js";
-
-/** The declared types that cloud-init does not trust (user_data.py, TYPE_NEEDED and text/x-shellscript). */
-const SNIFFED_AGAIN = new Set(["text/plain", "text/x-not-multipart", "text/x-shellscript"]);
+import { SNIFFED_AGAIN } from "./sniff-part.js";
 
 /** What cloud-init makes of a part in the end: a template counts as what it is a template of. */
 export function effectiveType({ type, content }: Part): string {

@@ -122,7 +122,7 @@ export async function readBundle(
   const { decodeBlob } = await import("./decode.js");
   const { bytes, layers } = await decodeBlob(content, { path, maxBytes });
   const { parseMessage } = await import("./parse.js");
-  const { parts, findings } = await parseMessage(bytes, { path });
+  const { parts, findings } = await parseMessage(bytes, { path, maxBytes });
   return { bytes: content, layers, parts, findings };
 }
 

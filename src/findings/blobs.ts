@@ -27,6 +27,11 @@ export const BLOB_FINDINGS = {
     message: () => "is no user-data that cloud-init knows: it has neither MIME headers nor a marker in its first line",
     hint: "bundle it, or check that it is the file you meant",
   }),
+  "blob-marker-unseen": text<{ marker: string }>({
+    severity: "error",
+    message: ({ marker }) => `begins with ${marker}, which cloud-init does not see or know here: it drops the blob`,
+    hint: "bundle it, or delete the byte order mark that it begins with",
+  }),
   "blob-no-parts": text({
     severity: "error",
     message: () =>
@@ -58,6 +63,27 @@ export const BLOB_FINDINGS = {
     message: () =>
       "has something before its first header, a blank line or a byte order mark: cloud-init takes all of it for one text and drops it",
     hint: "delete what stands before the first header",
+  }),
+  "part-gzip-broken": text<{ reason: string }>({
+    severity: "error",
+    message: ({ reason }) =>
+      `is declared as compressed, but can't be unpacked (${reason}): cloud-init gives up the blob`,
+    hint: "get a whole copy, or declare what it is",
+  }),
+  "archive-broken": text<{ reason: string }>({
+    severity: "error",
+    message: ({ reason }) => `cloud-init reads nothing from this archive: ${reason}`,
+    hint: null,
+  }),
+  "archive-entry-broken": text<{ entry: number; reason: string }>({
+    severity: "error",
+    message: ({ entry, reason }) => `entry ${entry} ${reason}: cloud-init gives up the whole blob`,
+    hint: null,
+  }),
+  "archive-entry-skipped": text<{ entry: number }>({
+    severity: "warning",
+    message: ({ entry }) => `entry ${entry} is neither text nor a mapping: cloud-init skips it`,
+    hint: "give it as {content: …}, or leave it out",
   }),
   "blob-not-utf8": text<{ offset: number }>({
     severity: "error",

@@ -1,0 +1,18 @@
+/** Where a message begins. */
+export interface MessageStart {
+  /** In bytes: behind blank lines and a byte order mark, which are a defect. */
+  offset: number;
+  /** The header lines within the first 4,096 bytes. */
+  headers: string;
+}
+
+/** The start of what has MIME headers at its head, or null. Looks at the first 4,096 bytes alone. */
+export function findHeaders(bytes: Uint8Array): MessageStart | null {
+  const head = Buffer.from(bytes.subarray(0, 4096)).toString("latin1");
+  const [blanks] = /^(?:\xef\xbb\xbf)?\s*/.exec(head)!;
+  const [headers] = FIELDS.exec(head.slice(blanks.length))!;
+  return /^(?:content-type|mime-version):/im.test(headers) ? { offset: blanks.length, headers } : null;
+}
+
+/** Fields with the lines that they are folded into (RFC 5322 section 2.2), lines ending in LF, CRLF or CR. */
+const FIELDS = /^(?:[!-9;-~]+:.*(?:\r\n|\r|\n|$)(?:[ \t].*(?:\r\n|\r|\n|$))*)*/;

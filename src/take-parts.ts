@@ -1,0 +1,132 @@
+/** The entities of a message → parts, as cloud-init takes them (user_data.py, _process_msg). */
+import { isCompressed } from "./content-types.js";
+import { finding, placeIn } from "./findings.js";
+import { decodeBody, readTransferEncoding } from "./mime/decode-body.js";
+import { parseParameter } from "./mime/header-parameters.js";
+import { findField } from "./mime/read-headers.js";
+import type { Entity } from "./mime/split-message.js";
+import type { Finding, ReadPart } from "./model.js";
+import { refuseBlob } from "./refuse-blob.js";
+import { settleType } from "./sniff-part.js";
+import { unzip } from "./unzip.js";
+
+/** The parts, and what cloud-init would not take. */
+export interface TakenParts {
+  parts: ReadPart[];
+  findings: Finding[];
+}
+
+/** What bounds the work. */
+export interface TakeOptions {
+  /** How findings name the blob. */
+  path: string;
+  /** The most that all parts together may have, in bytes. */
+  maxBytes: number;
+  maxParts: number;
+}
+
+/**
+ * Takes each entity: decoded, unpacked where it is declared as compressed, an archive as its entries.
+ *
+ * @throws {KubebootError} `invalid` for more parts or bytes than the limits
+ */
+export async function takeParts(bytes: Buffer, entities: readonly Entity[], options: TakeOptions): Promise<TakenParts> {
+  const taking: Taking = { ...options, parts: [], findings: [], position: 1 };
+  for (const entity of entities) {
+    if (entity.type.startsWith("message/")) taking.position += 1;
+    else await addPart(readEntity(bytes, entity, taking), taking);
+  }
+  return taking;
+}
+
+/** The same for a blob that is not MIME: a part without headers, whose exact bytes cloud-init takes. */
+export async function takeAlone(content: Buffer, options: TakeOptions): Promise<TakenParts> {
+  const taking: Taking = { ...options, parts: [], findings: [], position: 1 };
+  const declared = { type: null, filename: null, transferEncoding: null };
+  const named = { filename: nameByPosition(taking.position), path: options.path, number: 1 };
+  const part = { type: "text/x-not-multipart", ...named, content, transferEncoding: null, headers: {}, declared };
+  await addPart({ ...part, offset: { headers: 0, body: 0 } }, taking);
+  return taking;
+}
+
+/** The parts so far. */
+interface Taking extends TakenParts, TakeOptions {
+  /** By which cloud-init names the next part if it has no filename; messages inside the message count too. */
+  position: number;
+}
+
+function readEntity(bytes: Buffer, { type, fields, headers, body, end }: Entity, taking: Taking): ReadPart {
+  const declaredEncoding = findField(fields, "content-transfer-encoding");
+  const transferEncoding = readTransferEncoding(declaredEncoding);
+  const filename = readFilename(fields);
+  return {
+    type,
+    filename: filename || nameByPosition(taking.position),
+    content: decodeBody(bytes.subarray(body, end), transferEncoding),
+    transferEncoding,
+    headers: Object.fromEntries(fields.toReversed().map(({ name, value }) => [name, value])),
+    path: taking.path,
+    number: taking.parts.length + 1,
+    declared: { type: readDeclaredType(fields), filename, transferEncoding: declaredEncoding },
+    offset: { headers, body },
+  };
+}
+
+/** Python's get_filename: Content-Disposition, and then the name of Content-Type. */
+function readFilename(fields: Entity["fields"]): string | null {
+  const disposition = parseParameter(findField(fields, "content-disposition"), "filename");
+  return (disposition ?? parseParameter(findField(fields, "content-type"), "name"))?.trim() ?? null;
+}
+
+function readDeclaredType(fields: Entity["fields"]): string | null {
+  return findField(fields, "content-type")?.replace(/;.*$/s, "").trim() ?? null;
+}
+
+/** What cloud-init calls a part without a filename (handlers/__init__.py, PART_FN_TPL). */
+function nameByPosition(position: number): string {
+  return `part-${String(position).padStart(3, "0")}`;
+}
+
+async function addPart(declared: ReadPart, taking: Taking): Promise<void> {
+  const part = isCompressed(declared.type) ? await unpack(declared, taking) : declared;
+  part.type = settleType(part.type, part.content);
+  const entries = part.type === "text/cloud-config-archive" ? await readEntries(part, taking) : [];
+  for (const entry of entries.length > 0 ? entries : [part]) {
+    taking.parts.push(entry);
+    taking.position += 1;
+  }
+}
+
+/** cloud-init forgets the type of what it unpacks, and gives up the blob over what it can't unpack. */
+async function unpack(part: ReadPart, taking: Taking): Promise<ReadPart> {
+  const { path, maxBytes, parts, findings } = taking;
+  const used = parts.reduce((total, { content }) => total + content.length, 0);
+  const unpacked = await unzip(part.content, maxBytes - used);
+  if (unpacked instanceof Uint8Array) return { ...part, type: "text/plain", content: unpacked };
+  if (unpacked.tooLarge) refuseBlob(finding("blob-too-large", { path }, { maxBytes }));
+  findings.push(finding("part-gzip-broken", placeIn(part), { reason: unpacked.reason }));
+  return part;
+}
+
+async function readEntries(
+  archive: ReadPart,
+  { path, parts, findings, maxParts, ...taking }: Taking,
+): Promise<ReadPart[]> {
+  const { readArchive } = await import("./cloud-config/read-archive.js");
+  const read = readArchive(archive);
+  if (parts.length + read.entries.length > maxParts) {
+    refuseBlob(finding("blob-many-parts", { path }, { most: maxParts }));
+  }
+  findings.push(...read.findings);
+  return read.entries.map(({ type, content, headers, declaredType, filename }, index) => ({
+    type,
+    filename: filename?.trim() || nameByPosition(taking.position + index),
+    content,
+    transferEncoding: null,
+    headers,
+    path,
+    number: parts.length + index + 1,
+    declared: { type: declaredType, filename, transferEncoding: null },
+    offset: null,
+  }));
+}
