@@ -44,7 +44,8 @@ export async function takeAlone(content: Buffer, options: TakeOptions): Promise<
   const taking: Taking = { ...options, parts: [], findings: [], position: 1 };
   const declared = { type: null, filename: null, transferEncoding: null };
   const named = { filename: nameByPosition(taking.position), path: options.path, number: 1 };
-  const part = { type: "text/x-not-multipart", ...named, content, transferEncoding: null, headers: {}, declared };
+  const type = settleType("text/x-not-multipart", content);
+  const part = { type, ...named, content, transferEncoding: null, headers: {}, declared };
   await addPart({ ...part, offset: { headers: 0, body: 0 } }, taking);
   return taking;
 }
@@ -58,24 +59,28 @@ interface Taking extends TakenParts, TakeOptions {
 function readEntity(bytes: Buffer, { type, fields, headers, body, end }: Entity, taking: Taking): ReadPart {
   const declaredEncoding = findField(fields, "content-transfer-encoding");
   const transferEncoding = readTransferEncoding(declaredEncoding);
-  const filename = readFilename(fields);
+  const content = decodeBody(bytes.subarray(body, end), transferEncoding);
+  const settled = settleType(type, content);
+  const { filename, name } = readNames(fields);
   return {
-    type,
-    filename: filename || nameByPosition(taking.position),
-    content: decodeBody(bytes.subarray(body, end), transferEncoding),
+    type: settled,
+    // With another type cloud-init writes another Content-Type, and a name in it is gone.
+    filename: (settled === type ? (filename ?? name) : filename) || nameByPosition(taking.position),
+    content,
     transferEncoding,
-    headers: Object.fromEntries(fields.toReversed().map(({ name, value }) => [name, value])),
+    headers: Object.fromEntries(fields.toReversed().map((field) => [field.name, field.value])),
     path: taking.path,
     number: taking.parts.length + 1,
-    declared: { type: readDeclaredType(fields), filename, transferEncoding: declaredEncoding },
+    declared: { type: readDeclaredType(fields), filename: filename ?? name, transferEncoding: declaredEncoding },
     offset: { headers, body },
   };
 }
 
-/** Python's get_filename: Content-Disposition, and then the name of Content-Type. */
-function readFilename(fields: Entity["fields"]): string | null {
-  const disposition = parseParameter(findField(fields, "content-disposition"), "filename");
-  return (disposition ?? parseParameter(findField(fields, "content-type"), "name"))?.trim() ?? null;
+/** Where Python's get_filename looks, one after the other. */
+function readNames(fields: Entity["fields"]): { filename: string | null; name: string | null } {
+  const filename = parseParameter(findField(fields, "content-disposition"), "filename");
+  const name = parseParameter(findField(fields, "content-type"), "name");
+  return { filename: filename?.trim() ?? null, name: name?.trim() ?? null };
 }
 
 function readDeclaredType(fields: Entity["fields"]): string | null {
@@ -89,12 +94,10 @@ function nameByPosition(position: number): string {
 
 async function addPart(declared: ReadPart, taking: Taking): Promise<void> {
   const part = isCompressed(declared.type) ? await unpack(declared, taking) : declared;
-  part.type = settleType(part.type, part.content);
-  const entries = part.type === "text/cloud-config-archive" ? await readEntries(part, taking) : [];
-  for (const entry of entries.length > 0 ? entries : [part]) {
-    taking.parts.push(entry);
-    taking.position += 1;
-  }
+  const isArchive = part.type === "text/cloud-config-archive";
+  const entries = isArchive ? await readEntries(part, taking) : [part];
+  taking.parts.push(...(entries.length > 0 ? entries : [part]));
+  taking.position += entries.length;
 }
 
 /** cloud-init forgets the type of what it unpacks, and gives up the blob over what it can't unpack. */
@@ -102,7 +105,9 @@ async function unpack(part: ReadPart, taking: Taking): Promise<ReadPart> {
   const { path, maxBytes, parts, findings } = taking;
   const used = parts.reduce((total, { content }) => total + content.length, 0);
   const unpacked = await unzip(part.content, maxBytes - used);
-  if (unpacked instanceof Uint8Array) return { ...part, type: "text/plain", content: unpacked };
+  if (unpacked instanceof Uint8Array) {
+    return { ...part, type: settleType("text/plain", unpacked), content: unpacked };
+  }
   if (unpacked.tooLarge) refuseBlob(finding("blob-too-large", { path }, { maxBytes }));
   findings.push(finding("part-gzip-broken", placeIn(part), { reason: unpacked.reason }));
   return part;

@@ -8,7 +8,7 @@ export function parseParameter(header: string | null, name: string): string | nu
   if (header === null) return null;
   const parameters = splitParameters(header);
   const plain = parameters.find((parameter) => parameter.name === name);
-  return plain ? unquote(unquote(plain.value)) : joinContinuations(parameters, name);
+  return plain ? unquote(unquote(plain.value)) : joinContinuations(parameters.slice(1), name);
 }
 
 interface Parameter {
@@ -16,7 +16,7 @@ interface Parameter {
   value: string;
 }
 
-/** A semicolon inside quotes does not separate. The value itself comes first and is left out. */
+/** A semicolon inside quotes does not separate. What comes first may be a parameter too. */
 function splitParameters(header: string): Parameter[] {
   const pieces: string[] = [];
   let [start, quotes] = [0, 0];
@@ -26,7 +26,7 @@ function splitParameters(header: string): Parameter[] {
     pieces.push(header.slice(start, index));
     [start, quotes] = [index + 1, 0];
   }
-  return pieces.slice(1).map((piece) => {
+  return pieces.map((piece) => {
     const equals = piece.indexOf("=");
     if (equals === -1) return { name: piece.trim().toLowerCase(), value: "" };
     return { name: piece.slice(0, equals).trim().toLowerCase(), value: piece.slice(equals + 1).trim() };
