@@ -114,8 +114,8 @@ function decodeBase64(bytes: Uint8Array, path: string): Uint8Array {
   const decoded = Buffer.allocUnsafe(Math.ceil((bytes.length * 3) / 4));
   const block = Buffer.allocUnsafe(65_536);
   let [filled, length] = [0, 0];
-  for (const byte of bytes) {
-    if (!isBlank(byte)) block[filled++] = byte;
+  for (let index = 0; index < bytes.length; index += 1) {
+    if (!isBlank(bytes[index]!)) block[filled++] = bytes[index]!;
     if (filled < block.length) continue;
     length += decoded.write(block.toString("latin1"), length, "base64");
     filled = 0;

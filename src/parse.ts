@@ -18,8 +18,8 @@ export interface ParseOptions {
   maxBytes: number;
 }
 
-/** Far more than user-data has; Python's own parser gives up a few hundred levels down. */
-const LIMITS: SplitLimits = { depth: 100, entities: 10_000, headerBytes: 4 * 1024 * 1024 };
+/** Far more than user-data has. */
+const LIMITS: SplitLimits = { depth: 10, entities: 10_000, headerBytes: 2 * 1024 * 1024 };
 
 /**
  * Reads multipart messages, single texts with a marker, and cloud-config archives. Where cloud-init would not

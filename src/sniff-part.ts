@@ -25,13 +25,15 @@ const KNOWN_MARKERS = MARKERS.filter(({ marker }) => !UNKNOWN.test(marker)).toSo
   (a, b) => b.marker.length - a.marker.length,
 );
 
-/** From the first character that is no blank; a long run of blanks is the only reason to read on. */
+/** From the first character that is no blank: Python's white space, which a byte order mark is not part of. */
 function decodeStart(content: Uint8Array): string {
-  const head = trimStart(Buffer.from(content.subarray(0, 4096)).toString());
-  return head.length > 64 ? head : trimStart(Buffer.from(content).toString());
+  let start = 0;
+  while (isBlank(content[start])) start += 1;
+  const head = Buffer.from(content.subarray(start, start + 4096)).toString();
+  return head.replace(/^[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/, "");
 }
 
-/** Python's white space, which is JavaScript's without the byte order mark and with some separators. */
-function trimStart(text: string): string {
-  return text.replace(/^[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/, "");
+/** Only those of US-ASCII: of them there may be megabytes. */
+function isBlank(byte = 0): boolean {
+  return (byte >= 0x09 && byte <= 0x0d) || (byte >= 0x1c && byte <= 0x20);
 }

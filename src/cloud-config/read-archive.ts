@@ -21,8 +21,14 @@ export interface Archive {
   findings: Finding[];
 }
 
+/** In bytes. No platform takes as much, and YAML of more can keep a machine busy for minutes. */
+const MOST_BYTES = 1024 * 1024;
+
 /** Reads the list. What can't be read is a finding. */
 export function readArchive(part: Part): Archive {
+  if (part.content.length > MOST_BYTES) {
+    return { entries: [], findings: [finding("archive-too-large", placeIn(part), { most: MOST_BYTES })] };
+  }
   const { documents, problem, locate } = readConfig(part);
   const [list] = documents;
   const reason = problem?.reason ?? (documents.length > 1 ? "it has more than one document" : "it is no list");

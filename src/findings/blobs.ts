@@ -75,6 +75,11 @@ export const BLOB_FINDINGS = {
     message: ({ reason }) => `cloud-init reads nothing from this archive: ${reason}`,
     hint: null,
   }),
+  "archive-too-large": text<{ most: number }>({
+    severity: "warning",
+    message: ({ most }) => `an archive of more than ${most} bytes, which is not looked into`,
+    hint: null,
+  }),
   "archive-entry-broken": text<{ entry: number; reason: string }>({
     severity: "error",
     message: ({ entry, reason }) => `entry ${entry} ${reason}: cloud-init gives up the whole blob`,

@@ -65,7 +65,8 @@ function skipLineEnd(body: Buffer, index: number): number {
 function decodeBase64(body: Buffer): Uint8Array {
   const digits = Buffer.allocUnsafe(body.length);
   let [length, padding] = [0, 0];
-  for (const byte of body) {
+  for (let index = 0; index < body.length; index += 1) {
+    const byte = body[index]!;
     if (byte === EQUALS) {
       padding += 1;
       if (length % 4 >= 2 && (length % 4) + padding >= 4) break;

@@ -45,7 +45,7 @@ interface Walk {
   limits: SplitLimits;
   offset: number;
   /** Those of the multiparts around, from the outside in. */
-  boundaries: string[];
+  boundaries: Buffer[];
   entities: Entity[];
   headerBytes: number;
 }
@@ -90,7 +90,7 @@ function readType(fields: readonly HeaderField[], defaultType: string): string {
 function readMultipart(walk: Walk, type: string, boundary: string | null, depth: number): void {
   const { bytes, boundaries } = walk;
   if (boundary !== null) {
-    const own = boundaries.push(boundary.trimEnd()) - 1;
+    const own = boundaries.push(Buffer.from(boundary.trimEnd())) - 1;
     const childType = type === "multipart/digest" ? "message/rfc822" : "text/plain";
     let found = findBoundary(walk);
     while (found?.depth === own && !found.closing) {
@@ -140,24 +140,27 @@ function findBoundary(walk: Walk): Boundary | null {
 
 const [DASH, LF, CR] = [0x2d, 0x0a, 0x0d];
 
-/** Whether the line is a boundary of a multipart around; the outermost counts. */
-function matchBoundary(
-  { bytes, boundaries }: Walk,
-  start: number,
-  end: number,
-): Pick<Boundary, "depth" | "closing"> | null {
-  if (bytes[start] !== DASH || bytes[start + 1] !== DASH || end - start > LONGEST_LINE) return null;
-  const line = bytes.toString("utf8", start + 2, end).replace(/[ \t]*[\r\n]*$/, "");
-  for (const [depth, boundary] of boundaries.entries()) {
-    if (!line.startsWith(boundary)) continue;
-    const rest = line.slice(boundary.length);
-    if (rest === "" || rest === "--") return { depth, closing: rest === "--" };
-  }
-  return null;
+/** Whether the line is a boundary of a multipart around; the outermost counts. Blanks at its end don't. */
+function matchBoundary(walk: Walk, start: number, next: number): Pick<Boundary, "depth" | "closing"> | null {
+  const { bytes, boundaries } = walk;
+  if (bytes[start] !== DASH || bytes[start + 1] !== DASH) return null;
+  const end = dropBlanks(bytes, start + 2, next);
+  const depth = boundaries.findIndex((boundary) => isBoundary(bytes, start + 2, end, boundary));
+  return depth === -1 ? null : { depth, closing: end - start > 2 + boundaries[depth]!.length };
 }
 
-/** Far more than the 70 characters of RFC 2046: what is longer is no boundary. */
-const LONGEST_LINE = 4096;
+function dropBlanks(bytes: Buffer, start: number, next: number): number {
+  let end = dropLineEnd(bytes, start, next);
+  while (end > start && (bytes[end - 1] === 0x20 || bytes[end - 1] === 0x09)) end -= 1;
+  return end;
+}
+
+/** Whether the line is the boundary, or the boundary and two dashes. */
+function isBoundary(bytes: Buffer, start: number, end: number, boundary: Buffer): boolean {
+  const rest = end - start - boundary.length;
+  if (rest !== 0 && !(rest === 2 && bytes[end - 1] === DASH && bytes[end - 2] === DASH)) return false;
+  return bytes.compare(boundary, 0, boundary.length, start, end - rest) === 0;
+}
 
 /** In front of a boundary, and of the end where one is missing, a line end is the boundary's. */
 function dropLineEnd(bytes: Uint8Array, start: number, end: number): number {
