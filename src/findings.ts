@@ -4,6 +4,7 @@ import { CHARACTER_FINDINGS } from "./findings/characters.js";
 import { COMMENT_FINDINGS } from "./findings/comments.js";
 import { DELIVERY_FINDINGS } from "./findings/delivery.js";
 import { LIMIT_FINDINGS } from "./findings/limits.js";
+import { MERGING_FINDINGS } from "./findings/merging.js";
 import { READING_FINDINGS } from "./findings/reading.js";
 import { SCHEMA_FINDINGS } from "./findings/schema.js";
 import { SECRET_FINDINGS } from "./findings/secrets.js";
@@ -18,6 +19,7 @@ const CHECK_FINDINGS = {
   ...CHARACTER_FINDINGS,
   ...SECRET_FINDINGS,
   ...COMMENT_FINDINGS,
+  ...MERGING_FINDINGS,
 };
 
 const FINDINGS = {

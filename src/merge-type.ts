@@ -12,8 +12,8 @@ const MERGERS: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * What is wrong with a merge type such as `list(append)+dict(no_replace,recurse_list)+str()`, in words,
- * or null. cloud-init drops a part whose merge type it can't parse, and ignores options it doesn't know
- * (cloudinit/mergers/__init__.py, string_extract_mergers).
+ * or null. cloud-init drops a part whose merge type it can't parse, or that merges no mappings, and ignores
+ * options it doesn't know (cloudinit/mergers/__init__.py, string_extract_mergers).
  */
 export function findMergeTypeProblem(spec: string): string | null {
   for (const merger of spec.split("+")) {
@@ -25,7 +25,7 @@ export function findMergeTypeProblem(spec: string): string | null {
     const unknown = given.find((option) => option !== "" && !known.includes(option));
     if (unknown) return `${name} has no option "${unknown}"; it has ${known.join(", ")}`;
   }
-  return null;
+  return /\bdict\(/i.test(spec) ? null : "it has no dict(…), without which cloud-init drops the part";
 }
 
 /** Puts the header on the second and later cloud-config parts: it governs the part that carries it. */

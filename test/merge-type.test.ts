@@ -11,17 +11,17 @@ const GOOD = [
   "list(append)+dict(no_replace,recurse_list)+str()",
   "dict(replace)+list()+str()",
   "dict(recurse_array)+list(append)",
-  "list(prepend)",
-  "str(append)",
-  "list()",
   "dict(allow_delete, no_replace)",
   " list( append ) + dict( no-replace ) ",
   "List(Append)+DICT(NO_REPLACE)",
-  "list(append,)",
-  "list(recurse_dict,recurse_str,no_replace)",
+  "dict()",
+  "list(append,)+dict()",
+  "str(append)+list(recurse_dict,recurse_str,no_replace)+dict()",
 ];
 
 const BAD = [
+  "list(append)",
+  "list(append)+str()",
   "",
   " ",
   "append",
@@ -89,7 +89,7 @@ describeWith([cloudInitPackage], `as cloud-init itself reads merge types ${SEEDE
 
   test("what is taken is understood, with the same options", () => {
     const taken = [...GOOD, ...sample(spec, 5000)].filter((each) => findMergeTypeProblem(each) === null);
-    expect(taken.length).toBeGreaterThan(200);
+    expect(taken.length).toBeGreaterThan(100);
     const expected = taken.map((each) =>
       each.split("+").map((text) => {
         const [name, options] = text.trim().toLowerCase().replaceAll("-", "_").replace(")", "").split("(");

@@ -15,7 +15,7 @@ describe("resolveOptions", () => {
   test.each<[keyof BundleOptions, BundleOptions[keyof BundleOptions][]]>([
     ["boundary", ["x", "=_x", "a b", "'()+_,-./:=?", "x".repeat(70)]],
     ["defaultType", ["text/plain", "Text/X-Own"]],
-    ["mergeType", ["list(append)"]],
+    ["mergeType", ["list(append)+dict(recurse_list)"]],
     ["handlerTimeout", [1, 120, 86_400]],
   ])("takes %s", (name, values) => {
     for (const value of values) expect(problemOf({ [name]: value }), String(value)).toBeNull();

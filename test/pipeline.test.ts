@@ -87,7 +87,7 @@ describe("createBundle", () => {
 
   test("gives warnings and notes with the bundle", async () => {
     const { findings } = await createBundle([{ name: "x", content: "", type: "text/x-own" }], {
-      mergeType: "list(append)",
+      mergeType: "list(append)+dict()",
     });
     expect(findings).toEqual([
       {

@@ -48,11 +48,9 @@ export async function runChecks(
 
 /** All that the parts need, in order. */
 export async function loadChecks(parts: readonly Part[]): Promise<readonly Check[]> {
-  if (!parts.some(holdsYaml)) return PLAIN_CHECKS;
-  const { YAML_CHECKS } = await import("./yaml-checks.js");
-  return [...PLAIN_CHECKS, ...YAML_CHECKS];
-}
-
-function holdsYaml(part: Part): boolean {
-  return isKubernetes(part.type) || effectiveType(part) === "text/cloud-config";
+  const holdsConfig = parts.some((part) => effectiveType(part) === "text/cloud-config");
+  const holdsYaml = holdsConfig || parts.some(({ type }) => isKubernetes(type));
+  const yamlChecks = holdsYaml ? (await import("./yaml-checks.js")).YAML_CHECKS : [];
+  const configChecks = holdsConfig ? (await import("./config-checks.js")).CONFIG_CHECKS : [];
+  return [...PLAIN_CHECKS, ...yamlChecks, ...configChecks];
 }

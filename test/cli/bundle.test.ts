@@ -155,7 +155,7 @@ describe("kubeboot bundle", () => {
     ["empty with a type", ["empty.sh:x-own"], "empty.sh: warning: is empty"],
     ["removed", ["old.conf"], "old.conf: warning: text/upstart-job was removed in cloud-init 22.2"],
     ["numbered", ["scripts/b.sh", "scripts/a.sh"], "scripts/b.sh: note: delivered as 01-b.sh"],
-    ["merged without need", ["-M", "list()", "a.sh"], "kubeboot: note: the merge type is not used"],
+    ["merged without need", ["-M", "dict()", "a.sh"], "kubeboot: note: the merge type is not used"],
   ])("warns, and goes on: %s", async (_, args, line) => {
     const { status, stdout, stderr } = await runCli(["bundle", ...args]);
     expect(status).toBe(0);

@@ -92,7 +92,7 @@ describe("the package", () => {
       join(consumer, "use.ts"),
       `import { createBundle, KubebootError } from "kubeboot";
       import type { Bundle, BundleOptions, Finding, KubebootErrorCode, Part } from "kubeboot";
-      const options: BundleOptions = { gzip: true, mergeType: "list(append)" };
+      const options: BundleOptions = { gzip: true, mergeType: "list(append)+dict(recurse_list)" };
       const bundle: Bundle = await createBundle(["a.sh", { name: "b", content: "#!/bin/sh" }], options);
       export const size: number = bundle.bytes.length;
       export const types: string[] = bundle.parts.map(({ type }: Part) => type);

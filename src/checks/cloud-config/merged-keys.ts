@@ -1,0 +1,51 @@
+import { isDeepStrictEqual } from "node:util";
+import { listMerges, type Merge } from "../../cloud-config/list-merges.js";
+import { DEFAULT_MERGERS, isMapping, mergeConfigs } from "../../cloud-config/merge-configs.js";
+import { withoutMergeHow } from "../../cloud-config/read-mergers.js";
+import { finding, placeIn } from "../../findings.js";
+import type { Finding } from "../../model.js";
+import type { Check } from "../check.js";
+
+/** Merges as cloud-init does, and looks at what became of every key that two parts have. */
+export const mergedKeys: Check = {
+  codes: ["config-replaced", "config-ignored"],
+  of: "delivered",
+  run: (parts) => {
+    const merged: Merged = { config: {}, places: new Map() };
+    return listMerges(parts).flatMap((merge) => addPart(merge, merged));
+  },
+};
+
+/** What cloud-init has merged so far, and for each key where the last part has it that had a say. */
+interface Merged {
+  config: Readonly<Record<string, unknown>>;
+  places: Map<string, string>;
+}
+
+function addPart({ part, config, root, mergers, problem }: Merge, merged: Merged): Finding[] {
+  if (root === null || problem !== null) return [];
+  const earlier = merged.config;
+  const later = withoutMergeHow(root);
+  merged.config = mergeConfigs(earlier, later, mergers.length > 0 ? mergers : DEFAULT_MERGERS);
+  return Object.keys(later).flatMap((key) => {
+    const place = config.locate([key]);
+    const where = merged.places.get(key) ?? "";
+    const code = findLoss(earlier[key], later[key], merged.config[key]);
+    if (code !== "config-ignored") {
+      merged.places.set(key, `${part.number === null ? `${part.path}:` : `part ${part.number}, line `}${place.line}`);
+    }
+    return code === null ? [] : [finding(code, placeIn(part, place), { key, where })];
+  });
+}
+
+/** Of values that are equal, or empty, nothing is lost. */
+function findLoss(earlier: unknown, later: unknown, merged: unknown): "config-replaced" | "config-ignored" | null {
+  if (isEmpty(earlier) || isEmpty(later) || isDeepStrictEqual(earlier, later)) return null;
+  if (isDeepStrictEqual(merged, later)) return "config-replaced";
+  return isDeepStrictEqual(merged, earlier) ? "config-ignored" : null;
+}
+
+function isEmpty(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length === 0;
+  return value === undefined || value === null || (isMapping(value) && Object.keys(value).length === 0);
+}

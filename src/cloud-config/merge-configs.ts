@@ -1,0 +1,68 @@
+/** A cloud-config, another one and mergers → what cloud-init makes of both. */
+import type { Merger } from "./read-mergers.js";
+
+/** What cloud-init merges by where a part says nothing (cloudinit/handlers/cloud_config.py, DEF_MERGERS). */
+export const DEFAULT_MERGERS: readonly Merger[] = [
+  { of: "dict", options: ["replace"] },
+  { of: "list", options: [] },
+  { of: "str", options: [] },
+];
+
+type Mapping = Readonly<Record<string, unknown>>;
+
+/** Merges as cloud-init does; of two mergers for the same the first counts (cloudinit/mergers/). */
+export function mergeConfigs(earlier: Mapping, later: Mapping, mergers: readonly Merger[]): Mapping {
+  return merge(earlier, later, mergers) as Mapping;
+}
+
+/** What no merger is for stays as it was. */
+function merge(earlier: unknown, later: unknown, mergers: readonly Merger[]): unknown {
+  const merger = mergers.find(({ of }) => of === kindOf(earlier));
+  if (!merger) return earlier;
+  if (merger.of === "str") return merger.options.includes("append") ? `${String(earlier)}${String(later)}` : later;
+  if (merger.of === "list") return mergeLists(earlier as unknown[], later, merger, mergers);
+  return isMapping(later) ? mergeMappings(earlier as Mapping, later, merger, mergers) : earlier;
+}
+
+/** m_dict.py: keys that only one has are kept; `no_replace` is the default. */
+function mergeMappings(earlier: Mapping, later: Mapping, { options }: Merger, mergers: readonly Merger[]): Mapping {
+  const merged: Record<string, unknown> = { ...earlier };
+  for (const [key, value] of Object.entries(later)) {
+    if (!Object.hasOwn(earlier, key)) merged[key] = value;
+    else if (value === null && options.includes("allow_delete")) delete merged[key];
+    else if (options.includes("replace")) merged[key] = value;
+    else if (recurses(value, options, true)) merged[key] = merge(earlier[key], value, mergers);
+  }
+  return merged;
+}
+
+/** m_list.py: `replace` is the default, and means the items at the same index. */
+function mergeLists(earlier: unknown[], later: unknown, { options }: Merger, mergers: readonly Merger[]): unknown {
+  const method = ["append", "prepend", "replace", "no_replace"].find((each) => options.includes(each)) ?? "replace";
+  if (!Array.isArray(later)) return method === "replace" ? later : earlier;
+  if (method === "append") return [...earlier, ...(later as unknown[])];
+  if (method === "prepend") return [...(later as unknown[]), ...earlier];
+  return earlier.map((item, index) => {
+    if (index >= later.length || method === "no_replace") return item;
+    const other: unknown = later[index];
+    return recurses(other, options, options.includes("recurse_dict")) ? merge(item, other, mergers) : other;
+  });
+}
+
+/** Mappings always recurse inside of mappings. */
+function recurses(value: unknown, options: readonly string[], mappings: boolean): boolean {
+  if (Array.isArray(value)) return options.includes("recurse_array") || options.includes("recurse_list");
+  if (typeof value === "string") return options.includes("recurse_str");
+  return mappings && isMapping(value);
+}
+
+function kindOf(value: unknown): Merger["of"] | null {
+  if (Array.isArray(value)) return "list";
+  if (typeof value === "string") return "str";
+  return isMapping(value) ? "dict" : null;
+}
+
+/** A plain object: dates, bytes and sets are of kinds that no merger is for. */
+export function isMapping(value: unknown): value is Mapping {
+  return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+}
