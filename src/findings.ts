@@ -2,6 +2,7 @@
 import { BLOB_FINDINGS } from "./findings/blobs.js";
 import { CHARACTER_FINDINGS } from "./findings/characters.js";
 import { COMMENT_FINDINGS } from "./findings/comments.js";
+import { CLOUD_CONFIG_FINDINGS } from "./findings/cloud-config.js";
 import { DELIVERY_FINDINGS } from "./findings/delivery.js";
 import { LIMIT_FINDINGS } from "./findings/limits.js";
 import { MERGING_FINDINGS } from "./findings/merging.js";
@@ -17,6 +18,7 @@ import type { Finding, Part, Place, Severity } from "./model.js";
 const CHECK_FINDINGS = {
   ...STRUCTURE_FINDINGS,
   ...CHARACTER_FINDINGS,
+  ...CLOUD_CONFIG_FINDINGS,
   ...SECRET_FINDINGS,
   ...COMMENT_FINDINGS,
   ...MERGING_FINDINGS,

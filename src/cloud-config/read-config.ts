@@ -2,6 +2,7 @@
 import { YAMLException, constructFromEvents } from "js-yaml";
 import { effectiveType } from "../effective-type.js";
 import type { Part } from "../model.js";
+import { findRepeatedKeys } from "../yaml/find-repeated-keys.js";
 import { findNode, locateNodes, type NodePath } from "../yaml/locate-nodes.js";
 import { parseYaml } from "../yaml/parse-yaml.js";
 import { makePlacer, type TextPlace } from "../yaml/text-place.js";
@@ -16,6 +17,8 @@ export interface Config {
   documents: unknown[];
   /** Where the node at `path` of the first document stands: its key, or its list item. */
   locate: (path: NodePath) => TextPlace;
+  /** The keys that stand in one mapping more than once. */
+  repeatedKeys: { key: string; firstLine: number; place: TextPlace }[];
   /** The first syntax error. */
   problem: (TextPlace & { reason: string }) | null;
 }
@@ -38,6 +41,14 @@ export function readConfig(part: Part): Config {
   return known;
 }
 
+/** The mapping that the part is, or an empty one where it is something else. */
+export function rootOf(part: Part): Record<string, unknown> {
+  const { documents } = readConfig(part);
+  const [root] = documents;
+  const isMapping = typeof root === "object" && root !== null && !Array.isArray(root) && !(root instanceof Date);
+  return documents.length === 1 && isMapping ? (root as Record<string, unknown>) : {};
+}
+
 function parseConfig(text: string): Config {
   const placeAt = makePlacer(text);
   try {
@@ -47,10 +58,13 @@ function parseConfig(text: string): Config {
     const problem = findPythonProblem(text, events);
     if (problem) YAMLException.throwAt(text, problem.position, problem.reason);
     const root = locateNodes(text, events);
-    return { text, documents, locate: (path) => placeAt(root ? findNode(root, path) : 0), problem: null };
+    const repeatedKeys = findRepeatedKeys(text, events).map(({ key, first, again }) => {
+      return { key, firstLine: placeAt(first).line, place: placeAt(again) };
+    });
+    return { text, documents, repeatedKeys, locate: (path) => placeAt(root ? findNode(root, path) : 0), problem: null };
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     const problem = { reason: error.reason, ...placeAt(error.mark?.position ?? 0) };
-    return { text, documents: [], locate: () => placeAt(0), problem };
+    return { text, documents: [], repeatedKeys: [], locate: () => placeAt(0), problem };
   }
 }

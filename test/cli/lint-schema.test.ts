@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { enterFolder, makeFolder } from "../support/make-folder.ts";
 import { runCli } from "../support/run-cli.ts";
 
-const SCHEMA = JSON.stringify({ properties: { hostname: { type: "string" } } });
-const CONFIG = "#cloud-config\nhostname: 17\n";
+const SCHEMA = JSON.stringify({ properties: { landscape: { type: "string" } } });
+const CONFIG = "#cloud-config\nlandscape: 17\n";
 
 describe("lint --schema", () => {
   test("validates by the schema of a file", async () => {

@@ -1,0 +1,9 @@
+/** A value as YAML gave it, in words: `a list`, `the number 420`. */
+export function describeValue(value: unknown): string {
+  if (value === null) return "nothing";
+  if (value instanceof Date) return "a date";
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "number" || typeof value === "bigint") return `the number ${value}`;
+  if (typeof value === "boolean") return String(value);
+  return typeof value === "string" ? "text" : "a mapping";
+}

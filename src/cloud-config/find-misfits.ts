@@ -1,0 +1,65 @@
+/** A value and its shape → where the one does not fit the other. */
+import type { NodePath } from "../yaml/locate-nodes.js";
+import type { Shape } from "./shape.js";
+
+/** What is wrong at a place. */
+export interface Misfit {
+  path: NodePath;
+  value: unknown;
+  /** `unknown-key`: the last of `path` is a key that `shape`, a mapping, doesn't have. */
+  problem: "wrong-kind" | "not-text" | "not-mode" | "unknown-key";
+  shape: Shape;
+}
+
+/** All misfits, from the top down; inside of a value of the wrong kind nothing is looked at. */
+export function findMisfits(value: unknown, shape: Shape, path: NodePath = []): Misfit[] {
+  const fitting = shape.kind === "either" ? shape.of.find((each) => isOfKind(value, each)) : shape;
+  if (!fitting || !isOfKind(value, fitting)) return [{ path, value, problem: nameProblem(value, shape), shape }];
+  if (fitting.kind === "list") {
+    return (value as unknown[]).flatMap((item, index) => findMisfits(item, fitting.of, [...path, index]));
+  }
+  if (fitting.kind === "names") {
+    return Object.entries(value as object).flatMap(([key, item]) => findMisfits(item, fitting.of, [...path, key]));
+  }
+  if (fitting.kind !== "mapping") return [];
+  return Object.entries(value as object).flatMap(([key, item]) => {
+    const inner = Object.hasOwn(fitting.keys, key) ? fitting.keys[key] : undefined;
+    if (inner) return findMisfits(item, inner, [...path, key]);
+    return [{ path: [...path, key], value: item, problem: "unknown-key" as const, shape: fitting }];
+  });
+}
+
+function isOfKind(value: unknown, { kind }: Shape): boolean {
+  switch (kind) {
+    case "any":
+      return true;
+    case "nothing":
+      return value === null;
+    case "text":
+    case "mode":
+      return typeof value === "string";
+    case "flag":
+      return typeof value === "boolean";
+    case "number":
+      return isNumber(value);
+    case "list":
+      return Array.isArray(value);
+    case "mapping":
+    case "names":
+      return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
+    case "either":
+      return false;
+  }
+}
+
+/** A scalar that is no text where text would do is one that YAML took for something else. */
+function nameProblem(value: unknown, shape: Shape): Misfit["problem"] {
+  const kinds = new Set((shape.kind === "either" ? shape.of : [shape]).map(({ kind }) => kind));
+  if (kinds.has("mode") && isNumber(value)) return "not-mode";
+  const isScalar = isNumber(value) || typeof value === "boolean" || value instanceof Date;
+  return isScalar && (kinds.has("text") || kinds.has("mode")) ? "not-text" : "wrong-kind";
+}
+
+function isNumber(value: unknown): boolean {
+  return typeof value === "number" || typeof value === "bigint";
+}

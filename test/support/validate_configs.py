@@ -1,0 +1,26 @@
+"""Cloud-config texts in; out, whether `cloud-init schema -c` takes each, by its own main function."""
+import contextlib
+import io
+import json
+import os
+import sys
+import tempfile
+
+from cloudinit.config import schema
+
+answers = []
+with tempfile.TemporaryDirectory() as folder:
+    path = os.path.join(folder, "config")
+    for line in sys.stdin:
+        with open(path, "wb") as file:
+            file.write(json.loads(line).encode())
+        said = io.StringIO()
+        sys.argv = ["schema", "-c", path]
+        try:
+            with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
+                schema.main()
+            answers.append(True)
+        except (Exception, SystemExit):  # a traceback is a refusal, too
+            answers.append(False)
+for answer in answers:
+    print(json.dumps(answer))
