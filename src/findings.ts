@@ -40,6 +40,9 @@ export type CheckCode = keyof typeof CHECK_FINDINGS;
 /** The codes of all checks, in the order of the table. */
 export const CHECK_CODES = Object.keys(CHECK_FINDINGS) as CheckCode[];
 
+/** The codes that a comment may allow. */
+export const ALLOWABLE_CODES = [...CHECK_CODES, ...Object.keys(SCHEMA_FINDINGS)];
+
 /** The code of a finding. */
 export type FindingCode = keyof typeof FINDINGS;
 

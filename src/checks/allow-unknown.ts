@@ -1,9 +1,9 @@
-import { CHECK_CODES, finding, placeIn } from "../findings.js";
+import { ALLOWABLE_CODES, finding, placeIn } from "../findings.js";
 import { findNearest } from "../find-nearest.js";
 import { readAllowedCodes } from "./allow-comments.js";
 import type { Check } from "./check.js";
 
-const KNOWN = new Set<string>(CHECK_CODES);
+const KNOWN = new Set<string>(ALLOWABLE_CODES);
 
 export const allowUnknown: Check = {
   codes: ["allow-unknown"],

@@ -39,9 +39,14 @@ export function compileSchema(schema: JsonSchema): Validator {
     });
     ajv.addFormat("date", isDate).addSchema(schema, ID);
     const validate = getValidate(ajv, ID);
+    const inner = new Map<string, ValidateFunction>();
     return {
       findErrors: (value) => (validate(value) ? [] : (validate.errors ?? [])),
-      accepts: (pointer, value) => getValidate(ajv, `${ID}#${pointer}`)(value),
+      accepts: (pointer, value) => {
+        const found = inner.get(pointer) ?? getValidate(ajv, `${ID}#${pointer}`);
+        inner.set(pointer, found);
+        return found(value);
+      },
     };
   } catch (error) {
     throw new KubebootError("unreadable", `the schema can't be used: ${(error as Error).message}`, [], {

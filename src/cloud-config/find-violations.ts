@@ -4,7 +4,7 @@ import type { BrokenRule, Deprecation } from "../findings/schema.js";
 import type { JsonSchema } from "../model.js";
 import type { NodePath } from "../yaml/locate-nodes.js";
 import type { Validator } from "./compile-schema.js";
-import { listChildren, listSubschemas, type SchemaNode } from "./schema-nodes.js";
+import { listChildren, listSubschemas, mayDeprecate, type SchemaNode } from "./schema-nodes.js";
 
 /** What a schema says against a value, or against a part of it. */
 export interface Violation {
@@ -48,6 +48,7 @@ function groupErrors(errors: readonly ErrorObject[]): Map<unknown, Map<string, E
 }
 
 function walkNode(node: SchemaNode, value: unknown, path: NodePath, walk: Walk): Violation[] {
+  if (walk.errors.size === 0 && !mayDeprecate(node.schema, walk.schema)) return [];
   const errors = walk.errors.get(node.schema)?.get(toPointer(path)) ?? [];
   const own = errors.filter(({ keyword, params }) => !FORMS.includes(keyword) || params["passingSchemas"]);
   return [
@@ -85,17 +86,9 @@ function findDeprecation({ schema, pointer }: SchemaNode, path: NodePath): Viola
 
 /** What is deprecated counts where the value has that form, which ajv doesn't tell: only then it is asked. */
 function findDeprecatedForm(forms: readonly SchemaNode[], value: unknown, path: NodePath, walk: Walk): Violation[] {
-  if (!forms.some(({ schema }) => mayDeprecate(schema))) return [];
+  if (!forms.some(({ schema }) => mayDeprecate(schema, walk.schema))) return [];
   const taken = forms.find(({ pointer }) => walk.validator.accepts(pointer, value));
   return taken ? walkNode(taken, value, path, walk) : [];
-}
-
-const answers = new WeakMap<JsonSchema, boolean>();
-
-function mayDeprecate(schema: JsonSchema): boolean {
-  const answer = answers.get(schema) ?? /"(?:deprecated|\$ref)":/.test(JSON.stringify(schema));
-  answers.set(schema, answer);
-  return answer;
 }
 
 /** The form that the value was probably meant to have, or all forms where it is nothing like any of them. */

@@ -20,6 +20,20 @@ export function listChildren(node: SchemaNode, value: unknown, root: JsonSchema)
   return [...same.map((child) => ({ node: child, value, keys: [] })), ...listInner(node, value)];
 }
 
+const answers = new WeakMap<JsonSchema, boolean>();
+
+/** Whether anything inside, or that it refers to, is deprecated: most modules have nothing, and need no walk. */
+export function mayDeprecate(schema: JsonSchema, root: JsonSchema): boolean {
+  const known = answers.get(schema);
+  if (known !== undefined) return known;
+  answers.set(schema, false);
+  const referred = listReferred(schema, root).map((node) => node.schema);
+  const inner = [...Object.values(schema).flat(), ...referred].filter(isSchema);
+  const answer = schema["deprecated"] === true || inner.some((each) => mayDeprecate(each, root));
+  answers.set(schema, answer);
+  return answer;
+}
+
 /** What a `$ref` inside the same schema leads to. */
 export function listReferred(schema: unknown, root: JsonSchema): SchemaNode[] {
   const reference = isSchema(schema) ? schema["$ref"] : null;

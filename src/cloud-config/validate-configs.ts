@@ -1,4 +1,5 @@
 /** Part[] → what cloud-init's JSON schema says about the cloud-config among them. */
+import { dropAllowed } from "../checks/allow-comments.js";
 import { effectiveType } from "../effective-type.js";
 import type { Finding, JsonSchema, Part } from "../model.js";
 
@@ -19,7 +20,8 @@ export async function validateConfigs(
   if (schema === null) return [];
   const { validateSchema } = await import("./validate-schema.js");
   const told = new Set(checked.map(describePlace));
-  return validateSchema(parts, schema).filter((found) => !told.has(describePlace(found)));
+  const findings = validateSchema(parts, schema).filter((found) => !told.has(describePlace(found)));
+  return dropAllowed(findings, parts, new Set());
 }
 
 function describePlace({ path, part, line, column, severity }: Finding): string {

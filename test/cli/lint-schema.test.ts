@@ -15,6 +15,14 @@ describe("lint --schema", () => {
     });
   });
 
+  test("lets a comment allow what it says", async () => {
+    enterFolder(
+      makeFolder({ "s.json": SCHEMA, "a.cfg": "#cloud-config\nlandscape: 17 # kubeboot: allow schema-invalid\n" }),
+    );
+    const { stdout } = await runCli(["lint", "--schema", "s.json", "--json", "a.cfg"]);
+    expect(stdout.toString()).not.toContain("schema-invalid");
+  });
+
   test("does not, when it is off", async () => {
     enterFolder(makeFolder({ "a.cfg": "#cloud-config\nntp: 17\n" }));
     const { stdout } = await runCli(["lint", "--schema", "off", "a.cfg"]);
