@@ -1,6 +1,19 @@
 /** The checks that read cloud-config: loaded when there is some, for the parser takes time to load. */
 import type { Check } from "./check.js";
+import { configRoot } from "./cloud-config/config-root.js";
+import { configShapes } from "./cloud-config/config-shapes.js";
+import { configSyntax } from "./cloud-config/config-syntax.js";
 import { mergeTypes } from "./cloud-config/merge-types.js";
 import { mergedKeys } from "./cloud-config/merged-keys.js";
+import { outdatedKeys } from "./cloud-config/outdated-keys.js";
+import { repeatedKeys } from "./cloud-config/repeated-keys.js";
 
-export const CONFIG_CHECKS: readonly Check[] = [mergeTypes, mergedKeys];
+export const CONFIG_CHECKS: readonly Check[] = [
+  configSyntax,
+  configRoot,
+  repeatedKeys,
+  configShapes,
+  outdatedKeys,
+  mergeTypes,
+  mergedKeys,
+];

@@ -1,5 +1,4 @@
 /** Part[] → Finding[]: all checks in order. */
-import { isKubernetes } from "../content-types.js";
 import { effectiveType } from "../effective-type.js";
 import type { Finding, Part } from "../model.js";
 import { dropAllowed } from "./allow-comments.js";
@@ -48,9 +47,7 @@ export async function runChecks(
 
 /** All that the parts need, in order. */
 export async function loadChecks(parts: readonly Part[]): Promise<readonly Check[]> {
-  const holdsConfig = parts.some((part) => effectiveType(part) === "text/cloud-config");
-  const holdsYaml = holdsConfig || parts.some(({ type }) => isKubernetes(type));
-  const yamlChecks = holdsYaml ? (await import("./yaml-checks.js")).YAML_CHECKS : [];
-  const configChecks = holdsConfig ? (await import("./config-checks.js")).CONFIG_CHECKS : [];
-  return [...PLAIN_CHECKS, ...yamlChecks, ...configChecks];
+  if (!parts.some((part) => effectiveType(part) === "text/cloud-config")) return PLAIN_CHECKS;
+  const { CONFIG_CHECKS } = await import("./config-checks.js");
+  return [...PLAIN_CHECKS, ...CONFIG_CHECKS];
 }

@@ -1,9 +1,0 @@
-/** The checks that read YAML: loaded when there is some, for the parser takes time to load. */
-import type { Check } from "./check.js";
-import { configRoot } from "./cloud-config/config-root.js";
-import { configShapes } from "./cloud-config/config-shapes.js";
-import { configSyntax } from "./cloud-config/config-syntax.js";
-import { outdatedKeys } from "./cloud-config/outdated-keys.js";
-import { repeatedKeys } from "./cloud-config/repeated-keys.js";
-
-export const YAML_CHECKS: readonly Check[] = [configSyntax, configRoot, repeatedKeys, configShapes, outdatedKeys];
