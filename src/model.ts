@@ -68,6 +68,8 @@ export interface ReadBundle {
   /** The blob as it was given. */
   bytes: Uint8Array;
   layers: Layer[];
+  /** What is inside the layers. */
+  message: Uint8Array;
   parts: ReadPart[];
   /** What was found while reading: an error is what cloud-init would not read, though kubeboot can. */
   findings: Finding[];

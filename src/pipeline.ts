@@ -120,10 +120,10 @@ export async function readBundle(
 ): Promise<ReadBundle> {
   const { path, content } = await loadBlob(input, stdin ?? null);
   const { decodeBlob } = await import("./decode.js");
-  const { bytes, layers } = await decodeBlob(content, { path, maxBytes });
+  const { bytes: message, layers } = await decodeBlob(content, { path, maxBytes });
   const { parseMessage } = await import("./parse.js");
-  const { parts, findings } = await parseMessage(bytes, { path, maxBytes });
-  return { bytes: content, layers, parts, findings };
+  const { parts, findings } = await parseMessage(message, { path, maxBytes });
+  return { bytes: content, layers, message, parts, findings };
 }
 
 /** What a blob that nobody vouches for may have: 64 MiB. */

@@ -96,6 +96,19 @@ test("shows the blob as it is", () => {
   for (const piece of shown.split("\n…\n")) expect(blob).toContain(piece.trim());
 });
 
+test("shows what inspecting says", () => {
+  const { folder, env } = makeWorkplace();
+  const script = blocks("sh").find((text) => text.includes("kubeboot inspect --platform")) ?? "";
+  const { stdout } = spawnSync("sh", ["-euc", script], { cwd: folder, env, encoding: "utf8" });
+  const shown = blocks("text").find((text) => text.startsWith("#  TYPE")) ?? "";
+  expect(withoutNumbers(stdout)).toBe(withoutNumbers(shown));
+});
+
+/** The sizes change with every change of the part handler. */
+function withoutNumbers(table: string): string {
+  return table.replace(/#[#-]*| *\d+/g, "");
+}
+
 test("has the program's table of markers", () => {
   const rows = MARKERS.map(({ marker, type, meaning }) => `| \`${marker}\` | \`${type}\` | ${meaning} |\n`);
   expect(README).toContain(`| marker | content type | meaning |\n| --- | --- | --- |\n${rows.join("")}\n`);

@@ -3,6 +3,7 @@ import { KubebootError, type KubebootErrorCode } from "../errors.js";
 import type { Finding } from "../model.js";
 import { bundleCommand } from "./bundle.js";
 import { handlerCommand } from "./handler.js";
+import { inspectCommand } from "./inspect.js";
 import { hasColor, write, type Io } from "./io.js";
 import { lintCommand } from "./lint.js";
 import { platformsCommand } from "./platforms.js";
@@ -39,7 +40,15 @@ function makeProgram(io: Io): Command {
     .version(KUBEBOOT_VERSION)
     .helpCommand(false)
     .addHelpText("after", EXAMPLES);
-  const commands = [bundleCommand, handlerCommand, lintCommand, upgradeCommand, typesCommand, platformsCommand];
+  const commands = [
+    bundleCommand,
+    inspectCommand,
+    handlerCommand,
+    lintCommand,
+    upgradeCommand,
+    typesCommand,
+    platformsCommand,
+  ];
   for (const makeCommand of commands) program.addCommand(makeCommand(io));
   for (const command of [program, ...program.commands]) {
     command.exitOverride().configureOutput({

@@ -12,7 +12,8 @@ export function renderFailedBundle(findings: readonly Finding[]): string {
   return renderJson({ bytes: null, layers: [], parts: [], findings });
 }
 
-function describePart({ type, filename, transferEncoding, content, headers }: Part, index: number) {
+/** What a report says of a part. */
+export function describePart({ type, filename, transferEncoding, content, headers }: Part, index: number) {
   const sha256 = createHash("sha256").update(content).digest("hex");
   return { index, type, filename, transferEncoding, bytes: content.length, sha256, headers };
 }

@@ -29,10 +29,10 @@ export function describePlace({ path, part, line, column }: Place): string {
   return [file, line, column].filter((piece) => piece !== null).join(":");
 }
 
-/** A file name may hold anything: control characters must not reach the terminal, nor split the line. */
+/** A file name may hold anything: what controls a terminal, splits the line or turns its direction must not reach it. */
 export function printable(text: string): string {
   return text.replace(
-    /[\x00-\x1f\x7f-\x9f\u2028\u2029]/g,
+    /[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
     (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, "0")}`,
   );
 }

@@ -19,6 +19,7 @@ describe("kubeboot", () => {
     [["-h"]],
     [["bundle", "--help"]],
     [["handler", "--help"]],
+    [["inspect", "--help"]],
     [["types", "--help"]],
     [["platforms", "--help"]],
   ])("%j explains with examples, on stdout", async (args) => {

@@ -1,0 +1,82 @@
+import { Command, Option } from "commander";
+import { KubebootError } from "../errors.js";
+import type { ReadBundle, ReadPart } from "../model.js";
+import { findPlatform, type Platform } from "../platforms.js";
+import { write, type Io } from "./io.js";
+import { parseCount } from "./parse-count.js";
+import { reportRead } from "./report-read.js";
+
+interface Flags {
+  platform?: string;
+  part?: number;
+  diff?: string;
+  maxBytes?: number;
+  json?: true;
+  quiet?: true;
+}
+
+const EXAMPLES = `
+A BLOB is a file or "-" (standard input): multipart MIME, a single script or cloud-config, or a cloud-config
+archive, as it is or under gzip and base64, whoever made it.
+
+Exit status: 0 also where --diff finds differences; 1 where cloud-init would not read the blob as it is meant,
+though what is in it is shown.
+
+Examples:
+  kubeboot inspect userdata
+  kubeboot inspect --part 2 userdata > setup.sh
+  kubeboot inspect userdata.old --diff userdata.new
+  openstack server show my-server -f value -c OS-EXT-SRV-ATTR:user_data | kubeboot inspect -`;
+
+/** `kubeboot inspect BLOB` */
+export function inspectCommand(io: Io): Command {
+  return new Command("inspect")
+    .summary("list the parts of a blob")
+    .description("Lists the parts of any user-data blob, and tells how the whole stands against platforms' limits.")
+    .argument("<BLOB>", "what to look into")
+    .option("--platform <NAME>", "compare with this platform's limit (default: the three tightest)")
+    .addOption(
+      new Option("--part <NUMBER>", "write this part's exact bytes to stdout")
+        .argParser(parseCount)
+        .conflicts(["platform", "diff", "json"]),
+    )
+    .addOption(new Option("--diff <OTHER>", "tell what is different in OTHER, part by part").conflicts("platform"))
+    .option("--max-bytes <BYTES>", "the most that it may have when unpacked (default: 67108864)", parseCount)
+    .option("--json", "report as JSON")
+    .option("--quiet", "no notes and warnings")
+    .addHelpText("after", EXAMPLES)
+    .action((blob: string, flags: Flags) => inspect(blob, flags, io));
+}
+
+async function inspect(blob: string, flags: Flags, io: Io): Promise<void> {
+  if (blob === "-" && flags.diff === "-") throw new KubebootError("usage", "standard input (-) can be read only once");
+  const platform = flags.platform === undefined ? null : findPlatform(flags.platform);
+  const { readBundle } = await import("../pipeline.js");
+  const options = { maxBytes: flags.maxBytes, stdin: io.stdin };
+  const bundle = await readBundle(blob, options);
+  const other = flags.diff === undefined ? null : await readBundle(flags.diff, options);
+  await write(io.stdout, await (other ? renderChanges(bundle, other, flags) : render(bundle, platform, flags)));
+  await reportRead([...bundle.findings, ...(other?.findings ?? [])], flags, io);
+}
+
+async function render(
+  bundle: ReadBundle,
+  platform: Platform | null,
+  { part, json }: Flags,
+): Promise<string | Uint8Array> {
+  if (part !== undefined) return findPart(bundle, part).content;
+  if (json) return (await import("./render-inspection-json.js")).renderInspectionJson(bundle, platform);
+  return (await import("./render-inspection.js")).renderInspection(bundle, platform);
+}
+
+function findPart({ parts }: ReadBundle, number: number): ReadPart {
+  const part = parts[number - 1];
+  if (part) return part;
+  const count = parts.length === 1 ? "is 1 part" : `are ${parts.length} parts`;
+  throw new KubebootError("usage", `there is no part ${number}: there ${count}`);
+}
+
+async function renderChanges(before: ReadBundle, after: ReadBundle, { json }: Flags): Promise<string> {
+  if (json) return (await import("./render-changes-json.js")).renderChangesJson(before, after);
+  return (await import("./render-changes.js")).renderChanges(before, after);
+}

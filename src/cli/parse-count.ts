@@ -1,0 +1,12 @@
+import { InvalidArgumentError } from "commander";
+
+/**
+ * The value of an option that is a whole number from 1.
+ *
+ * @throws {InvalidArgumentError} for anything else; commander names the option
+ */
+export function parseCount(value: string): number {
+  const count = Number(value);
+  if (!/^\d+$/.test(value) || count === 0) throw new InvalidArgumentError("It is a whole number, at least 1.");
+  return count;
+}

@@ -1,0 +1,16 @@
+import { hasErrors } from "../findings.js";
+import type { Finding } from "../model.js";
+import { hasColor, write, type Io } from "./io.js";
+import { renderFindings } from "./render.js";
+import { Reported } from "./reported.js";
+
+/**
+ * Tells what was found about a blob that could be read all the same.
+ *
+ * @throws {Reported} with status 1 where that is an error
+ */
+export async function reportRead(findings: readonly Finding[], { quiet }: { quiet?: true }, io: Io): Promise<void> {
+  const shown = quiet ? findings.filter(({ severity }) => severity === "error") : findings;
+  await write(io.stderr, renderFindings(shown, { color: hasColor(io) }));
+  if (hasErrors(findings)) throw new Reported(1);
+}

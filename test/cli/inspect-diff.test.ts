@@ -1,0 +1,89 @@
+import { writeFileSync } from "node:fs";
+import { beforeEach, expect, test } from "vitest";
+import { enterSources, SCRIPT } from "../support/enter-sources.ts";
+import { runCli } from "../support/run-cli.ts";
+
+beforeEach(enterSources);
+
+/** A command line's stdout, from a run that says nothing else. */
+async function run(...argv: string[]): Promise<string> {
+  const { status, stdout, stderr } = await runCli(argv);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  return stdout.toString();
+}
+
+test("says nothing of the same parts, however they are written", async () => {
+  await run("bundle", "a.sh", "base.cfg", "-o", "one");
+  await run("bundle", "a.sh", "base.cfg", "--boundary", "other", "-o", "two");
+  expect(await run("inspect", "one", "--diff", "two")).toBe("");
+});
+
+test("tells what vanished, appeared and changed, with a unified diff of texts", async () => {
+  writeFileSync("b.bin", "\0\x01");
+  await run("bundle", "a.sh", "base.cfg", "more.cfg", "b.bin:application/x-own", "-o", "one");
+  const lines = ["one", "two", "three", "four", "five"].map((word) => `echo ${word}\t\x1b[1m\n`).join("");
+  writeFileSync("a.sh", `${SCRIPT}${lines}last`);
+  writeFileSync("b.bin", "\0\x02");
+  await run(
+    "bundle",
+    "-M",
+    "list(append)+dict()+str()",
+    "a.sh",
+    "more.cfg",
+    "scripts/b.sh",
+    "base.cfg",
+    "b.bin:application/x-own",
+    "-zo",
+    "two",
+  );
+  expect(await run("inspect", "one", "--diff", "two")).toBe(`layers: (none) -> gzip
+changed: 1 text/x-shellscript a.sh
+  Content-Transfer-Encoding: 7bit -> quoted-printable
+  bytes: 18 -> 96
+--- one[1] a.sh
++++ two[1] a.sh
+@@ -1,2 +1,8 @@
+ #!/bin/sh
+ echo hi
++echo one\t\\x1b[1m
++echo two\t\\x1b[1m
++echo three\t\\x1b[1m
++echo four\t\\x1b[1m
++echo five\t\\x1b[1m
++last
+\\ No newline at end of file
+changed: 2 text/cloud-config base.cfg -> 4 text/cloud-config base.cfg
+  X-Merge-Type: (none) -> list(append)+dict()+str()
+moved: 3 text/cloud-config more.cfg -> 2 text/cloud-config more.cfg
+changed: 4 application/x-own b.bin -> 5 application/x-own b.bin
+  bytes: 2, not the same ones
+appeared: 3 text/x-shellscript b.sh
+`);
+});
+
+test("gives up a diff of texts that have too little in common", async () => {
+  const lines = Array.from({ length: 3000 }, (_, index) => `echo ${index}\n`);
+  writeFileSync("one", `#!/bin/sh\n${lines.join("")}`);
+  writeFileSync("two", `#!/bin/sh\n${lines.join("x")}`);
+  expect(await run("inspect", "one", "--diff", "two")).toMatch(/\n {2}more than 2000 lines are different\n$/);
+});
+
+test("is also JSON", async () => {
+  writeFileSync("one", SCRIPT);
+  writeFileSync("two", `${SCRIPT}exit\n`);
+  const report = JSON.parse(await run("inspect", "one", "--diff", "two", "--json"));
+  expect(report).toMatchObject({
+    before: { bytes: 18, layers: [], messageBytes: 18 },
+    after: { bytes: 23, layers: [], messageBytes: 23 },
+    parts: [{ state: "changed", before: { number: 1, bytes: 18 }, after: { number: 1, bytes: 23 } }],
+    findings: [],
+  });
+  expect(report.parts[0].diff).toMatch(/\n\+exit$/);
+});
+
+test("reads standard input once", async () => {
+  expect(await runCli(["inspect", "-", "--diff", "-"])).toMatchObject({
+    status: 2,
+    stderr: "kubeboot: error: standard input (-) can be read only once\n",
+  });
+});
