@@ -19,8 +19,7 @@ class Processor(user_data.UserDataProcessor):
     """Keeps an include as it is, because a test reads nothing from the network."""
 
     def _do_include(self, content, append_msg):
-        part = user_data.MIMEText(content, "x-include-url")
-        self._attach_part(append_msg, part)
+        self._attach_part(append_msg, user_data.MIMEText(content, "x-include-url"))
 
 
 def read(blob, message_from_string):
@@ -41,7 +40,7 @@ def answer(blob):
     try:
         as_text = read(blob, email.message_from_string)
         as_bytes = read(blob, lambda text: email.message_from_bytes(text.encode("utf-8")))
-    except Exception as error:
+    except Exception:
         return None
     return [
         {"type": kind, "filename": name, "content": base64.b64encode(payload).decode("ascii")}
