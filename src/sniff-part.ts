@@ -1,5 +1,6 @@
 /** What cloud-init makes of a part's content and declared type. */
 import { MARKERS } from "./content-types.js";
+import { trimBlanksStart } from "./mime/trim-blanks.js";
 
 /** The declared types that cloud-init does not trust (user_data.py, TYPE_NEEDED and text/x-shellscript). */
 export const SNIFFED_AGAIN: ReadonlySet<string> = new Set(["text/plain", "text/x-not-multipart", "text/x-shellscript"]);
@@ -25,12 +26,11 @@ const KNOWN_MARKERS = MARKERS.filter(({ marker }) => !UNKNOWN.test(marker)).toSo
   (a, b) => b.marker.length - a.marker.length,
 );
 
-/** From the first character that is no blank: Python's white space, which a byte order mark is not part of. */
+/** From the first character that is no blank. */
 function decodeStart(content: Uint8Array): string {
   let start = 0;
   while (isBlank(content[start])) start += 1;
-  const head = Buffer.from(content.subarray(start, start + 4096)).toString();
-  return head.replace(/^[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/, "");
+  return trimBlanksStart(Buffer.from(content.subarray(start, start + 4096)).toString());
 }
 
 /** Only those of US-ASCII: of them there may be megabytes. */

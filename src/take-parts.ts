@@ -5,6 +5,7 @@ import { decodeBody, readTransferEncoding } from "./mime/decode-body.js";
 import { parseParameter } from "./mime/header-parameters.js";
 import { findField } from "./mime/read-headers.js";
 import type { Entity } from "./mime/split-message.js";
+import { trimBlanks } from "./mime/trim-blanks.js";
 import type { Finding, ReadPart } from "./model.js";
 import { refuseBlob } from "./refuse-blob.js";
 import { settleType } from "./sniff-part.js";
@@ -80,11 +81,12 @@ function readEntity(bytes: Buffer, { type, fields, headers, body, end }: Entity,
 function readNames(fields: Entity["fields"]): { filename: string | null; name: string | null } {
   const filename = parseParameter(findField(fields, "content-disposition"), "filename");
   const name = parseParameter(findField(fields, "content-type"), "name");
-  return { filename: filename?.trim() ?? null, name: name?.trim() ?? null };
+  return { filename: filename && trimBlanks(filename), name: name && trimBlanks(name) };
 }
 
 function readDeclaredType(fields: Entity["fields"]): string | null {
-  return findField(fields, "content-type")?.replace(/;.*$/s, "").trim() ?? null;
+  const value = findField(fields, "content-type");
+  return value === null ? null : trimBlanks(value.replace(/;.*$/s, ""));
 }
 
 /** What cloud-init calls a part without a filename (handlers/__init__.py, PART_FN_TPL). */
@@ -125,7 +127,7 @@ async function readEntries(
   findings.push(...read.findings);
   return read.entries.map(({ type, content, headers, declaredType, filename }, index) => ({
     type,
-    filename: filename?.trim() || nameByPosition(taking.position + index),
+    filename: (filename && trimBlanks(filename)) || nameByPosition(taking.position + index),
     content,
     transferEncoding: null,
     headers,

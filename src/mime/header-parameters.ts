@@ -1,4 +1,5 @@
 /** The parameters of a header value, as Python's email package reads them (email/message.py, email/utils.py). */
+import { trimBlanks } from "./trim-blanks.js";
 
 /**
  * The parameter `name` (in lower case) of a value such as `attachment; filename="a.sh"`, or null. RFC 2231's
@@ -28,8 +29,8 @@ function splitParameters(header: string): Parameter[] {
   }
   return pieces.map((piece) => {
     const equals = piece.indexOf("=");
-    if (equals === -1) return { name: piece.trim().toLowerCase(), value: "" };
-    return { name: piece.slice(0, equals).trim().toLowerCase(), value: piece.slice(equals + 1).trim() };
+    if (equals === -1) return { name: trimBlanks(piece).toLowerCase(), value: "" };
+    return { name: trimBlanks(piece.slice(0, equals)).toLowerCase(), value: trimBlanks(piece.slice(equals + 1)) };
   });
 }
 

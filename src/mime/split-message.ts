@@ -5,6 +5,7 @@
 import { findLineEnd } from "./find-line-end.js";
 import { parseParameter } from "./header-parameters.js";
 import { findField, readHeaders, type HeaderField } from "./read-headers.js";
+import { trimBlanks, trimBlanksEnd } from "./trim-blanks.js";
 
 /** A leaf of the message, or a message inside it. Offsets are bytes from the message's start. */
 export interface Entity {
@@ -83,14 +84,14 @@ function readEntityHeaders(walk: Walk): { fields: HeaderField[]; body: number } 
 function readType(fields: readonly HeaderField[], defaultType: string): string {
   const value = findField(fields, "content-type");
   if (value === null) return defaultType;
-  const type = value.replace(/;.*$/s, "").trim().toLowerCase();
+  const type = trimBlanks(value.replace(/;.*$/s, "")).toLowerCase();
   return type.split("/").length === 2 ? type : "text/plain";
 }
 
 function readMultipart(walk: Walk, type: string, boundary: string | null, depth: number): void {
   const { bytes, boundaries } = walk;
   if (boundary !== null) {
-    const own = boundaries.push(Buffer.from(boundary.trimEnd())) - 1;
+    const own = boundaries.push(Buffer.from(trimBlanksEnd(boundary))) - 1;
     const childType = type === "multipart/digest" ? "message/rfc822" : "text/plain";
     let found = findBoundary(walk);
     while (found?.depth === own && !found.closing) {
