@@ -36,6 +36,7 @@ function isOfKind(value: unknown, { kind }: Shape): boolean {
     case "nothing":
       return value === null;
     case "text":
+      return typeof value === "string" || value instanceof Uint8Array;
     case "mode":
       return typeof value === "string";
     case "flag":
@@ -46,10 +47,15 @@ function isOfKind(value: unknown, { kind }: Shape): boolean {
       return Array.isArray(value);
     case "mapping":
     case "names":
-      return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
+      return typeof value === "object" && value !== null && !Array.isArray(value) && !isOfOtherClass(value);
     case "either":
       return false;
   }
+}
+
+/** Dates, and bytes, which cloud-init takes for text. */
+function isOfOtherClass(value: object): boolean {
+  return value instanceof Date || value instanceof Uint8Array;
 }
 
 /** A scalar that is no text where text would do is one that YAML took for something else. */

@@ -1,5 +1,5 @@
 /** A cloud-config part → what cloud-init reads from it, with the place of everything in it. */
-import { YAMLException, constructFromEvents } from "js-yaml";
+import { YAMLException, constructFromEvents, type Schema } from "js-yaml";
 import { effectiveType } from "../effective-type.js";
 import type { Part } from "../model.js";
 import { findRepeatedKeys } from "../yaml/find-repeated-keys.js";
@@ -19,6 +19,8 @@ export interface Config {
   locate: (path: NodePath) => TextPlace;
   /** The keys that stand in one mapping more than once. */
   repeatedKeys: { key: string; firstLine: number; place: TextPlace }[];
+  /** The first document with other tags: what they make of it. */
+  readAs: (tags: Schema) => unknown;
   /** The first syntax error. */
   problem: (TextPlace & { reason: string }) | null;
 }
@@ -54,17 +56,19 @@ function parseConfig(text: string): Config {
   try {
     const events = parseYaml(text);
     // Of two equal keys PyYAML takes the last without a word, which js-yaml does for JSON.
-    const documents = constructFromEvents(events, { source: text, schema: CONFIG_SCHEMA, json: true });
+    const construct = (schema: Schema): unknown[] => constructFromEvents(events, { source: text, schema, json: true });
+    const documents = construct(CONFIG_SCHEMA);
     const problem = findPythonProblem(text, events);
     if (problem) YAMLException.throwAt(text, problem.position, problem.reason);
     const root = locateNodes(text, events);
     const repeatedKeys = findRepeatedKeys(text, events).map(({ key, first, again }) => {
       return { key, firstLine: placeAt(first).line, place: placeAt(again) };
     });
-    return { text, documents, repeatedKeys, locate: (path) => placeAt(root ? findNode(root, path) : 0), problem: null };
+    const locate = (path: NodePath): TextPlace => placeAt(root ? findNode(root, path) : 0);
+    return { text, documents, repeatedKeys, locate, readAs: (tags) => construct(tags)[0], problem: null };
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     const problem = { reason: error.reason, ...placeAt(error.mark?.position ?? 0) };
-    return { text, documents: [], repeatedKeys: [], locate: () => placeAt(0), problem };
+    return { text, documents: [], repeatedKeys: [], locate: () => placeAt(0), readAs: () => null, problem };
   }
 }

@@ -3,14 +3,17 @@ import { findMarker } from "../content-types.js";
 import { finding, placeIn } from "../findings.js";
 import type { Finding, JsonSchema, Part } from "../model.js";
 import { compileSchema, type Validator } from "./compile-schema.js";
+import { describeValue } from "./describe-value.js";
 import { findViolations, toPointer, type Violation } from "./find-violations.js";
+import { INSTANCE_TAGS } from "./instance-tags.js";
+import type { NodePath } from "../yaml/locate-nodes.js";
+import { isMapping } from "./merge-configs.js";
 import { isCloudConfig, readConfig, type Config } from "./read-config.js";
-import { readInstance } from "./read-instance.js";
 import { selectModules } from "./select-modules.js";
 
 /**
  * Validates as `cloud-init schema --config-file` does (config/schema.py, validate_cloudconfig_file). What
- * can't be read as one mapping is left to the checks.
+ * can't be read as one mapping, or as nothing, is left to the checks.
  *
  * @throws {KubebootError} `unreadable` for what is no JSON schema
  */
@@ -34,9 +37,11 @@ function findHeader(part: Part, { text }: Config): Finding[] {
 }
 
 function validateConfig(part: Part, config: Config, schema: JsonSchema, validator: Validator): Finding[] {
-  const { documents, problem, text } = config;
-  if (problem !== null || documents.length !== 1 || describeValue(documents[0]) !== "a mapping") return [];
-  const instance = readInstance(text);
+  const { documents, problem, readAs } = config;
+  const [root = null] = documents;
+  if (problem === null && documents.length < 2 && root === null) return [finding("schema-empty", placeIn(part))];
+  if (documents.length !== 1 || !isMapping(root)) return [];
+  const instance = readAs(INSTANCE_TAGS);
   return findViolations(instance, schema, validator)
     .map((violation) => report(violation, instance, part, config))
     .toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
@@ -53,16 +58,15 @@ function report(
     return finding("schema-deprecated", placeIn(part, config.locate(path)), { at, rule, ...deprecation });
   const surplus = broken[0]?.params["additionalProperty"];
   const place = config.locate(typeof surplus === "string" ? [...path, surplus] : path);
-  const found = describeValue(path.reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], instance));
+  const found = describeFound(getValue(instance, path), getValue(config.documents[0], path));
   return finding("schema-invalid", placeIn(part, place), { at, rule, broken, found });
 }
 
-function describeValue(value: unknown): string {
-  if (value === null) return "null";
-  if (Array.isArray(value)) return "a list";
-  if (typeof value === "object") return "a mapping";
-  if (typeof value === "boolean") return String(value);
-  if (typeof value === "symbol") return "a date or a set";
-  if (typeof value === "number") return Number.isInteger(value) ? "an integer" : "a number with a point";
-  return "a string";
+function getValue(root: unknown, path: NodePath): unknown {
+  return path.reduce<unknown>((value, key) => (value as Record<string | number, unknown>)[key], root);
+}
+
+/** 1.0, which is no integer, is written as one by JavaScript. */
+function describeFound(judged: unknown, value: unknown): string {
+  return typeof judged === "number" && !Number.isInteger(judged) ? "a number with a point" : describeValue(value);
 }

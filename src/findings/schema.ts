@@ -36,6 +36,11 @@ export const SCHEMA_FINDINGS = {
     },
     hint: null,
   }),
+  "schema-empty": text({
+    severity: "error",
+    message: () => "`cloud-init schema` refuses a cloud-config that holds nothing",
+    hint: "leave it out, or write {} below the marker",
+  }),
   "schema-header": text({
     severity: "error",
     message: () => "`cloud-init schema` refuses a cloud-config that does not begin with the very text #cloud-config",
@@ -57,13 +62,13 @@ function describeBroken(broken: readonly BrokenRule[], found: string): string {
 }
 
 const TYPES: Readonly<Record<string, string>> = {
-  string: "a string",
+  string: "text",
   array: "a list",
   object: "a mapping",
   integer: "an integer",
   number: "a number",
   boolean: "true or false",
-  null: "null",
+  null: "nothing",
 };
 
 function describeRule({ keyword, params }: BrokenRule): string {

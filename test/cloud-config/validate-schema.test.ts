@@ -82,30 +82,30 @@ describe("validateSchema", () => {
   });
 
   test.each<[string, ...string[]]>([
-    ["run: a", "2:1 error /run must be a list, not a string #/$defs/list/properties/run/type)"],
+    ["run: a", "2:1 error /run must be a list, not text #/$defs/list/properties/run/type)"],
     ["run: []", "2:1 error /run has fewer than 1 entry #/$defs/list/properties/run/minItems)"],
     [
       "run:\n  - {a: b}",
-      "3:5 error /run/0 must be a string or a list, not a mapping #/$defs/list/properties/run/items/oneOf/0/type)",
+      "3:5 error /run/0 must be text or a list, not a mapping #/$defs/list/properties/run/items/oneOf/0/type)",
     ],
-    ["run:\n  - [a, 1]", "3:9 error /run/0/1 must be a string, not an integer #/$defs/command/items/type)"],
+    ["run:\n  - [a, 1]", "3:9 error /run/0/1 must be text, not the number 1 #/$defs/command/items/type)"],
     ["name: 'A'", "2:1 error /name does not match ^[a-z]+$ #/$defs/name/pattern)"],
-    ["name: on", "2:1 error /name must be a string, not true #/$defs/other/properties/name/type)"],
+    ["name: on", "2:1 error /name must be text, not true #/$defs/other/properties/name/type)"],
     ["count: 0", "2:1 error /count must be > 0 #/$defs/other/properties/count/minimum)"],
     [
       "count: 1.0",
       "2:1 error /count must be an integer, not a number with a point #/$defs/other/properties/count/type)",
     ],
     ["ratio: -1", "2:1 error /ratio must be >= 0 #/$defs/other/properties/ratio/minimum)"],
-    ["born: 2026-02-28", "2:1 error /born must be a string, not a date or a set #/$defs/other/properties/born/type)"],
+    ["born: 2026-02-28", "2:1 error /born must be text, not a date #/$defs/other/properties/born/type)"],
     ["born: '2026-02-30'", "2:1 error /born is no date #/$defs/other/properties/born/format)"],
     ["tags: [a, a]", "2:1 error /tags has the same entry twice #/$defs/other/properties/tags/uniqueItems)"],
     ["tags: [a, b, c]", "2:1 error /tags has more than 2 entries #/$defs/other/properties/tags/maxItems)"],
-    ["pair: [a, b]", "2:11 error /pair/1 must be an integer, not a string #/$defs/other/properties/pair/items/1/type)"],
+    ["pair: [a, b]", "2:11 error /pair/1 must be an integer, not text #/$defs/other/properties/pair/items/1/type)"],
     ["pair: [a, 1, 2]", "2:1 error /pair has more than 2 entries #/$defs/other/properties/pair/additionalItems)"],
     [
       "mode: c",
-      '2:1 error /mode must be true or false, "a" or "b", not a string #/$defs/other/properties/mode/oneOf/0/enum)',
+      '2:1 error /mode must be true or false, "a" or "b", not text #/$defs/other/properties/mode/oneOf/0/enum)',
     ],
     [
       "mode: yes",
@@ -113,10 +113,7 @@ describe("validateSchema", () => {
     ],
     ["both: x", "2:1 error /both fits more than one form, and must fit one alone #/$defs/other/properties/both/oneOf)"],
     ["size: 10X", "2:1 error /size does not match ^[0-9]+G$ #/$defs/other/properties/size/anyOf/1/pattern)"],
-    [
-      "size: [1]",
-      "2:1 error /size must be an integer or a string, not a list #/$defs/other/properties/size/anyOf/0/type)",
-    ],
+    ["size: [1]", "2:1 error /size must be an integer or text, not a list #/$defs/other/properties/size/anyOf/0/type)"],
     ["a/b~c:\n  y: 1", '3:3 error /a~1b~0c has no key "y" #/$defs/other/properties/a~1b~0c/additionalProperties)'],
     ["user: {nick: a}", '2:1 error /user lacks the key "name" #/$defs/other/properties/user/required)'],
     ["user: {}", "2:1 error /user has fewer than 1 entry #/$defs/other/properties/user/minProperties)"],
@@ -126,7 +123,7 @@ describe("validateSchema", () => {
     ],
     [
       "sink: {type: web, url: 1}",
-      "2:19 error /sink/url must be a string, not an integer #/$defs/other/properties/sink/oneOf/0/properties/url/type)",
+      "2:19 error /sink/url must be text, not the number 1 #/$defs/other/properties/sink/oneOf/0/properties/url/type)",
     ],
     [
       "sink: {type: log, url: a}",
@@ -140,8 +137,8 @@ describe("validateSchema", () => {
     [
       "was: 1\nrun: a\ncount: b",
       "2:1 warning /was is deprecated: Use `is` instead #/$defs/old/properties/was/deprecated)",
-      "3:1 error /run must be a list, not a string #/$defs/list/properties/run/type)",
-      "4:1 error /count must be an integer, not a string #/$defs/other/properties/count/type)",
+      "3:1 error /run must be a list, not text #/$defs/list/properties/run/type)",
+      "4:1 error /count must be an integer, not text #/$defs/other/properties/count/type)",
     ],
   ])("says of %j", (body, ...expected) => {
     expect(validate(body)).toEqual(expected);
@@ -169,8 +166,12 @@ describe("validateSchema", () => {
     expect(validateSchema([part], SCHEMA)).toEqual([]);
   });
 
-  test.each(["- a\n", "a\n", "", "a: [\n", "a: 1\n---\nb: 1\n"])("leaves %j to the checks", (body) => {
+  test.each(["- a\n", "a\n", "a: [\n", "a: 1\n---\nb: 1\n", "---\n---\n"])("leaves %j to the checks", (body) => {
     expect(validate(body)).toEqual([]);
+  });
+
+  test.each(["", "null", "# hello"])("refuses %j, which holds nothing", (body) => {
+    expect(validate(body)).toEqual(["null:null error `cloud-init schema` refuses a cloud-config that holds nothing"]);
   });
 
   test("says what is no JSON schema", () => {

@@ -1,20 +1,12 @@
-/** The text of a cloud-config → what cloud-init gives to its schema, as values that ajv judges alike. */
-import {
-  binaryTag,
-  constructFromEvents,
-  defineMappingTag,
-  defineScalarTag,
-  NOT_RESOLVED,
-  setTag,
-  timestampTag,
-} from "js-yaml";
-import { parseYaml } from "../yaml/parse-yaml.js";
+/** YAML → what cloud-init gives to its JSON schema, as values that ajv judges as jsonschema does Python's. */
+import { binaryTag, defineMappingTag, defineScalarTag, NOT_RESOLVED, setTag, timestampTag } from "js-yaml";
 import { CONFIG_SCHEMA, FLOAT_TAG } from "./config-schema.js";
 
 /** Python's dates and sets are of none of JSON's types, which is true of no other value that ajv may meet. */
 const NO_JSON = Symbol("of no JSON type");
 
-const INSTANCE_SCHEMA = CONFIG_SCHEMA.withTags(
+/** The tags with which a config is read for its schema. */
+export const INSTANCE_TAGS = CONFIG_SCHEMA.withTags(
   defineScalarTag(FLOAT_TAG.tagName, {
     ...FLOAT_TAG,
     resolve: (...scalar) => {
@@ -41,11 +33,6 @@ const INSTANCE_SCHEMA = CONFIG_SCHEMA.withTags(
     finalize: () => NO_JSON,
   }),
 );
-
-/** The one document of a text that {@link readConfig} has read. */
-export function readInstance(text: string): unknown {
-  return constructFromEvents(parseYaml(text), { source: text, schema: INSTANCE_SCHEMA, json: true })[0];
-}
 
 /** Draft 4 takes 1.0 for no integer, as Python does; JavaScript can't tell it from 1, but from its neighbour. */
 function leaveIntegers(value: number): number {

@@ -1,0 +1,62 @@
+/** Whether `lint` refuses what the real `cloud-init schema` refuses, and takes what it takes. */
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { lintSources } from "../../src/index.ts";
+import { makeFolder } from "../support/make-folder.ts";
+import { command, describeWith, type Requirement } from "../support/requirements.ts";
+import { cloudInitPackage, runPython, SYSTEM_PYTHON } from "../support/run-python.ts";
+import { ACCEPTED, REJECTED } from "./documents.ts";
+
+const DOCUMENTS = [...ACCEPTED, ...REJECTED];
+
+/** What the machine's cloud-init has, which the table was written for. */
+const schemaFile: Requirement = {
+  present: existsSync("/usr/lib/python3/dist-packages/cloudinit/config/schemas/schema-cloud-config-v1.json"),
+  remedy: "apt-get install cloud-init",
+};
+
+async function isTaken(text: string): Promise<boolean> {
+  const { findings } = await lintSources([{ name: "config.yaml", content: text }], { schema: "auto" });
+  return findings.every(({ severity }) => severity !== "error");
+}
+
+test("the documents are many, and no two the same", () => {
+  expect(new Set(DOCUMENTS.map(({ text }) => text)).size).toBe(DOCUMENTS.length);
+  expect(Math.min(ACCEPTED.length, REJECTED.length)).toBeGreaterThanOrEqual(30);
+});
+
+describeWith([cloudInitPackage, schemaFile], "the real validator", () => {
+  test(`takes ${ACCEPTED.length} documents and refuses ${REJECTED.length}`, () => {
+    const answers = runPython<boolean>(
+      "validate_configs.py",
+      DOCUMENTS.map(({ text }) => text),
+      SYSTEM_PYTHON,
+    );
+    const taken = DOCUMENTS.filter((_, index) => answers[index]).map(({ name }) => name);
+    expect(taken).toEqual(ACCEPTED.map(({ name }) => name));
+  });
+});
+
+describeWith([command("cloud-init"), schemaFile], "its command", () => {
+  test.each([...ACCEPTED.slice(0, 3), ...REJECTED.slice(0, 3)])("has the same status: $name", ({ text }) => {
+    const folder = makeFolder({ config: text });
+    const { status } = spawnSync("cloud-init", ["schema", "-c", join(folder, "config")], { encoding: "utf8" });
+    expect(status === 0).toBe(ACCEPTED.some((document) => document.text === text));
+  });
+});
+
+describeWith([schemaFile], "lint agrees with it", () => {
+  describe("takes", () => {
+    test.each(ACCEPTED)("$name", async ({ text }) => {
+      expect(await isTaken(text)).toBe(true);
+    });
+  });
+
+  describe("refuses", () => {
+    test.each(REJECTED)("$name", async ({ text }) => {
+      expect(await isTaken(text)).toBe(false);
+    });
+  });
+});
