@@ -8,6 +8,7 @@ import { LIMIT_FINDINGS } from "./findings/limits.js";
 import { MERGING_FINDINGS } from "./findings/merging.js";
 import { READING_FINDINGS } from "./findings/reading.js";
 import { SCHEMA_FINDINGS } from "./findings/schema.js";
+import { SCRIPT_FINDINGS } from "./findings/scripts.js";
 import { SECRET_FINDINGS } from "./findings/secrets.js";
 import { STRUCTURE_FINDINGS } from "./findings/structure.js";
 import type { CheckText, FindingText } from "./findings/text.js";
@@ -19,6 +20,7 @@ const CHECK_FINDINGS = {
   ...STRUCTURE_FINDINGS,
   ...CHARACTER_FINDINGS,
   ...CLOUD_CONFIG_FINDINGS,
+  ...SCRIPT_FINDINGS,
   ...SECRET_FINDINGS,
   ...COMMENT_FINDINGS,
   ...MERGING_FINDINGS,

@@ -122,14 +122,14 @@ describe("createBundle throws", () => {
     ["for content without a type", [{ name: "x", content: "?" }], {}, "invalid", ["type-unknown"]],
     [
       "for text that is not UTF-8",
-      [{ ...SCRIPT, content: Buffer.from("#!\xe9", "latin1") }],
+      [{ ...SCRIPT, content: Buffer.from("#!/bin/sh\n\xe9", "latin1") }],
       {},
       "invalid",
       ["text-not-utf8"],
     ],
     [
       "the same without checks",
-      [{ ...SCRIPT, content: Buffer.from("#!\xe9", "latin1") }],
+      [{ ...SCRIPT, content: Buffer.from("#!/bin/sh\n\xe9", "latin1") }],
       { check: false },
       "invalid",
       ["text-not-utf8"],

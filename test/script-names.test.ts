@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { cleanFilename, nameScripts } from "../src/script-names.ts";
+import { cleanFilename } from "../src/script-folders.ts";
+import { nameScripts } from "../src/script-names.ts";
 import { makePart } from "./support/make-part.ts";
 
 const LONG = "x".repeat(252);

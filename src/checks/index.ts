@@ -8,9 +8,14 @@ import type { Check } from "./check.js";
 import { compressedType } from "./compressed-type.js";
 import { containerType } from "./container-type.js";
 import { emptyPart } from "./empty-part.js";
+import { lineEnds } from "./line-ends.js";
 import { notUtf8 } from "./not-utf8.js";
+import { nul } from "./nul.js";
 import { removedType } from "./removed-type.js";
+import { scriptShebang } from "./script-shebang.js";
 import { secrets } from "./secrets.js";
+import { templates } from "./templates.js";
+import { typeMismatch } from "./type-mismatch.js";
 
 /** Those that look at bytes, types, names and headers alone. */
 const PLAIN_CHECKS: readonly Check[] = [
@@ -19,7 +24,12 @@ const PLAIN_CHECKS: readonly Check[] = [
   compressedType,
   byteOrderMark,
   removedType,
+  typeMismatch,
+  templates,
   emptyPart,
+  lineEnds,
+  nul,
+  scriptShebang,
   secrets,
   allowUnknown,
 ];

@@ -15,4 +15,16 @@ export const CHARACTER_FINDINGS = {
     message: ({ type }) => `begins with a byte order mark, which breaks ${type} on the instance`,
     hint: "save it as UTF-8 without a byte order mark",
   }),
+  "text-crlf": checkText<{ type: string }>({
+    severity: "note",
+    reason: "line ends arrive as LF: that a text has CRLF is seldom meant",
+    message: ({ type }) => `ends its lines in CRLF: whatever reads ${type} takes them for LF`,
+    hint: null,
+  }),
+  "text-nul": checkText<{ type: string }>({
+    severity: "error",
+    reason: "Python refuses a NUL in what it reads",
+    message: ({ type }) => `holds a NUL, for which cloud-init refuses ${type}`,
+    hint: "save it as UTF-8",
+  }),
 };

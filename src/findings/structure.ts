@@ -20,6 +20,25 @@ export const STRUCTURE_FINDINGS = {
     message: ({ type, since }) => `${type} was removed in cloud-init ${since}: later ones drop the part`,
     hint: "write a systemd unit with cloud-config's write_files instead",
   }),
+  "type-mismatch": checkText<{ type: string; marker: string; meant: string }>({
+    severity: "error",
+    reason: "cloud-init trusts most declared types, whatever the part begins with",
+    message: ({ type, marker, meant }) =>
+      `begins with ${marker}, but cloud-init reads it as ${type} and not as ${meant}`,
+    hint: "leave the type out, or declare the one that the marker stands for",
+  }),
+  "template-header": checkText({
+    severity: "error",
+    reason: "cloud-init fills in only what says in its very first line that it is a template",
+    message: () => "is a template without ## template: jinja as its very first line: cloud-init drops it",
+    hint: "write `## template: jinja` into line 1, and below it the marker of what it is a template of",
+  }),
+  "template-unsupported": checkText<{ marker: string }>({
+    severity: "error",
+    reason: "cloud-init makes of templates cloud-config and scripts alone",
+    message: ({ marker }) => `is a template of ${marker}: cloud-init drops all but those of #cloud-config and #!`,
+    hint: "make it a script, or do without the template",
+  }),
   "part-empty": checkText({
     severity: "warning",
     reason: "an empty part does nothing, and is mostly a mistake",

@@ -59,7 +59,7 @@ describe("runChecks", () => {
   });
 
   test("tells of every part that has something", async () => {
-    const parts = ["a", "b", "c"].map((path) => makePart({ path, content: path === "b" ? "#!" : "" }));
+    const parts = ["a", "b", "c"].map((path) => makePart({ path, content: path === "b" ? "#!/bin/sh" : "" }));
     const findings = await check(parts);
     expect(findings.map(({ path, code }) => [path, code])).toEqual([
       ["a", "part-empty"],

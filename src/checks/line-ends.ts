@@ -1,0 +1,26 @@
+import { isKubernetes } from "../content-types.js";
+import { effectiveType, isTemplate } from "../effective-type.js";
+import { finding, placeIn } from "../findings.js";
+import type { Finding, Part } from "../model.js";
+import { readText } from "../part-text.js";
+import { isScript } from "../script-folders.js";
+import type { Check } from "./check.js";
+
+export const lineEnds: Check = {
+  codes: ["script-crlf", "text-crlf"],
+  of: "listed",
+  run: (parts) => parts.filter(({ content }) => content.includes(0x0d)).flatMap(checkPart),
+};
+
+/** YAML's line ends are LF, CRLF and CR alike; cloud-init makes LF of a script's, if the first is CRLF. */
+function checkPart(part: Part): Finding[] {
+  const type = effectiveType(part);
+  const script = isScript(type);
+  if (!script && type !== "text/cloud-config" && !isKubernetes(type)) return [];
+  const text = readText(part);
+  const first = text.indexOf("\r\n");
+  if (first === -1) return [];
+  const line = text.slice(0, first).split("\n").length;
+  if (script && line > 1 && !isTemplate(part)) return [finding("script-crlf", placeIn(part, { line }))];
+  return [finding("text-crlf", placeIn(part, { line }), { type })];
+}

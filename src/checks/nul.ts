@@ -1,0 +1,32 @@
+import { effectiveType } from "../effective-type.js";
+import { finding, placeIn } from "../findings.js";
+import type { Part } from "../model.js";
+import { isScript } from "../script-folders.js";
+import type { Check } from "./check.js";
+
+/** What is read by Python's own parsers, or names files and hosts. Where YAML is read, the NUL is an error of YAML's. */
+const REFUSED_IN = new Set([
+  "text/part-handler",
+  "text/cloud-config-jsonp",
+  "text/cloud-config-archive",
+  "text/x-include-url",
+  "text/x-include-once-url",
+]);
+
+export const nul: Check = {
+  codes: ["text-nul", "script-nul"],
+  of: "listed",
+  run: (parts) =>
+    parts.flatMap((part) => {
+      const offset = part.content.indexOf(0);
+      if (offset === -1) return [];
+      const type = effectiveType(part);
+      const place = placeIn(part, { line: countLines(part, offset) });
+      if (REFUSED_IN.has(type)) return [finding("text-nul", place, { type })];
+      return isScript(type) ? [finding("script-nul", place)] : [];
+    }),
+};
+
+function countLines({ content }: Part, end: number): number {
+  return content.subarray(0, end).reduce((lines, byte) => (byte === 0x0a ? lines + 1 : lines), 1);
+}

@@ -1,0 +1,48 @@
+import { finding, placeIn } from "../findings.js";
+import type { Finding, Part } from "../model.js";
+import { readScriptHead } from "../script-head.js";
+import type { Check } from "./check.js";
+
+/** As much of the first line as Linux reads since 5.1, and before (include/uapi/linux/binfmts.h, BINPRM_BUF_SIZE). */
+const READ_NOW = 255;
+const READ_ONCE = 127;
+
+export const scriptShebang: Check = {
+  codes: ["script-no-shebang", "shebang-interpreter", "shebang-relative", "shebang-long"],
+  of: "listed",
+  run: (parts) => parts.filter(({ content }) => content.length > 0).flatMap(checkPart),
+};
+
+function checkPart(part: Part): Finding[] {
+  const head = readScriptHead(part);
+  // An ELF program needs none; that it is not UTF-8 is told elsewhere.
+  if (head === null || head.text.startsWith("\x7fELF")) return [];
+  const place = placeIn(part, { line: head.line, column: 1 });
+  if (!head.text.startsWith("#!")) return [finding("script-no-shebang", place)];
+  const [line] = head.text.split("\n", 1);
+  const bytes = Buffer.byteLength(line!);
+  const reason = findProblem(line!);
+  if (reason !== null) return [finding("shebang-interpreter", place, { reason })];
+  const path = readPath(line!);
+  return [
+    ...(path.startsWith("/") ? [] : [finding("shebang-relative", place, { path })]),
+    ...(bytes > READ_ONCE ? [finding("shebang-long", place, { bytes })] : []),
+  ];
+}
+
+/** Why the kernel finds no interpreter (fs/binfmt_script.c, load_script), or null. */
+function findProblem(line: string): string | null {
+  const path = readPath(line);
+  if (path === "") return "names no interpreter";
+  const read = Buffer.from(line).subarray(0, READ_NOW).toString("latin1");
+  if (Buffer.byteLength(line) > READ_NOW && !/^#![ \t]*[^ \t]+[ \t]/.test(read)) {
+    return `names an interpreter that ends behind byte ${READ_NOW}, which Linux does not read`;
+  }
+  if (path.includes("\r")) return "names an interpreter whose path ends in a carriage return";
+  return path.includes("/") ? null : `names "${path}", for which Linux looks in / and not on PATH`;
+}
+
+/** A NUL ends it too. */
+function readPath(line: string): string {
+  return /^#![ \t]*([^ \t\0]*)/.exec(line)![1]!;
+}

@@ -1,0 +1,24 @@
+import { findMarker } from "../content-types.js";
+import { isTemplate } from "../effective-type.js";
+import { finding, placeIn } from "../findings.js";
+import type { Finding, Part } from "../model.js";
+import { readHead } from "../part-text.js";
+import type { Check } from "./check.js";
+
+/** What cloud-init makes of a filled-in template (stages.py, _default_handlers; a JSON patch is taken for YAML). */
+const SUPPORTED = new Set(["text/cloud-config", "text/x-shellscript"]);
+
+export const templates: Check = {
+  codes: ["template-header", "template-unsupported"],
+  of: "listed",
+  run: (parts) => parts.filter((part) => isTemplate(part) && part.content.length > 0).flatMap(checkPart),
+};
+
+function checkPart(part: Part): Finding[] {
+  const [, first, rest] = /^(.*)\n?([^]*)$/.exec(readHead(part).replace(/^\ufeff/, ""))!;
+  // cloudinit/templater.py, TYPE_MATCHER: the very first line, without a blank line above.
+  if (!/^##\s*template:\s*jinja\s*$/i.test(first!)) return [finding("template-header", placeIn(part, { line: 1 }))];
+  const marker = findMarker(rest!);
+  if (marker === null || SUPPORTED.has(marker.type)) return [];
+  return [finding("template-unsupported", placeIn(part, { line: 2 }), { marker: marker.marker })];
+}

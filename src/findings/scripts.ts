@@ -1,0 +1,43 @@
+import { checkText } from "./text.js";
+
+/** The part of THE table of findings that is about scripts: how they begin, and what they are called. */
+export const SCRIPT_FINDINGS = {
+  "script-no-shebang": checkText({
+    severity: "error",
+    reason: "the kernel runs no text that does not begin with #!",
+    message: () => 'does not begin with #!: it fails with "Exec format error"',
+    hint: "begin it with a line such as #!/bin/sh, in a boothook right below #cloud-boothook, with nothing before the #!",
+  }),
+  "shebang-interpreter": checkText<{ reason: string }>({
+    severity: "error",
+    reason: "a script without an interpreter that the kernel finds does not run",
+    message: ({ reason }) => `${reason}: the script does not run`,
+    hint: "give the interpreter's absolute path, as in #!/bin/sh or #!/usr/bin/env python3",
+  }),
+  "shebang-relative": checkText<{ path: string }>({
+    severity: "warning",
+    reason: "a relative interpreter depends on the folder in which the script is run",
+    message: ({ path }) => `runs by "${path}" below the current folder, which is / at boot alone`,
+    hint: "give the interpreter's absolute path",
+  }),
+  "shebang-long": checkText<{ bytes: number }>({
+    severity: "warning",
+    reason: "the kernel cuts a long first line off without a word",
+    message: ({ bytes }) =>
+      `its first line has ${bytes} bytes, of which Linux before 5.1 reads 127 and later ones read 255`,
+    hint: "shorten it, or set what it sets in the lines below",
+  }),
+  "script-crlf": checkText({
+    severity: "warning",
+    reason: "cloud-init leaves CRLF as it is where the first line ends in LF, and shells take the CR for text",
+    message: () =>
+      "ends in CRLF, which cloud-init leaves because the first line ends in LF: shells take the CR for text",
+    hint: "save the script with LF line ends",
+  }),
+  "script-nul": checkText({
+    severity: "warning",
+    reason: "most interpreters skip a NUL or refuse the script",
+    message: () => "holds a NUL, which interpreters skip or refuse",
+    hint: "save it as UTF-8, or keep binary data out of it, as base64 for one",
+  }),
+};

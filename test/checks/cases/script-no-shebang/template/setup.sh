@@ -1,0 +1,4 @@
+## template: jinja
+
+#!/bin/sh
+echo {{ v1.instance_id }}

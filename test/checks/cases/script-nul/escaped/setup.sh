@@ -1,0 +1,2 @@
+#!/bin/sh
+printf 'hel\\0lo'

@@ -1,0 +1,7 @@
+#!/usr/bin/python3
+def list_types():
+    return ["text/x-own"]
+
+
+def handle_part(data, kind, name, payload):
+    print(name)
