@@ -1,4 +1,5 @@
 /** A value and its shape → where the one does not fit the other. */
+import { isMapping } from "../yaml/is-mapping.js";
 import type { NodePath } from "../yaml/locate-nodes.js";
 import type { Shape } from "./shape.js";
 
@@ -36,6 +37,7 @@ function isOfKind(value: unknown, { kind }: Shape): boolean {
     case "nothing":
       return value === null;
     case "text":
+      // cloud-init takes bytes for text.
       return typeof value === "string" || value instanceof Uint8Array;
     case "mode":
       return typeof value === "string";
@@ -47,15 +49,10 @@ function isOfKind(value: unknown, { kind }: Shape): boolean {
       return Array.isArray(value);
     case "mapping":
     case "names":
-      return typeof value === "object" && value !== null && !Array.isArray(value) && !isOfOtherClass(value);
+      return isMapping(value);
     case "either":
       return false;
   }
-}
-
-/** Dates, and bytes, which cloud-init takes for text. */
-function isOfOtherClass(value: object): boolean {
-  return value instanceof Date || value instanceof Uint8Array;
 }
 
 /** A scalar that is no text where text would do is one that YAML took for something else. */

@@ -1,4 +1,5 @@
 /** A cloud-config, another one and mergers → what cloud-init makes of both. */
+import { isMapping } from "../yaml/is-mapping.js";
 import type { Merger } from "./read-mergers.js";
 
 /** What cloud-init merges by where a part says nothing (cloudinit/handlers/cloud_config.py, DEF_MERGERS). */
@@ -60,9 +61,4 @@ function kindOf(value: unknown): Merger["of"] | null {
   if (Array.isArray(value)) return "list";
   if (typeof value === "string") return "str";
   return isMapping(value) ? "dict" : null;
-}
-
-/** A plain object: dates, bytes and sets are of kinds that no merger is for. */
-export function isMapping(value: unknown): value is Mapping {
-  return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }

@@ -2,6 +2,7 @@
 import { finding, placeIn } from "../findings.js";
 import type { Finding, Part } from "../model.js";
 import { sniffMarker } from "../sniff-part.js";
+import { isMapping } from "../yaml/is-mapping.js";
 import { readConfig } from "./read-config.js";
 
 /** One entry, which becomes a part. */
@@ -46,10 +47,6 @@ export function readArchive(part: Part): Archive {
       addEntry(value, { archive, fail: (broken) => finding("archive-entry-broken", place, { entry, reason: broken }) });
   }
   return archive;
-}
-
-function isMapping(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
 
 function addEntry(

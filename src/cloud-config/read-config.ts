@@ -3,6 +3,7 @@ import { YAMLException, constructFromEvents, type Schema } from "js-yaml";
 import { effectiveType } from "../effective-type.js";
 import type { Part } from "../model.js";
 import { findRepeatedKeys } from "../yaml/find-repeated-keys.js";
+import { isMapping } from "../yaml/is-mapping.js";
 import { findNode, locateNodes, type NodePath } from "../yaml/locate-nodes.js";
 import { parseYaml } from "../yaml/parse-yaml.js";
 import { makePlacer, type TextPlace } from "../yaml/text-place.js";
@@ -47,8 +48,7 @@ export function readConfig(part: Part): Config {
 export function rootOf(part: Part): Record<string, unknown> {
   const { documents } = readConfig(part);
   const [root] = documents;
-  const isMapping = typeof root === "object" && root !== null && !Array.isArray(root) && !(root instanceof Date);
-  return documents.length === 1 && isMapping ? (root as Record<string, unknown>) : {};
+  return documents.length === 1 && isMapping(root) ? root : {};
 }
 
 function parseConfig(text: string): Config {

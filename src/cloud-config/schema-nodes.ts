@@ -1,5 +1,6 @@
 /** A subschema → those inside of it that say something about a value. */
 import type { JsonSchema } from "../model.js";
+import { isMapping } from "../yaml/is-mapping.js";
 
 /** A subschema and its JSON pointer. */
 export interface SchemaNode {
@@ -28,7 +29,7 @@ export function mayDeprecate(schema: JsonSchema, root: JsonSchema): boolean {
   if (known !== undefined) return known;
   answers.set(schema, false);
   const referred = listReferred(schema, root).map((node) => node.schema);
-  const inner = [...Object.values(schema).flat(), ...referred].filter(isSchema);
+  const inner = [...Object.values(schema).flat(), ...referred].filter(isMapping);
   const answer = schema["deprecated"] === true || inner.some((each) => mayDeprecate(each, root));
   answers.set(schema, answer);
   return answer;
@@ -36,11 +37,11 @@ export function mayDeprecate(schema: JsonSchema, root: JsonSchema): boolean {
 
 /** What a `$ref` inside the same schema leads to. */
 export function listReferred(schema: unknown, root: JsonSchema): SchemaNode[] {
-  const reference = isSchema(schema) ? schema["$ref"] : null;
+  const reference = isMapping(schema) ? schema["$ref"] : null;
   if (typeof reference !== "string" || !reference.startsWith("#/")) return [];
   const keys = reference.slice(2).split("/").map(decodeKey);
-  const target = keys.reduce<unknown>((inner, key) => (isSchema(inner) ? inner[key] : undefined), root);
-  return isSchema(target) ? [{ schema: target, pointer: reference.slice(1) }] : [];
+  const target = keys.reduce<unknown>((inner, key) => (isMapping(inner) ? inner[key] : undefined), root);
+  return isMapping(target) ? [{ schema: target, pointer: reference.slice(1) }] : [];
 }
 
 /** The subschemas that a keyword lists. */
@@ -48,7 +49,7 @@ export function listSubschemas({ schema, pointer }: SchemaNode, keyword: string)
   const list = schema[keyword];
   if (!Array.isArray(list)) return [];
   return list.flatMap((inner, index) =>
-    isSchema(inner) ? [{ schema: inner, pointer: `${pointer}/${keyword}/${index}` }] : [],
+    isMapping(inner) ? [{ schema: inner, pointer: `${pointer}/${keyword}/${index}` }] : [],
   );
 }
 
@@ -56,7 +57,7 @@ function listInner(node: SchemaNode, value: unknown): SchemaChild[] {
   if (Array.isArray(value)) {
     return value.flatMap((item, index) => pair(schemasOfItem(node, index), item, index));
   }
-  if (!isSchema(value)) return [];
+  if (!isMapping(value)) return [];
   return Object.entries(value).flatMap(([key, inner]) => pair(schemasOfKey(node, key), inner, key));
 }
 
@@ -73,8 +74,8 @@ function schemasOfItem({ schema, pointer }: SchemaNode, index: number): SchemaNo
 
 function schemasOfKey({ schema, pointer }: SchemaNode, key: string): SchemaNode[] {
   const { properties, patternProperties, additionalProperties } = schema;
-  const named = isSchema(properties) && Object.hasOwn(properties, key) ? properties[key] : undefined;
-  const patterns = isSchema(patternProperties) ? Object.keys(patternProperties) : [];
+  const named = isMapping(properties) && Object.hasOwn(properties, key) ? properties[key] : undefined;
+  const patterns = isMapping(patternProperties) ? Object.keys(patternProperties) : [];
   const nodes = [
     ...toNodes(named, `${pointer}/properties/${encodeKey(key)}`),
     ...patterns
@@ -87,11 +88,7 @@ function schemasOfKey({ schema, pointer }: SchemaNode, key: string): SchemaNode[
 }
 
 function toNodes(schema: unknown, pointer: string): SchemaNode[] {
-  return isSchema(schema) ? [{ schema, pointer }] : [];
-}
-
-function isSchema(value: unknown): value is JsonSchema {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return isMapping(schema) ? [{ schema, pointer }] : [];
 }
 
 /** RFC 6901, and percent-encoded where it stands in a reference: ajv decodes the pointers that it is given. */

@@ -6,8 +6,8 @@ import { compileSchema, type Validator } from "./compile-schema.js";
 import { describeValue } from "./describe-value.js";
 import { findViolations, toPointer, type Violation } from "./find-violations.js";
 import { INSTANCE_TAGS } from "./instance-tags.js";
+import { isMapping } from "../yaml/is-mapping.js";
 import type { NodePath } from "../yaml/locate-nodes.js";
-import { isMapping } from "./merge-configs.js";
 import { isCloudConfig, readConfig, type Config } from "./read-config.js";
 import { selectModules } from "./select-modules.js";
 

@@ -75,7 +75,7 @@ function describeRule({ keyword, params }: BrokenRule): string {
   const limit = String(params["limit"]);
   switch (keyword) {
     case "additionalProperties":
-      return `has no key "${String(params["additionalProperty"])}"`;
+      return `takes no key "${String(params["additionalProperty"])}"`;
     case "required":
       return `lacks the key "${String(params["missingProperty"])}"`;
     case "minItems":

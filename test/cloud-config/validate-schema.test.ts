@@ -114,7 +114,7 @@ describe("validateSchema", () => {
     ["both: x", "2:1 error /both fits more than one form, and must fit one alone #/$defs/other/properties/both/oneOf)"],
     ["size: 10X", "2:1 error /size does not match ^[0-9]+G$ #/$defs/other/properties/size/anyOf/1/pattern)"],
     ["size: [1]", "2:1 error /size must be an integer or text, not a list #/$defs/other/properties/size/anyOf/0/type)"],
-    ["a/b~c:\n  y: 1", '3:3 error /a~1b~0c has no key "y" #/$defs/other/properties/a~1b~0c/additionalProperties)'],
+    ["a/b~c:\n  y: 1", '3:3 error /a~1b~0c takes no key "y" #/$defs/other/properties/a~1b~0c/additionalProperties)'],
     ["user: {nick: a}", '2:1 error /user lacks the key "name" #/$defs/other/properties/user/required)'],
     ["user: {}", "2:1 error /user has fewer than 1 entry #/$defs/other/properties/user/minProperties)"],
     [
@@ -127,7 +127,7 @@ describe("validateSchema", () => {
     ],
     [
       "sink: {type: log, url: a}",
-      '2:19 error /sink has no key "url" #/$defs/other/properties/sink/oneOf/1/additionalProperties)',
+      '2:19 error /sink takes no key "url" #/$defs/other/properties/sink/oneOf/1/additionalProperties)',
     ],
     [
       "sink: {type: fax}",

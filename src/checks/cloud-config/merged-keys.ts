@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 import { listMerges, type Merge } from "../../cloud-config/list-merges.js";
-import { DEFAULT_MERGERS, isMapping, mergeConfigs } from "../../cloud-config/merge-configs.js";
+import { DEFAULT_MERGERS, mergeConfigs } from "../../cloud-config/merge-configs.js";
 import { withoutMergeHow } from "../../cloud-config/read-mergers.js";
 import { finding, placeIn } from "../../findings.js";
 import type { Finding } from "../../model.js";
+import { isMapping } from "../../yaml/is-mapping.js";
 import type { Check } from "../check.js";
 
 /** Merges as cloud-init does, and looks at what became of every key that two parts have. */
