@@ -35,12 +35,12 @@ function isTemplate({ type, content }: Part): boolean {
   return type === "text/jinja2" || /^\s*## template: *jinja/i.test(Buffer.from(content.subarray(0, 256)).toString());
 }
 
-const read = new WeakMap<Part, Config>();
+const read = new WeakMap<Uint8Array, Config>();
 
-/** Reads a part once, however many ask. */
-export function readConfig(part: Part): Config {
-  const known = read.get(part) ?? parseConfig(new TextDecoder().decode(part.content));
-  read.set(part, known);
+/** Reads a part once, however many ask, and also where arranging has made another part of the same content. */
+export function readConfig({ content }: Part): Config {
+  const known = read.get(content) ?? parseConfig(new TextDecoder().decode(content));
+  read.set(content, known);
   return known;
 }
 
