@@ -1,7 +1,9 @@
 /** The entities of a message → parts, as cloud-init takes them (user_data.py, _process_msg). */
+import { isAscii } from "node:buffer";
 import { isCompressed } from "./content-types.js";
 import { finding, placeIn } from "./findings.js";
 import { decodeBody, readTransferEncoding } from "./mime/decode-body.js";
+import { findLineEnd } from "./mime/find-line-end.js";
 import { parseParameter } from "./mime/header-parameters.js";
 import { findField } from "./mime/read-headers.js";
 import type { Entity } from "./mime/split-message.js";
@@ -35,7 +37,11 @@ export async function takeParts(bytes: Buffer, entities: readonly Entity[], opti
   const taking: Taking = { ...options, parts: [], findings: [], position: 1 };
   for (const entity of entities) {
     if (entity.type.startsWith("message/")) taking.position += 1;
-    else await addPart(readEntity(bytes, entity, taking), taking);
+    else {
+      const part = readEntity(bytes, entity, taking);
+      taking.findings.push(...findRawBytes(bytes.subarray(entity.body, entity.end), part));
+      await addPart(part, taking);
+    }
   }
   return taking;
 }
@@ -92,6 +98,18 @@ function readDeclaredType(fields: Entity["fields"]): string | null {
 /** What cloud-init calls a part without a filename (handlers/__init__.py, PART_FN_TPL). */
 function nameByPosition(position: number): string {
   return `part-${String(position).padStart(3, "0")}`;
+}
+
+/** cloud-init reads the message as text and asks Python for bytes, which it has for US-ASCII alone (user_data.py). */
+function findRawBytes(body: Buffer, part: ReadPart): Finding[] {
+  if (isAscii(body)) return [];
+  const offset = body.findIndex((byte) => byte > 0x7f);
+  let [line, start] = [1, 0];
+  for (let next = findLineEnd(body, start); next <= offset; next = findLineEnd(body, start)) {
+    line += 1;
+    start = next;
+  }
+  return [finding("part-raw", placeIn(part, { line, column: offset - start + 1 }), { filename: part.filename })];
 }
 
 async function addPart(declared: ReadPart, taking: Taking): Promise<void> {

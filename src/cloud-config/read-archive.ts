@@ -22,8 +22,8 @@ export interface Archive {
   findings: Finding[];
 }
 
-/** In bytes. No platform takes as much, and YAML of more can keep a machine busy for minutes. */
-const MOST_BYTES = 1024 * 1024;
+/** In bytes. No cloud takes as much, and YAML of more can keep a machine busy for minutes. */
+const MOST_BYTES = 512 * 1024;
 
 /** Reads the list. What can't be read is a finding. */
 export function readArchive(part: Part): Archive {
@@ -40,39 +40,43 @@ export function readArchive(part: Part): Archive {
   const archive: Archive = { entries: [], findings: [] };
   for (const [index, item] of list.entries()) {
     const place = placeIn(part, locate([index]));
-    const entry = index + 1;
     const value: unknown = typeof item === "string" ? { content: item } : item;
-    if (!isMapping(value)) archive.findings.push(finding("archive-entry-skipped", place, { entry }));
-    else
-      addEntry(value, { archive, fail: (broken) => finding("archive-entry-broken", place, { entry, reason: broken }) });
+    const entry = isMapping(value) ? readEntry(value) : null;
+    if (entry === null) archive.findings.push(finding("archive-entry-skipped", place, { entry: index + 1 }));
+    else if (typeof entry !== "string") archive.entries.push(entry);
+    else archive.findings.push(finding("archive-entry-broken", place, { entry: index + 1, reason: entry }));
   }
   return archive;
 }
 
-function addEntry(
-  value: Record<string, unknown>,
-  { archive, fail }: { archive: Archive; fail: (reason: string) => Finding },
-): void {
-  const { content = "", type: declared } = value;
+/** The entry, or what cloud-init stumbles over. */
+function readEntry(value: Record<string, unknown>): ArchiveEntry | string {
+  const { content = "", type, filename = null } = value;
   const bytes = typeof content === "string" ? Buffer.from(content) : content;
-  const declaredType = declared || null;
-  if (!(bytes instanceof Uint8Array)) archive.findings.push(fail("has no text as its content"));
-  else if (declaredType !== null && (typeof declaredType !== "string" || !declaredType.includes("/"))) {
-    archive.findings.push(fail("has a type that is no content type"));
-  } else {
-    const unmarked = typeof content === "string" ? "text/cloud-config" : "application/octet-stream";
-    archive.entries.push({
-      type: declaredType?.toLowerCase() ?? sniffMarker(bytes) ?? unmarked,
-      content: bytes,
-      declaredType,
-      filename: "filename" in value ? String(value["filename"]) : null,
-      headers: readHeaders(value),
-    });
-  }
+  if (!(bytes instanceof Uint8Array)) return "has no text as its content";
+  const declaredType = type || null;
+  if (declaredType !== null && !isType(declaredType)) return "has a type that is no content type";
+  if (typeof filename === "object" && filename !== null) return "has no text as its filename";
+  const headers = Object.entries(value).filter(([name]) => !NO_HEADER.test(name));
+  if (!headers.every(isHeader)) return "has a header that is no text";
+  const unmarked = typeof content === "string" ? "text/cloud-config" : "application/octet-stream";
+  return {
+    type: declaredType?.toLowerCase() ?? sniffMarker(bytes) ?? unmarked,
+    content: bytes,
+    declaredType,
+    filename: filename === null ? null : String(filename),
+    headers: Object.fromEntries(headers.map(([name, header]) => [name, String(header)])),
+  };
 }
 
-/** What an entry has besides becomes header fields. */
-function readHeaders(value: Record<string, unknown>): Record<string, string> {
-  const others = Object.entries(value).filter(([name]) => !/^(?:content|filename|type)$/i.test(name));
-  return Object.fromEntries(others.map(([name, other]) => [name, String(other)]));
+/** The keys that are something else, or that cloud-init leaves out. */
+const NO_HEADER = /^(?:content|filename|type|content-disposition|content-type|number-attachments)$/i;
+
+function isType(type: unknown): type is string {
+  return typeof type === "string" && type.includes("/");
+}
+
+/** What an entry has besides becomes a header, which takes text alone; this one is made text. */
+function isHeader([name, value]: [string, unknown]): boolean {
+  return typeof value === "string" || (/^launch-index$/i.test(name) && typeof value === "number");
 }

@@ -64,6 +64,12 @@ export const BLOB_FINDINGS = {
       "has something before its first header, a blank line or a byte order mark: cloud-init takes all of it for one text and drops it",
     hint: "delete what stands before the first header",
   }),
+  "part-raw": text<{ filename: string }>({
+    severity: "error",
+    message: ({ filename }) =>
+      `${filename} has raw bytes outside of US-ASCII: cloud-init corrupts each of them, whatever the encoding is called`,
+    hint: "encode the part as base64 or quoted-printable, as kubeboot bundle does",
+  }),
   "part-gzip-broken": text<{ reason: string }>({
     severity: "error",
     message: ({ reason }) =>
