@@ -9,6 +9,7 @@ import { compressedType } from "./compressed-type.js";
 import { containerType } from "./container-type.js";
 import { emptyPart } from "./empty-part.js";
 import { lineEnds } from "./line-ends.js";
+import { mergeHeader } from "./merge-header.js";
 import { notUtf8 } from "./not-utf8.js";
 import { nul } from "./nul.js";
 import { removedType } from "./removed-type.js";
@@ -30,6 +31,7 @@ const PLAIN_CHECKS: readonly Check[] = [
   lineEnds,
   nul,
   scriptShebang,
+  mergeHeader,
   secrets,
   allowUnknown,
 ];

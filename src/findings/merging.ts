@@ -27,4 +27,13 @@ export const MERGING_FINDINGS = {
     message: () => "the merge type has no effect: this is the first cloud-config, and those behind it have none",
     hint: "give it to the second and later cloud-configs, as --merge-type does",
   }),
+  "merge-header-unread": checkText<{ name: string; type: string }>({
+    severity: "warning",
+    reason: "cloud-init reads X-Merge-Type and Merge-Type, in this case, and on cloud-config alone",
+    message: ({ name, type }) =>
+      type === "text/cloud-config"
+        ? `cloud-init does not read the header ${name}: in its name the case counts`
+        : `the header ${name} has no effect on a part of type ${type}`,
+    hint: "put X-Merge-Type on the second and later cloud-configs",
+  }),
 };

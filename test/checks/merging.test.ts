@@ -35,7 +35,11 @@ describe("keys that two cloud-configs have", () => {
       [config("a: 1"), config("a: null", { "Merge-Type": "dict(allow_delete)" })],
       [],
     ],
-    ["a header that is not read", [config("a: [1]"), config("a: [2]", { "x-merge-type": JOIN })], ["config-replaced"]],
+    [
+      "a header that is not read",
+      [config("a: [1]"), config("a: [2]", { "x-merge-type": JOIN })],
+      ["merge-header-unread", "config-replaced"],
+    ],
     ["what stands in a part that is dropped", [config("a: [1]"), config("a: [2]\n b: 1")], []],
     [
       "the one that Merge-Type rules",
@@ -88,6 +92,21 @@ describe("merge types", () => {
       [config("a: 1"), config("merge_how: dict()\nb: 1", { "X-Merge-Type": "list()" })],
       [],
     ],
+  ])("%s", async (_, parts, codes) => {
+    expect((await check(parts)).map(({ code }) => code)).toEqual(codes);
+  });
+});
+
+describe("headers that cloud-init does not read", () => {
+  const script = (headers: Record<string, string>): Part => makePart({ content: "#!/bin/sh\n", headers });
+  const patch = makePart({ type: "text/cloud-config-jsonp", content: "#cloud-config-jsonp\n[]\n", headers: APPENDED });
+
+  test.each<[string, Part[], string[]]>([
+    ["another case", [config("a: 1"), config("b: 1", { "X-MERGE-TYPE": JOIN })], ["merge-header-unread"]],
+    ["another type", [script(APPENDED)], ["merge-header-unread"]],
+    ["a patch", [config("a: 1"), patch], ["merge-header-unread"]],
+    ["another header", [script({ "X-Merge-Types": "x" })], []],
+    ["both that it does", [config("a: 1"), config("b: 1", { ...APPENDED, "Merge-Type": JOIN })], []],
   ])("%s", async (_, parts, codes) => {
     expect((await check(parts)).map(({ code }) => code)).toEqual(codes);
   });
