@@ -64,8 +64,9 @@ function decodeText(content: Uint8Array): string | null {
   }
 }
 
+/** systemd's own sections, and those of Podman's Quadlet, whose pods end in .pod (podman-systemd.unit(5)). */
 function isSystemdUnit(text: string): boolean {
-  return /^\[(Unit|Service|Install)\]\s*$/m.test(text);
+  return /^\[(Unit|Service|Install|Container|Pod|Kube)\]\s*$/m.test(text);
 }
 
 function describeUntyped(content: Uint8Array, text: string | null): string {

@@ -62,6 +62,7 @@ describe("a source without a type", () => {
     ["prose", "x.txt", "hello\n", "the first line has no marker that kubeboot knows, and the content is no"],
     ["blanks", "x", " \n\n", "the first line has no marker"],
     ["a systemd unit", "x.service", UNIT, "it is a systemd unit"],
+    ["a pod of Podman's Quadlet", "x.pod", "[Pod]\nPodName=web\n", "it is a systemd unit"],
     ["UTF-16, little end first", "x", Buffer.from("\ufeff#!/bin/sh\n", "utf16le"), "it is UTF-16; save it as UTF-8"],
     ["UTF-16, big end first", "x", Buffer.from("\ufeff#!", "utf16le").swap16(), "it is UTF-16; save it as UTF-8"],
     ["Latin-1", "x", Buffer.from("caf\xe9", "latin1"), "it is binary, or text in an encoding other than UTF-8"],
