@@ -5,7 +5,7 @@ import { arrangeManifests } from "./kube/arrange-manifests.js";
 import { fitManifestFolder } from "./manifest-folder.js";
 import { addMergeType } from "./merge-type.js";
 import type { ArrangedParts, Finding, Part } from "./model.js";
-import type { ResolvedOptions } from "./options.js";
+import { resolveOptions, type ResolvedOptions } from "./options.js";
 import { makePartHandler } from "./part-handler.js";
 import { findKubernetesHandler, putHandlersFirst } from "./parts.js";
 import { nameScripts } from "./script-names.js";
@@ -41,4 +41,15 @@ function addPartHandler(parts: readonly Part[], options: ResolvedOptions): Arran
   const own = findKubernetesHandler(parts);
   if (own) return { parts: [...parts], findings: [finding("handler-replaced", { path: own.path })] };
   return { parts: [makePartHandler({ mode: handler ?? "watch", directory, timeout, start }), ...parts], findings: [] };
+}
+
+/** The parts without a part handler that bundling them, without any options, adds again as it is. */
+export function omitPartHandler<SomePart extends Part>(parts: readonly SomePart[]): readonly SomePart[] {
+  const [first, ...rest] = parts;
+  const [added] = addPartHandler(rest, resolveOptions({})).parts;
+  return first && added && added !== rest[0] && isSame(first, added) ? rest : parts;
+}
+
+function isSame(one: Part, other: Part): boolean {
+  return one.type === other.type && one.filename === other.filename && Buffer.compare(one.content, other.content) === 0;
 }

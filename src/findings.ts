@@ -4,6 +4,7 @@ import { CHARACTER_FINDINGS } from "./findings/characters.js";
 import { COMMENT_FINDINGS } from "./findings/comments.js";
 import { CLOUD_CONFIG_FINDINGS } from "./findings/cloud-config.js";
 import { DELIVERY_FINDINGS } from "./findings/delivery.js";
+import { FILE_FINDINGS } from "./findings/files.js";
 import { LIMIT_FINDINGS } from "./findings/limits.js";
 import { MERGING_FINDINGS } from "./findings/merging.js";
 import { READING_FINDINGS } from "./findings/reading.js";
@@ -33,6 +34,7 @@ const FINDINGS = {
   ...LIMIT_FINDINGS,
   ...UPGRADE_FINDINGS,
   ...BLOB_FINDINGS,
+  ...FILE_FINDINGS,
   ...SCHEMA_FINDINGS,
 };
 

@@ -1,9 +1,11 @@
 export {
   createBundle,
+  extractBundle,
   lintSources,
   readBundle,
   upgradeManifests,
   type BundleOptions,
+  type ExtractOptions,
   type LintOptions,
   type ReadOptions,
   type UpgradedManifests,

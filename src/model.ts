@@ -75,6 +75,20 @@ export interface ReadBundle {
   findings: Finding[];
 }
 
+/** A part that was written as a file. */
+export interface ExtractedFile {
+  path: string;
+  /** How it is listed for `bundle`: the path, with the type where the file does not give it away. */
+  source: string;
+  part: ReadPart;
+}
+
+/** What became of a blob that was written as files. */
+export interface ExtractedBundle extends ReadBundle {
+  /** In the order of the parts. */
+  files: ExtractedFile[];
+}
+
 /** Error: it will not work. Warning: it will probably surprise. Note: good to know. */
 export type Severity = "error" | "warning" | "note";
 

@@ -1,11 +1,11 @@
-import { arrangeParts } from "./arrange-parts.js";
+import { arrangeParts, omitPartHandler } from "./arrange-parts.js";
 import { runChecks } from "./checks/index.js";
 import { validateConfigs } from "./cloud-config/validate-configs.js";
 import { deliverBlob } from "./deliver-blob.js";
 import { KubebootError } from "./errors.js";
-import { hasErrors, raiseWarnings } from "./findings.js";
+import { finding, hasErrors, placeIn, raiseWarnings } from "./findings.js";
 import { loadSchema } from "./load-schema.js";
-import type { Bundle, Finding, LintResult, MemorySource, ReadBundle, SourceInput } from "./model.js";
+import type { Bundle, ExtractedBundle, Finding, LintResult, MemorySource, ReadBundle, SourceInput } from "./model.js";
 import { resolveOptions, type BundleOptions } from "./options.js";
 import { makeParts } from "./parts.js";
 import { sniffTypes } from "./sniff.js";
@@ -42,6 +42,16 @@ export interface ReadOptions {
   maxBytes?: number;
   /** What the input `-` stands for. */
   stdin?: AsyncIterable<Uint8Array>;
+}
+
+/** What {@link extractBundle} can be told. */
+export interface ExtractOptions extends ReadOptions {
+  /** The folder for the files; made where it is missing. */
+  directory: string;
+  /** Replaces files that are there already. */
+  force?: boolean;
+  /** Writes kubeboot's part handler also where bundling the other files adds it again. */
+  handler?: boolean;
 }
 
 /** What became of the manifests. */
@@ -128,6 +138,28 @@ export async function readBundle(
 
 /** What a blob that nobody vouches for may have: 64 MiB. */
 const DEFAULT_MAX_BYTES = 64 * 1024 * 1024;
+
+/**
+ * Writes the parts of a blob as files that hold their exact bytes: all of them, or none. Bundling the files by
+ * their `source`, in order, gives the same parts; findings name what a file can't keep.
+ *
+ * @param input as for {@link readBundle}
+ * @throws {KubebootError} as {@link readBundle} does, and `unreadable` for files that are there already or can't
+ *   be written
+ */
+export async function extractBundle(
+  input: string | Uint8Array | MemorySource,
+  { directory, force = false, handler = false, ...options }: ExtractOptions,
+): Promise<ExtractedBundle> {
+  const bundle = await readBundle(input, options);
+  const parts = handler ? bundle.parts : omitPartHandler(bundle.parts);
+  const omitted = bundle.parts.filter((part) => !parts.includes(part));
+  const { extractParts } = await import("./extract.js");
+  const { describeFiles } = await import("./describe-files.js");
+  const described = await describeFiles(extractParts(parts, { directory, force }));
+  const leftOut = omitted.map((part) => finding("handler-left-out", placeIn(part)));
+  return { ...bundle, files: described.files, findings: [...bundle.findings, ...leftOut, ...described.findings] };
+}
 
 /**
  * Runs the checks alone.

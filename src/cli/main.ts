@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { KubebootError, type KubebootErrorCode } from "../errors.js";
 import type { Finding } from "../model.js";
 import { bundleCommand } from "./bundle.js";
+import { extractCommand } from "./extract.js";
 import { handlerCommand } from "./handler.js";
 import { inspectCommand } from "./inspect.js";
 import { hasColor, write, type Io } from "./io.js";
@@ -43,6 +44,7 @@ function makeProgram(io: Io): Command {
   const commands = [
     bundleCommand,
     inspectCommand,
+    extractCommand,
     handlerCommand,
     lintCommand,
     upgradeCommand,

@@ -20,6 +20,7 @@ describe("kubeboot", () => {
     [["bundle", "--help"]],
     [["handler", "--help"]],
     [["inspect", "--help"]],
+    [["extract", "--help"]],
     [["types", "--help"]],
     [["platforms", "--help"]],
   ])("%j explains with examples, on stdout", async (args) => {

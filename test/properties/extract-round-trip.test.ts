@@ -1,0 +1,45 @@
+/** The promise: the files that a blob is taken apart into make the same parts when they are bundled again. */
+import { basename, join } from "node:path";
+import { expect, test } from "vitest";
+import { createBundle, extractBundle, readBundle, type BundleOptions, type ReadPart } from "../../src/index.ts";
+import { cleanFilename } from "../../src/script-folders.ts";
+import { sources } from "../support/arbitrary-sources.ts";
+import { makeFolder } from "../support/make-folder.ts";
+import { sample, SEEDED } from "../support/seed.ts";
+
+/** What is bundled need not make sense, only arrive; and nothing may change its order. */
+const AS_LISTED: BundleOptions = { check: false, keepOrder: true, handler: "none" };
+
+function describePart({ type, content }: ReadPart) {
+  return { type, content: Buffer.from(content).toString("base64") };
+}
+
+test(`any parts come back from their files: types, bytes and order, and names wherever they can ${SEEDED}`, async () => {
+  const folder = makeFolder();
+  let [kept, all] = [0, 0];
+  for (const [index, listed] of sample(sources, 300).entries()) {
+    const { bytes } = await createBundle(listed, AS_LISTED);
+    const directory = join(folder, String(index));
+    const { parts, files, findings } = await extractBundle(bytes, { directory });
+    const again = await createBundle(
+      files.map(({ source }) => source),
+      AS_LISTED,
+    );
+    const read = (await readBundle(again.bytes)).parts;
+    expect(read.map(describePart)).toEqual(parts.map(describePart));
+    const renamed = new Set(findings.filter(({ code }) => code === "file-renamed").map(({ part }) => part));
+    expect(files.filter(({ path, part }) => basename(path) !== part.filename).map(({ part }) => part.number)).toEqual([
+      ...renamed,
+    ]);
+    all += parts.length;
+    if (again.findings.some(({ code }) => code === "scripts-numbered")) continue;
+    for (const [at, { path, part }] of files.entries()) {
+      const isSame = cleanFilename(basename(path)) === cleanFilename(part.filename);
+      if (isSame) expect(cleanFilename(read[at]!.filename)).toBe(cleanFilename(part.filename));
+      if (!renamed.has(part.number)) expect(read[at]!.filename).toBe(part.filename);
+      kept += isSame ? 1 : 0;
+    }
+  }
+  expect(all).toBeGreaterThan(1000);
+  expect(kept / all).toBeGreaterThan(0.8);
+});
