@@ -43,7 +43,7 @@ export async function decodeBlob(blob: Uint8Array, { path, maxBytes }: DecodeOpt
 
 /**
  * Whether the bytes are a finished blob and not a source: a multipart message, a cloud-config archive, or
- * either of them under gzip or base64. Looks at the first 4,096 bytes alone.
+ * either of them under gzip or base64. Looks at the first 64 KiB alone, but for what may be base64.
  */
 export function looksLikeBlob(bytes: Uint8Array): boolean {
   if (isGzip(bytes)) return true;

@@ -128,7 +128,7 @@ export async function readBundle(
   input: string | Uint8Array | MemorySource,
   { maxBytes = DEFAULT_MAX_BYTES, stdin }: ReadOptions = {},
 ): Promise<ReadBundle> {
-  const { path, content } = await loadBlob(input, stdin ?? null);
+  const { path, content } = await loadBlob(input, { stdin: stdin ?? null, maxBytes });
   const { decodeBlob } = await import("./decode.js");
   const { bytes: message, layers } = await decodeBlob(content, { path, maxBytes });
   const { parseMessage } = await import("./parse.js");

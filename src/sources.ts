@@ -5,6 +5,7 @@ import { isContentType } from "./content-types.js";
 import { KubebootError } from "./errors.js";
 import { finding } from "./findings.js";
 import type { Finding, MemorySource, Source, SourceInput } from "./model.js";
+import { refuseBlob } from "./refuse-blob.js";
 import { describeSystemError } from "./system-error.js";
 
 /** What came of reading: every source that could be read, and a finding for each that could not. */
@@ -39,23 +40,32 @@ export async function loadSources(
   return loaded;
 }
 
+/** What {@link loadBlob} needs to know. */
+export interface LoadBlobOptions {
+  /** What `-` stands for. */
+  stdin: AsyncIterable<Uint8Array> | null;
+  /** No more than this, and what is read to see that there is more, is read; in bytes. */
+  maxBytes: number;
+}
+
 /**
  * Reads one file, standard input or memory, whatever it holds.
  *
  * @param input a path, `-`, or what the caller holds
- * @param stdin what `-` stands for
- * @throws {KubebootError} `usage` for `-` without `stdin`, `unreadable` for what can't be read
+ * @throws {KubebootError} `usage` for `-` without `stdin`, `unreadable` for what can't be read, `invalid` for a
+ *   file over the limit
  */
 export async function loadBlob(
   input: string | Uint8Array | MemorySource,
-  stdin: AsyncIterable<Uint8Array> | null,
+  { stdin, maxBytes }: LoadBlobOptions,
 ): Promise<Source> {
   const loaded: LoadedSources = { sources: [], findings: [] };
   if (input instanceof Uint8Array) addSource("(memory)", input, null, loaded);
   else if (typeof input !== "string") loadMemory(input, loaded);
-  else if (input === "-") await loadStdin(input, stdin, loaded);
+  else if (input === "-") await loadStdin(input, stdin, loaded, maxBytes);
   else {
     const stats = statSource(input, loaded);
+    if (stats && stats.size > maxBytes) refuseBlob(finding("blob-too-large", { path: input }, { maxBytes }));
     if (stats) loadFile(input, null, stats, loaded);
   }
   const [source] = loaded.sources;
@@ -75,11 +85,21 @@ function loadMemory({ name, content, type }: MemorySource, loaded: LoadedSources
   addSource(name, bytes, type ?? null, loaded);
 }
 
-async function loadStdin(input: string, stdin: AsyncIterable<Uint8Array> | null, loaded: LoadedSources): Promise<void> {
+async function loadStdin(
+  input: string,
+  stdin: AsyncIterable<Uint8Array> | null,
+  loaded: LoadedSources,
+  maxBytes = Infinity,
+): Promise<void> {
   if (stdin === null) throw new KubebootError("usage", "standard input (-) is listed, but there is none");
   const chunks: Uint8Array[] = [];
+  let size = 0;
   try {
-    for await (const chunk of stdin) chunks.push(chunk);
+    for await (const chunk of stdin) {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size > maxBytes) break;
+    }
   } catch (error) {
     addUnreadable("-", error, loaded);
     return;

@@ -4,7 +4,7 @@ import { text } from "./text.js";
 export const BLOB_FINDINGS = {
   "blob-too-large": text<{ maxBytes: number }>({
     severity: "error",
-    message: ({ maxBytes }) => `has more than ${maxBytes} bytes when unpacked`,
+    message: ({ maxBytes }) => `has more than ${maxBytes} bytes, as it is or unpacked`,
     hint: "raise the limit (--max-bytes) if you trust where it comes from",
   }),
   "blob-too-deep": text<{ most: number }>({

@@ -2,13 +2,13 @@
 export interface MessageStart {
   /** In bytes: behind blank lines and a byte order mark, which are a defect. */
   offset: number;
-  /** The header lines within the first 4,096 bytes. */
+  /** The header lines within the first 64 KiB. */
   headers: string;
 }
 
-/** The start of what has MIME headers at its head, or null. Looks at the first 4,096 bytes alone. */
+/** The start of what has MIME headers at its head, or null. Looks at the first 64 KiB alone. */
 export function findHeaders(bytes: Uint8Array): MessageStart | null {
-  const head = Buffer.from(bytes.subarray(0, 4096)).toString("latin1");
+  const head = Buffer.from(bytes.subarray(0, 65_536)).toString("latin1");
   const [blanks] = /^(?:\xef\xbb\xbf)?\s*/.exec(head)!;
   const [headers] = FIELDS.exec(head.slice(blanks.length))!;
   return /^(?:content-type|mime-version):/im.test(headers) ? { offset: blanks.length, headers } : null;
