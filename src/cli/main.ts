@@ -66,6 +66,7 @@ const EXAMPLES = `
 Examples:
   kubeboot bundle pod.yaml disable-selinux.sh > userdata
   kubeboot bundle --gzip -o userdata.gz manifests/ setup.sh
+  kubeboot inspect userdata
   kubeboot types`;
 
 /** commander takes \`-:TYPE\` for an option; a NUL, which no argument can hold, hides the dash. */

@@ -3,21 +3,28 @@ import { compareParts, type PartChange } from "../compare-parts.js";
 import type { ReadBundle, ReadPart } from "../model.js";
 import { describeBlob, describeReadPart } from "./render-inspection-json.js";
 import { renderJson } from "./render.js";
-import { renderTextDiff } from "./render-text-diff.js";
+import { makeDiffBudget, renderTextDiff, type DiffBudget } from "./render-text-diff.js";
 
 /** The report of `inspect --diff --json`, with a newline at its end: every part, the unchanged ones too. */
 export function renderChangesJson(before: ReadBundle, after: ReadBundle): string {
+  const budget = makeDiffBudget();
   return renderJson({
     before: describeBlob(before),
     after: describeBlob(after),
-    parts: compareParts(before.parts, after.parts).map(describeChange),
+    parts: compareParts(before.parts, after.parts).map((change) => describeChange(change, budget)),
     findings: [...before.findings, ...after.findings],
   });
 }
 
-function describeChange({ state, before, after }: PartChange) {
-  const diff = state === "changed" ? renderTextDiff(before, after).join("\n") : "";
-  return { state, before: before && describe(before), after: after && describe(after), diff: diff || null };
+function describeChange({ state, before, after }: PartChange, budget: DiffBudget) {
+  const diff = before && after && describeDiff(before, after, budget);
+  return { state, before: before && describe(before), after: after && describe(after), diff };
+}
+
+function describeDiff(before: ReadPart, after: ReadPart, budget: DiffBudget): string | null {
+  if (Buffer.compare(before.content, after.content) === 0) return null;
+  const diff = renderTextDiff(before, after, budget);
+  return typeof diff === "string" ? null : `${diff.join("\n")}\n`;
 }
 
 function describe(part: ReadPart) {

@@ -2,25 +2,29 @@
 import { compareHeaders, compareParts, type PartChange } from "../compare-parts.js";
 import type { ReadBundle, ReadPart } from "../model.js";
 import { printable } from "./render.js";
-import { renderTextDiff } from "./render-text-diff.js";
+import { makeDiffBudget, renderTextDiff, type DiffBudget } from "./render-text-diff.js";
 
 /** A paragraph for each part that is not the same in both; nothing where all are. */
 export function renderChanges(before: ReadBundle, after: ReadBundle): string {
   const layers = describeChange("layers", before.layers.join(" of ") || null, after.layers.join(" of ") || null);
   const changes = compareParts(before.parts, after.parts).filter(({ state }) => state !== "same");
-  return [...layers, ...changes.flatMap(renderChange)].map((line) => `${line}\n`).join("");
+  const budget = makeDiffBudget();
+  return [...layers, ...changes.flatMap((change) => renderChange(change, budget))].map((line) => `${line}\n`).join("");
 }
 
-function renderChange(change: PartChange): string[] {
-  const { state, before, after } = change;
+function renderChange({ state, before, after }: PartChange, budget: DiffBudget): string[] {
   if (before === null) return [`${state}: ${describePart(after)}`];
   if (after === null) return [`${state}: ${describePart(before)}`];
   const [from, to] = [describePart(before), describePart(after)];
   const head = `${state}: ${from === to ? from : `${from} -> ${to}`}`;
-  if (Buffer.compare(before.content, after.content) === 0) return [head, ...describeHeaders(before, after)];
-  const [size, newSize] = [String(before.content.length), String(after.content.length)];
-  const bytes = size === newSize ? [`  bytes: ${size}, not the same ones`] : describeChange("  bytes", size, newSize);
-  return [head, ...describeHeaders(before, after), ...bytes, ...renderTextDiff(before, after)];
+  return [head, ...describeHeaders(before, after), ...describeContent(before, after, budget)];
+}
+
+function describeContent(before: ReadPart, after: ReadPart, budget: DiffBudget): string[] {
+  if (Buffer.compare(before.content, after.content) === 0) return [];
+  const diff = renderTextDiff(before, after, budget);
+  const bytes = `  bytes: ${before.content.length} -> ${after.content.length}`;
+  return typeof diff === "string" ? [`${bytes} (${diff})`] : [bytes, ...diff];
 }
 
 function describePart({ number, type, filename }: ReadPart): string {

@@ -4,18 +4,30 @@ import { structuredPatch } from "diff";
 import type { ReadPart } from "../model.js";
 import { printable } from "./render.js";
 
-/** Two texts that have less in common take the search for it too long: its time grows with the square. */
-const MOST_EDITS = 2000;
+/** The lines of a unified diff, or why there is none. */
+export type TextDiff = readonly string[] | "no text" | "too different";
 
-/**
- * With three lines of context; control characters are shown, for they must not reach the terminal. Nothing for
- * what is no text.
- */
-export function renderTextDiff(before: ReadPart, after: ReadPart): string[] {
-  if (!isPlainText(before.content) || !isPlainText(after.content)) return [];
-  const options = { context: 3, maxEditLength: MOST_EDITS } as const;
+/** How many changed lines are still looked for: the time that a text takes grows with their square. */
+export interface DiffBudget {
+  /** In one text. */
+  most: number;
+  /** In all together. */
+  left: number;
+}
+
+/** What a person waits for: a few seconds at the very most. */
+export function makeDiffBudget(): DiffBudget {
+  return { most: 2000, left: 10_000 };
+}
+
+/** With three lines of context; control characters are shown, for they must not reach the terminal. */
+export function renderTextDiff(before: ReadPart, after: ReadPart, budget: DiffBudget): TextDiff {
+  if (!isPlainText(before.content) || !isPlainText(after.content)) return "no text";
+  const maxEditLength = Math.min(budget.most, budget.left);
+  const options = { context: 3, maxEditLength } as const;
   const patch = structuredPatch("", "", decode(before.content), decode(after.content), "", "", options);
-  if (!patch) return [`  more than ${MOST_EDITS} lines are different`];
+  budget.left -= patch ? countEdits(patch.hunks) : maxEditLength;
+  if (!patch) return "too different";
   return [nameSide("---", before), nameSide("+++", after), ...patch.hunks.flatMap(renderHunk)];
 }
 
@@ -37,6 +49,10 @@ interface Hunk {
   newStart: number;
   newLines: number;
   lines: readonly string[];
+}
+
+function countEdits(hunks: readonly Hunk[]): number {
+  return hunks.flatMap(({ lines }) => lines).filter((line) => /^[-+]/.test(line)).length;
 }
 
 function renderHunk({ oldStart, oldLines, newStart, newLines, lines }: Hunk): string[] {

@@ -31,11 +31,10 @@ export function describePlace({ path, part, line, column }: Place): string {
 
 /** A file name may hold anything: what controls a terminal, splits the line or turns its direction must not reach it. */
 export function printable(text: string): string {
-  return text.replace(
-    /[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
-    (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, "0")}`,
-  );
+  return text.replace(CONTROLS, (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, "0")}`);
 }
+
+const CONTROLS = /[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
 
 /** The markers and their types, as columns. */
 export function renderTypes(): string {
@@ -61,7 +60,12 @@ export function renderColumns(rows: readonly string[][]): string {
     .join("");
 }
 
-/** A report as people and programs can read it, with a newline at its end. */
+/** A report as people and programs can read it, with a newline at its end; it does nothing to a terminal. */
 export function renderJson(value: object): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
+  return `${JSON.stringify(value, null, 2).replace(CONTROLS, escapeInJson)}\n`;
+}
+
+/** The line ends are those between the lines: within strings they are escaped already. */
+function escapeInJson(character: string): string {
+  return character === "\n" ? character : `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }

@@ -56,7 +56,7 @@ changed: 2 text/cloud-config base.cfg -> 4 text/cloud-config base.cfg
   X-Merge-Type: (none) -> list(append)+dict()+str()
 moved: 3 text/cloud-config more.cfg -> 2 text/cloud-config more.cfg
 changed: 4 application/x-own b.bin -> 5 application/x-own b.bin
-  bytes: 2, not the same ones
+  bytes: 2 -> 2 (no text)
 appeared: 3 text/x-shellscript b.sh
 `);
 });
@@ -65,7 +65,21 @@ test("gives up a diff of texts that have too little in common", async () => {
   const lines = Array.from({ length: 3000 }, (_, index) => `echo ${index}\n`);
   writeFileSync("one", `#!/bin/sh\n${lines.join("")}`);
   writeFileSync("two", `#!/bin/sh\n${lines.join("x")}`);
-  expect(await run("inspect", "one", "--diff", "two")).toMatch(/\n {2}more than 2000 lines are different\n$/);
+  expect(await run("inspect", "one", "--diff", "two")).toMatch(/\n {2}bytes: \d+ -> \d+ \(too different\)\n$/);
+});
+
+test("gives up the diffs of many texts that have little in common together", async () => {
+  const lines = Array.from({ length: 600 }, (_, index) => `echo ${index}\n`);
+  const names = Array.from({ length: 9 }, (_, index) => `${index + 1}.sh`);
+  for (const name of names) writeFileSync(name, `#!/bin/sh\n${lines.join("")}`);
+  await run("bundle", "--quiet", ...names, "-o", "one");
+  for (const name of names) writeFileSync(name, `#!/bin/sh\n${lines.join("x")}`);
+  await run("bundle", "--quiet", ...names, "-o", "two");
+  const states = (await run("inspect", "one", "--diff", "two")).match(/bytes: .*/g);
+  expect(states?.map((state) => state.includes("too different"))).toEqual([
+    ...Array.from({ length: 8 }, () => false),
+    true,
+  ]);
 });
 
 test("is also JSON", async () => {
@@ -78,7 +92,7 @@ test("is also JSON", async () => {
     parts: [{ state: "changed", before: { number: 1, bytes: 18 }, after: { number: 1, bytes: 23 } }],
     findings: [],
   });
-  expect(report.parts[0].diff).toMatch(/\n\+exit$/);
+  expect(report.parts[0].diff).toMatch(/\n\+exit\n$/);
 });
 
 test("reads standard input once", async () => {

@@ -76,6 +76,9 @@ kubevirt +\\[#+-+\\] +\\d+ %  ${size} of 2048 bytes
     const text = await run("inspect", "blob");
     expect(text).toContain("\\x1b[31m\\x0a\\x202etxt.exe");
     expect(text).not.toMatch(/[\x1b\u202e]/);
+    const json = await run("inspect", "--json", "blob");
+    expect(json).not.toMatch(/[\x1b\u202e]/);
+    expect(JSON.parse(json).parts[0].filename).toBe("\x1b[31m\n\u202etxt.exe");
   });
 });
 
