@@ -1,10 +1,10 @@
 import { Command, Option } from "commander";
 import { KubebootError } from "../errors.js";
-import type { Bundle, Finding } from "../model.js";
+import type { Finding } from "../model.js";
 import type { HandlerMode } from "../part-handler.js";
 import { addHandlerOptions, MODES_HELP } from "./handler-options.js";
-import { hasColor, write, type Io } from "./io.js";
-import { renderFindings } from "./render.js";
+import { readStdin, write, type Io } from "./io.js";
+import { reportFindings } from "./report-findings.js";
 
 interface Flags {
   output?: string;
@@ -83,7 +83,7 @@ async function bundle(sources: readonly string[], flags: Flags, io: Io): Promise
   const output = file === undefined || file === "-" ? null : file;
   if (json && output === null) throw new KubebootError("usage", "--json needs -o FILE: stdout is for the report then");
   const { createBundle } = await import("../pipeline.js");
-  const making = createBundle(sources, { ...options, stdin: io.stdin });
+  const making = createBundle(sources, { ...options, stdin: readStdin(io) });
   const result = await (json ? making.catch((error: unknown) => reportFailure(error, io)) : making);
   if (result.layers[0] === "gzip" && output === null && io.stdout.isTTY) {
     throw new KubebootError("usage", "a compressed blob is not for a terminal: use -o or redirect");
@@ -94,7 +94,7 @@ async function bundle(sources: readonly string[], flags: Flags, io: Io): Promise
     const { renderBundle } = await import("./render-bundle.js");
     await write(io.stdout, renderBundle(result));
   }
-  if (!quiet) await reportFindings(result, io);
+  if (!quiet) await reportFindings(result.findings, io);
 }
 
 /** The report of a blob that there is none of; stderr has it too, as it has every error. */
@@ -104,8 +104,4 @@ async function reportFailure(error: unknown, io: Io): Promise<never> {
     await write(io.stdout, renderFailedBundle(error.findings as Finding[]));
   }
   throw error;
-}
-
-async function reportFindings({ findings }: Bundle, io: Io): Promise<void> {
-  await write(io.stderr, renderFindings(findings, { color: hasColor(io) }));
 }

@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import type { ExtractedBundle } from "../model.js";
-import { write, type Io } from "./io.js";
+import { readStdin, write, type Io } from "./io.js";
 import { parseCount } from "./parse-count.js";
 import { reportRead } from "./report-read.js";
 
@@ -42,7 +42,7 @@ export function extractCommand(io: Io): Command {
 async function extract(blob: string, flags: Flags, io: Io): Promise<void> {
   const { json, quiet: _, ...options } = flags;
   const { extractBundle } = await import("../pipeline.js");
-  const bundle = await extractBundle(blob, { ...options, stdin: io.stdin });
+  const bundle = await extractBundle(blob, { ...options, stdin: readStdin(io) });
   await write(io.stdout, json ? await renderJson(bundle) : renderSources(bundle));
   await reportRead(bundle.findings, flags, io);
 }

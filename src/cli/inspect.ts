@@ -2,7 +2,7 @@ import { Command, Option } from "commander";
 import { KubebootError } from "../errors.js";
 import type { ReadBundle, ReadPart } from "../model.js";
 import { findPlatform, type Platform } from "../platforms.js";
-import { write, type Io } from "./io.js";
+import { readStdin, write, type Io } from "./io.js";
 import { parseCount } from "./parse-count.js";
 import { reportRead } from "./report-read.js";
 
@@ -52,7 +52,7 @@ async function inspect(blob: string, flags: Flags, io: Io): Promise<void> {
   if (blob === "-" && flags.diff === "-") throw new KubebootError("usage", "standard input (-) can be read only once");
   const platform = flags.platform === undefined ? null : findPlatform(flags.platform);
   const { readBundle } = await import("../pipeline.js");
-  const options = { maxBytes: flags.maxBytes, stdin: io.stdin };
+  const options = { maxBytes: flags.maxBytes, stdin: readStdin(io) };
   const bundle = await readBundle(blob, options);
   const other = flags.diff === undefined ? null : await readBundle(flags.diff, options);
   await write(io.stdout, await (other ? renderChanges(bundle, other, flags) : render(bundle, platform, flags)));

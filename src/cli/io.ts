@@ -5,7 +5,7 @@ import { describeSystemError } from "../system-error.js";
 /** A stream that a command writes to. */
 export type Output = Writable & { isTTY?: boolean };
 
-/** What a command sees of its process. */
+/** What a command sees of its process. To touch a stream of a process opens it, which takes time. */
 export interface Io {
   stdin: AsyncIterable<Uint8Array>;
   stdout: Output;
@@ -17,8 +17,19 @@ export interface Io {
 const READER_GONE = new Set(["EPIPE", "ERR_STREAM_DESTROYED"]);
 
 /** Whether what goes to `stream` may be in colour (no-color.org). */
-export function hasColor({ stderr, env }: Io, stream = stderr): boolean {
+export function hasColor({ env }: Io, stream: Output): boolean {
   return stream.isTTY === true && !env["NO_COLOR"];
+}
+
+/** Standard input, opened when it is read. */
+export async function* readStdin(io: Io): AsyncGenerator<Uint8Array> {
+  yield* io.stdin;
+}
+
+/** The stream, whose errors don't end the process: it tells of one twice, to the write, and then as an event. */
+export function withoutEvents(stream: Output): Output {
+  if (stream.listenerCount("error") === 0) stream.on("error", () => {});
+  return stream;
 }
 
 /**
@@ -28,7 +39,7 @@ export function hasColor({ stderr, env }: Io, stream = stderr): boolean {
  */
 export function write(stream: Output, data: string | Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
-    stream.write(data, (error?: NodeJS.ErrnoException | null) => {
+    withoutEvents(stream).write(data, (error?: NodeJS.ErrnoException | null) => {
       if (!error || READER_GONE.has(error.code ?? "")) resolve();
       else
         reject(

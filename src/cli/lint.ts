@@ -2,7 +2,7 @@ import { Command, Option } from "commander";
 import { KubebootError } from "../errors.js";
 import { hasErrors } from "../findings.js";
 import type { LintResult } from "../model.js";
-import { hasColor, write, type Io } from "./io.js";
+import { hasColor, readStdin, write, type Io } from "./io.js";
 import { Reported } from "./reported.js";
 
 const FORMATS = ["text", "json", "github", "sarif"] as const;
@@ -53,9 +53,11 @@ async function lint(sources: readonly string[], flags: Flags, io: Io): Promise<v
   const format = flags.json ? "json" : flags.format;
   if (list) return write(io.stdout, await renderList(format));
   const { lintSources } = await import("../pipeline.js");
-  const result = await lintSources(sources, { defaultType, strict, schema, stdin: io.stdin });
+  const result = await lintSources(sources, { defaultType, strict, schema, stdin: readStdin(io) });
   const findings = quiet ? result.findings.filter(({ severity }) => severity === "error") : result.findings;
-  await write(io.stdout, await render({ ...result, findings }, format, io));
+  if (findings.length > 0 || format !== "text") {
+    await write(io.stdout, await render({ ...result, findings }, format, io));
+  }
   if (hasErrors(findings)) throw new Reported(1);
 }
 

@@ -5,7 +5,7 @@ import { bundleCommand } from "./bundle.js";
 import { extractCommand } from "./extract.js";
 import { handlerCommand } from "./handler.js";
 import { inspectCommand } from "./inspect.js";
-import { hasColor, write, type Io } from "./io.js";
+import { hasColor, withoutEvents, write, type Io } from "./io.js";
 import { lintCommand } from "./lint.js";
 import { platformsCommand } from "./platforms.js";
 import { printable, renderFindings } from "./render.js";
@@ -21,9 +21,7 @@ import { upgradeCommand } from "./upgrade.js";
  *   or written, 3 a defect in kubeboot
  */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
-  // A stream tells of an error twice: to the write, and then as an event that would end the process.
-  for (const stream of [io.stdout, io.stderr]) stream.on("error", () => {});
-  const program = makeProgram(io);
+  const program = makeProgram(io, argv[0]);
   try {
     await program.parseAsync(protectStdin(argv), { from: "user" });
     return 0;
@@ -35,27 +33,31 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   }
 }
 
-function makeProgram(io: Io): Command {
+const COMMANDS = {
+  bundle: bundleCommand,
+  inspect: inspectCommand,
+  extract: extractCommand,
+  handler: handlerCommand,
+  lint: lintCommand,
+  upgrade: upgradeCommand,
+  types: typesCommand,
+  platforms: platformsCommand,
+};
+
+/** With the named command alone, if there is one of that name: to make them all takes time. */
+function makeProgram(io: Io, name: string | undefined): Command {
   const program = new Command("kubeboot")
     .description("Turns cloud-config, scripts and Kubernetes manifests into one user-data blob for cloud-init.")
     .version(KUBEBOOT_VERSION)
     .helpCommand(false)
     .addHelpText("after", EXAMPLES);
-  const commands = [
-    bundleCommand,
-    inspectCommand,
-    extractCommand,
-    handlerCommand,
-    lintCommand,
-    upgradeCommand,
-    typesCommand,
-    platformsCommand,
-  ];
-  for (const makeCommand of commands) program.addCommand(makeCommand(io));
+  const named = Object.entries(COMMANDS).filter(([command]) => command === name);
+  const makers = named.length > 0 ? named : Object.entries(COMMANDS);
+  for (const [, makeCommand] of makers) program.addCommand(makeCommand(io));
   for (const command of [program, ...program.commands]) {
     command.exitOverride().configureOutput({
-      writeOut: (text) => io.stdout.write(text),
-      writeErr: (text) => io.stderr.write(text),
+      writeOut: (text) => withoutEvents(io.stdout).write(text),
+      writeErr: (text) => withoutEvents(io.stderr).write(text),
       outputError: (text, writeText) => writeText(text.replace(/^error: /, "kubeboot: error: ")),
     });
   }
@@ -82,7 +84,7 @@ function describeError(error: unknown, io: Io, quiet: boolean): string {
   const findings = (error.findings as Finding[]).filter(
     ({ severity }) => severity === "error" || (severity === "warning" && !quiet),
   );
-  if (findings.length > 0) return renderFindings(findings, { color: hasColor(io) });
+  if (findings.length > 0) return renderFindings(findings, { color: hasColor(io, io.stderr) });
   return `kubeboot: error: ${printable(error.message)}\n`;
 }
 

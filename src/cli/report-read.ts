@@ -1,7 +1,7 @@
 import { hasErrors } from "../findings.js";
 import type { Finding } from "../model.js";
-import { hasColor, write, type Io } from "./io.js";
-import { renderFindings } from "./render.js";
+import type { Io } from "./io.js";
+import { reportFindings } from "./report-findings.js";
 import { Reported } from "./reported.js";
 
 /**
@@ -11,6 +11,6 @@ import { Reported } from "./reported.js";
  */
 export async function reportRead(findings: readonly Finding[], { quiet }: { quiet?: true }, io: Io): Promise<void> {
   const shown = quiet ? findings.filter(({ severity }) => severity === "error") : findings;
-  await write(io.stderr, renderFindings(shown, { color: hasColor(io) }));
+  await reportFindings(shown, io);
   if (hasErrors(findings)) throw new Reported(1);
 }

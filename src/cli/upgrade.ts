@@ -1,6 +1,6 @@
 import { Command, Option } from "commander";
-import { hasColor, write, type Io } from "./io.js";
-import { renderFindings } from "./render.js";
+import { readStdin, write, type Io } from "./io.js";
+import { reportFindings } from "./report-findings.js";
 
 interface Flags {
   output: "yaml" | "json";
@@ -34,8 +34,7 @@ function collectSource(source: string, earlier: string[] = []): string[] {
 
 async function upgrade(manifests: readonly string[], { output, quiet }: Flags, io: Io): Promise<void> {
   const { upgradeManifests } = await import("../pipeline.js");
-  const { bytes, findings } = await upgradeManifests(manifests, { format: output, stdin: io.stdin });
+  const { bytes, findings } = await upgradeManifests(manifests, { format: output, stdin: readStdin(io) });
   await write(io.stdout, bytes);
-
-  if (!quiet) await write(io.stderr, renderFindings(findings, { color: hasColor(io) }));
+  if (!quiet) await reportFindings(findings, io);
 }
