@@ -5,6 +5,7 @@ import { COMMENT_FINDINGS } from "./findings/comments.js";
 import { CLOUD_CONFIG_FINDINGS } from "./findings/cloud-config.js";
 import { DELIVERY_FINDINGS } from "./findings/delivery.js";
 import { FILE_FINDINGS } from "./findings/files.js";
+import { INCLUDE_FINDINGS } from "./findings/includes.js";
 import { LIMIT_FINDINGS } from "./findings/limits.js";
 import { MERGING_FINDINGS } from "./findings/merging.js";
 import { READING_FINDINGS } from "./findings/reading.js";
@@ -22,6 +23,7 @@ const CHECK_FINDINGS = {
   ...CHARACTER_FINDINGS,
   ...CLOUD_CONFIG_FINDINGS,
   ...SCRIPT_FINDINGS,
+  ...INCLUDE_FINDINGS,
   ...SECRET_FINDINGS,
   ...COMMENT_FINDINGS,
   ...MERGING_FINDINGS,

@@ -8,15 +8,19 @@ import type { Check } from "./check.js";
 import { compressedType } from "./compressed-type.js";
 import { containerType } from "./container-type.js";
 import { emptyPart } from "./empty-part.js";
+import { includeList } from "./include-list.js";
+import { launchIndex } from "./launch-index.js";
 import { lineEnds } from "./line-ends.js";
 import { mergeHeader } from "./merge-header.js";
 import { notUtf8 } from "./not-utf8.js";
 import { nul } from "./nul.js";
 import { removedType } from "./removed-type.js";
+import { scriptFileNames } from "./script-file-names.js";
 import { scriptShebang } from "./script-shebang.js";
 import { secrets } from "./secrets.js";
 import { templates } from "./templates.js";
 import { typeMismatch } from "./type-mismatch.js";
+import { unhandledType } from "./unhandled-type.js";
 
 /** Those that look at bytes, types, names and headers alone. */
 const PLAIN_CHECKS: readonly Check[] = [
@@ -27,11 +31,15 @@ const PLAIN_CHECKS: readonly Check[] = [
   removedType,
   typeMismatch,
   templates,
+  unhandledType,
+  launchIndex,
   emptyPart,
   lineEnds,
   nul,
   scriptShebang,
   mergeHeader,
+  scriptFileNames,
+  includeList,
   secrets,
   allowUnknown,
 ];

@@ -40,4 +40,31 @@ export const SCRIPT_FINDINGS = {
     message: () => "holds a NUL, which interpreters skip or refuse",
     hint: "save it as UTF-8, or keep binary data out of it, as base64 for one",
   }),
+  "script-name-lost": checkText<{ filename: string }>({
+    severity: "error",
+    reason: "a script whose name can't be one of a file is not written",
+    message: ({ filename }) =>
+      `cloud-init can't write a script called "${filename}", of which it keeps A-Z a-z 0-9 _ . ( ) - alone`,
+    hint: "give it a name of at most 255 such characters",
+  }),
+  "script-overwritten": checkText<{ name: string }>({
+    severity: "error",
+    reason: "of scripts that have the same name on the instance, only the last runs",
+    message: ({ name }) => `a later script of the same kind is written to ${name} too: this one never runs`,
+    hint: "give them names that differ in A-Z a-z 0-9 _ . ( ) -",
+  }),
+  "script-named-runcmd": checkText({
+    severity: "warning",
+    reason: "cloud-config's runcmd is written to a script of that name",
+    message: () =>
+      "is called runcmd, as is the script that cloud-init makes of cloud-config's runcmd and writes over it",
+    hint: "give it another name",
+  }),
+  "script-order": checkText<{ name: string; earlier: string }>({
+    severity: "warning",
+    reason: "scripts run in the order of their names, not of the parts",
+    message: ({ name, earlier }) =>
+      `${name} runs before ${earlier}, which stands before it: names decide, not the order`,
+    hint: "number the names, as kubeboot bundle does",
+  }),
 };

@@ -39,6 +39,26 @@ export const STRUCTURE_FINDINGS = {
     message: ({ marker }) => `is a template of ${marker}: cloud-init drops all but those of #cloud-config and #!`,
     hint: "make it a script, or do without the template",
   }),
+  "type-unhandled": checkText<{ type: string }>({
+    severity: "warning",
+    reason: "cloud-init drops parts whose type nothing handles",
+    message: ({ type }) =>
+      `nothing in the bundle handles ${type}: cloud-init drops the part, unless the image has a handler`,
+    hint: "add a #part-handler for it, or begin it with a marker of `kubeboot types`",
+  }),
+  "handler-late": checkText<{ type: string; handler: string }>({
+    severity: "error",
+    reason: "cloud-init drops the parts that come before the handler of their type",
+    message: ({ type, handler }) => `stands before ${handler}, which handles ${type}: cloud-init drops the part`,
+    hint: "put the part handler first, as kubeboot bundle does",
+  }),
+  "part-launch-index": checkText<{ index: string }>({
+    severity: "note",
+    reason: "a Launch-Index header takes a part from all instances but one",
+    message: ({ index }) =>
+      `is for the instance with the launch index ${index} alone: others of the same launch drop it`,
+    hint: null,
+  }),
   "part-empty": checkText({
     severity: "warning",
     reason: "an empty part does nothing, and is mostly a mistake",

@@ -47,6 +47,6 @@ test.each([
 test("no comment allows what breaks the message", async () => {
   const content = Buffer.concat([Buffer.from("# kubeboot: allow text-not-utf8\n"), Buffer.from([0xff])]);
   const parts = [makePart({ type: "text/x-own", content, path: "x" })];
-  const findings = await runChecks({ listed: parts, delivered: parts });
+  const findings = await runChecks({ listed: parts, delivered: [] });
   expect(findings.map(({ code }) => code)).toEqual(["text-not-utf8"]);
 });

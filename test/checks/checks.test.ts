@@ -10,13 +10,16 @@ import { bytes } from "../support/arbitrary-sources.ts";
 
 const MARK = "\ufeff";
 
+/** One that does not tell in quotes what it handles. */
+const ANY_HANDLER = makePart({ type: "text/part-handler", content: "#part-handler\n" });
+
 async function codesOf(type: string, content: string | Uint8Array, essentialOnly = false): Promise<string[]> {
   const findings = await check([makePart({ type, content, path: "x" })], essentialOnly);
   return findings.map(({ code, severity }) => `${severity} ${code}`);
 }
 
 function check(parts: Part[], essentialOnly = false): Promise<Finding[]> {
-  return runChecks({ listed: parts, delivered: parts }, { essentialOnly });
+  return runChecks({ listed: parts, delivered: [ANY_HANDLER, ...parts] }, { essentialOnly });
 }
 
 describe("runChecks", () => {
@@ -59,7 +62,9 @@ describe("runChecks", () => {
   });
 
   test("tells of every part that has something", async () => {
-    const parts = ["a", "b", "c"].map((path) => makePart({ path, content: path === "b" ? "#!/bin/sh" : "" }));
+    const parts = ["a", "b", "c"].map((path) =>
+      makePart({ path, filename: path, content: path === "b" ? "#!/bin/sh" : "" }),
+    );
     const findings = await check(parts);
     expect(findings.map(({ path, code }) => [path, code])).toEqual([
       ["a", "part-empty"],

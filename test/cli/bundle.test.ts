@@ -36,10 +36,10 @@ describe("kubeboot bundle", () => {
     ]);
   });
 
-  test.each([[["-:x-own"]], [["--", "-:x-own"]], [["--gzip", "-o", "out", "-:text/x-own"]]])(
+  test.each([[["-:cloud-config"]], [["--", "-:cloud-config"]], [["--gzip", "-o", "out", "-:text/cloud-config"]]])(
     "takes standard input with a type: %j",
     async (args) => {
-      const { status, stderr } = await runCli(["bundle", ...args], { stdin: "?" });
+      const { status, stderr } = await runCli(["bundle", ...args], { stdin: "hostname: node" });
       expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     },
   );

@@ -20,12 +20,13 @@ test("says nothing of the same parts, however they are written", async () => {
 
 test("tells what vanished, appeared and changed, with a unified diff of texts", async () => {
   writeFileSync("b.bin", "\0\x01");
-  await run("bundle", "a.sh", "base.cfg", "more.cfg", "b.bin:application/x-own", "-o", "one");
+  await run("bundle", "--quiet", "a.sh", "base.cfg", "more.cfg", "b.bin:application/x-own", "-o", "one");
   const lines = ["one", "two", "three", "four", "five"].map((word) => `echo ${word}\t\x1b[1m\n`).join("");
   writeFileSync("a.sh", `${SCRIPT}${lines}last`);
   writeFileSync("b.bin", "\0\x02");
   await run(
     "bundle",
+    "--quiet",
     "-M",
     "list(append)+dict()+str()",
     "a.sh",

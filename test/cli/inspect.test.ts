@@ -141,7 +141,7 @@ describe("--part", () => {
   test("writes exact bytes", async () => {
     const binary = Uint8Array.from({ length: 256 }, (_, index) => index);
     writeFileSync("bin", binary);
-    await run("bundle", "a.sh", "bin:application/octet-stream", "-zbo", "blob");
+    await run("bundle", "a.sh", "bin:application/octet-stream", "--quiet", "-zbo", "blob");
     const { stdout } = await runCli(["inspect", "--part", "2", "blob"]);
     expect(stdout).toEqual(Buffer.from(binary));
   });

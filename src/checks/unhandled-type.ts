@@ -1,0 +1,40 @@
+import { MARKERS, isCompressed, isKubernetes } from "../content-types.js";
+import { effectiveType } from "../effective-type.js";
+import { finding, placeIn } from "../findings.js";
+import { makeHandledTypes } from "../handled-types.js";
+import type { Finding } from "../model.js";
+import { isScript } from "../script-folders.js";
+import type { Check } from "./check.js";
+
+/** What nodeadm reads on EKS nodes, beside cloud-init (Amazon EKS user guide, "Launch templates"). */
+const READ_BY_OTHERS = new Set(["application/node.eks.aws"]);
+
+const OWN_TYPES = new Set<string>(MARKERS.map(({ type }) => type).filter((type) => !isKubernetes(type)));
+
+export const unhandledType: Check = {
+  codes: ["handler-late", "type-unhandled"],
+  of: "delivered",
+  run: (parts) => {
+    const handlers = parts.flatMap((part, index) =>
+      part.type === "text/part-handler" ? [{ index, handles: makeHandledTypes(part), filename: part.filename }] : [],
+    );
+    return parts.flatMap((part, index): Finding[] => {
+      const type = effectiveType(part);
+      if (part.content.length === 0 || isKnown(type)) return [];
+      const own = handlers.filter(({ handles }) => handles(type));
+      if (own.some((handler) => handler.index < index)) return [];
+      const [late] = own;
+      if (late) return [finding("handler-late", placeIn(part), { type, handler: late.filename })];
+      return [finding("type-unhandled", placeIn(part), { type })];
+    });
+  },
+};
+
+/** Also to the checks of types that are removed, compressed or hold further parts. */
+function isKnown(type: string): boolean {
+  return OWN_TYPES.has(type) || isScript(type) || isCompressed(type) || isOther(type);
+}
+
+function isOther(type: string): boolean {
+  return READ_BY_OTHERS.has(type) || /^(multipart|message)\//.test(type);
+}
