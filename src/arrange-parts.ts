@@ -1,10 +1,10 @@
 /** Part[] → Part[] in the order, and with the names and headers, in which the instance gets them. */
 import { isKubernetes } from "./content-types.js";
-import { finding } from "./findings.js";
+import { finding, placeIn } from "./findings.js";
 import { arrangeManifests } from "./kube/arrange-manifests.js";
 import { fitManifestFolder } from "./manifest-folder.js";
 import { addMergeType } from "./merge-type.js";
-import type { ArrangedParts, Finding, Part } from "./model.js";
+import type { ArrangedParts, Finding, Part, ReadPart } from "./model.js";
 import { resolveOptions, type ResolvedOptions } from "./options.js";
 import { makePartHandler } from "./part-handler.js";
 import { findKubernetesHandler, putHandlersFirst } from "./parts.js";
@@ -43,11 +43,26 @@ function addPartHandler(parts: readonly Part[], options: ResolvedOptions): Arran
   return { parts: [makePartHandler({ mode: handler ?? "watch", directory, timeout, start }), ...parts], findings: [] };
 }
 
-/** The parts without a part handler that bundling them, without any options, adds again as it is. */
-export function omitPartHandler<SomePart extends Part>(parts: readonly SomePart[]): readonly SomePart[] {
+/** Parts that were read, and what bundling them again would do about the part handler. */
+export interface SettledParts {
+  parts: readonly ReadPart[];
+  findings: Finding[];
+}
+
+/** The parts without the part handler that bundling them, without any options, adds again as it is; `keep` leaves it. */
+export function omitPartHandler(parts: readonly ReadPart[], { keep }: { keep: boolean }): SettledParts {
   const [first, ...rest] = parts;
-  const [added] = addPartHandler(rest, resolveOptions({})).parts;
-  return first && added && added !== rest[0] && isSame(first, added) ? rest : parts;
+  const again = findAddedHandler(rest);
+  if (first && again && !keep && isSame(first, again)) {
+    return { parts: rest, findings: [finding("handler-left-out", placeIn(first))] };
+  }
+  const isAbsent = findAddedHandler(parts) !== null;
+  return { parts, findings: isAbsent ? [finding("handler-absent", { path: first?.path ?? null })] : [] };
+}
+
+function findAddedHandler(parts: readonly Part[]): Part | null {
+  const [first] = addPartHandler(parts, resolveOptions({})).parts;
+  return first && first !== parts[0] ? first : null;
 }
 
 function isSame(one: Part, other: Part): boolean {

@@ -3,7 +3,7 @@ import { runChecks } from "./checks/index.js";
 import { validateConfigs } from "./cloud-config/validate-configs.js";
 import { deliverBlob } from "./deliver-blob.js";
 import { KubebootError } from "./errors.js";
-import { finding, hasErrors, placeIn, raiseWarnings } from "./findings.js";
+import { hasErrors, raiseWarnings } from "./findings.js";
 import { loadSchema } from "./load-schema.js";
 import type { Bundle, ExtractedBundle, Finding, LintResult, MemorySource, ReadBundle, SourceInput } from "./model.js";
 import { resolveOptions, type BundleOptions } from "./options.js";
@@ -152,13 +152,12 @@ export async function extractBundle(
   { directory, force = false, handler = false, ...options }: ExtractOptions,
 ): Promise<ExtractedBundle> {
   const bundle = await readBundle(input, options);
-  const parts = handler ? bundle.parts : omitPartHandler(bundle.parts);
-  const omitted = bundle.parts.filter((part) => !parts.includes(part));
+  const settled = omitPartHandler(bundle.parts, { keep: handler });
   const { extractParts } = await import("./extract.js");
   const { describeFiles } = await import("./describe-files.js");
-  const described = await describeFiles(extractParts(parts, { directory, force }));
-  const leftOut = omitted.map((part) => finding("handler-left-out", placeIn(part)));
-  return { ...bundle, files: described.files, findings: [...bundle.findings, ...leftOut, ...described.findings] };
+  const described = await describeFiles(extractParts(settled.parts, { directory, force }));
+  const findings = [...bundle.findings, ...settled.findings, ...described.findings];
+  return { ...bundle, files: described.files, findings };
 }
 
 /**

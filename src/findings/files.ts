@@ -22,6 +22,11 @@ export const FILE_FINDINGS = {
     message: () => "left out: bundling adds this part handler again",
     hint: "--handler writes it, too",
   }),
+  "handler-absent": text({
+    severity: "note",
+    message: () => "has no part handler for its manifests: bundling adds kubeboot's",
+    hint: "bundle with --handler none if the instance has one",
+  }),
   "type-lost": text<{ type: string }>({
     severity: "warning",
     message: ({ type }) => `its type is not kept: "${type}" is no content type`,

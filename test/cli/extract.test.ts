@@ -59,6 +59,17 @@ describe("what stdout lists is bundled to the same blob again", () => {
     expect(await bundle(...sources)).toEqual(blob);
   });
 
+  test("with --handler none, which a note names", async () => {
+    const blob = await bundle("pod.yaml", "--handler", "none");
+    const { sources, stderr } = await extract(blob);
+    expect({ sources, stderr }).toEqual({
+      sources: ["parts/pod.yaml"],
+      stderr:
+        "blob: note: has no part handler for its manifests: bundling adds kubeboot's; bundle with --handler none if the instance has one\n",
+    });
+    expect(await bundle(...sources, "--handler", "none")).toEqual(blob);
+  });
+
   test("with --merge-type, which a note names", async () => {
     const spec = "list(append)+dict(recurse_list)+str()";
     const blob = await bundle("base.cfg", "more.cfg", "-M", spec);

@@ -1,4 +1,5 @@
 /** The promise: the files that a blob is taken apart into make the same parts when they are bundled again. */
+import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { expect, test } from "vitest";
 import { createBundle, extractBundle, readBundle, type BundleOptions, type ReadPart } from "../../src/index.ts";
@@ -42,4 +43,19 @@ test(`any parts come back from their files: types, bytes and order, and names wh
   }
   expect(all).toBeGreaterThan(1000);
   expect(kept / all).toBeGreaterThan(0.8);
+});
+
+const BLOBS = join(import.meta.dirname, "../fixtures/blobs");
+const FOREIGN = readdirSync(BLOBS, { recursive: true, encoding: "utf8" }).filter((path) => basename(path) === "blob");
+
+test.each(FOREIGN)("so do those of %s, which another tool may have made", async (path) => {
+  const { parts, files } = await extractBundle(join(BLOBS, path), {
+    directory: join(makeFolder(), "parts"),
+    handler: true,
+  });
+  const again = await createBundle(
+    files.map(({ source }) => source),
+    AS_LISTED,
+  );
+  expect((await readBundle(again.bytes)).parts.map(describePart)).toEqual(parts.map(describePart));
 });
