@@ -4,7 +4,7 @@ import { findMarker } from "./content-types.js";
 import { findBadByte } from "./find-bad-byte.js";
 import { finding } from "./findings.js";
 import { findHeaders } from "./mime/find-headers.js";
-import { SplitLimitError, splitMessage, type Entity, type SplitLimits } from "./mime/split-message.js";
+import { SplitLimitError, splitMessage, type SplitLimits, type SplitMessage } from "./mime/split-message.js";
 import type { Finding } from "./model.js";
 import { refuseBlob } from "./refuse-blob.js";
 import { sniffMarker } from "./sniff-part.js";
@@ -36,9 +36,11 @@ export async function parseMessage(message: Uint8Array, { path, maxBytes }: Pars
     const { parts, findings } = await takeAlone(bytes, options);
     return { parts, findings: [...defects, ...findings] };
   }
-  const { parts, findings } = await takeParts(bytes, split(bytes, start ?? 0, path), options);
+  const { entities, unfinished } = split(bytes, start ?? 0, path);
+  const { parts, findings } = await takeParts(bytes, entities, options);
   if (parts.length === 0) refuseBlob(finding("blob-no-parts", { path }));
-  return { parts, findings: [...findMimeDefects(bytes, start, path), ...findings] };
+  const cut = unfinished ? [finding("mime-unfinished", { path })] : [];
+  return { parts, findings: [...findMimeDefects(bytes, start, path), ...cut, ...findings] };
 }
 
 /** How cloud-init tells MIME from anything else (user_data.py, convert_string). */
@@ -54,7 +56,7 @@ function findMarkerDefects(bytes: Buffer, path: string): Finding[] {
   return [finding("blob-marker-unseen", { path }, { marker: meant.marker })];
 }
 
-function split(bytes: Buffer, start: number, path: string): Entity[] {
+function split(bytes: Buffer, start: number, path: string): SplitMessage {
   try {
     return splitMessage(bytes, start, LIMITS);
   } catch (error) {

@@ -64,6 +64,11 @@ export const BLOB_FINDINGS = {
       "has something before its first header, a blank line or a byte order mark: cloud-init takes all of it for one text and drops it",
     hint: "delete what stands before the first header",
   }),
+  "mime-unfinished": text({
+    severity: "warning",
+    message: () => "ends without its last boundary: it may be cut off, and the last part loses its last line end",
+    hint: "get a whole copy, or add the boundary and two dashes as its last line",
+  }),
   "part-raw": text<{ filename: string }>({
     severity: "error",
     message: ({ filename }) =>

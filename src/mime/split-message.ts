@@ -19,6 +19,14 @@ export interface Entity {
   end: number;
 }
 
+/** What a message consists of. */
+export interface SplitMessage {
+  /** Without the multiparts themselves, which cloud-init leaves out too. */
+  entities: Entity[];
+  /** Whether a multipart ends without its last boundary, as what is cut off does. */
+  unfinished: boolean;
+}
+
 /** The bounds of what is read. */
 export interface SplitLimits {
   depth: number;
@@ -34,20 +42,31 @@ export class SplitLimitError extends Error {
   }
 }
 
-/** Splits the message; multiparts themselves are left out, as cloud-init leaves them out. */
-export function splitMessage(bytes: Buffer, start: number, limits: SplitLimits): Entity[] {
-  const walk: Walk = { bytes, limits, offset: start, boundaries: [], entities: [], headerBytes: 0 };
+/**
+ * Splits what begins at `start`.
+ *
+ * @throws {SplitLimitError} for a message over a limit
+ */
+export function splitMessage(bytes: Buffer, start: number, limits: SplitLimits): SplitMessage {
+  const walk: Walk = {
+    bytes,
+    limits,
+    offset: start,
+    boundaries: [],
+    headerBytes: 0,
+    entities: [],
+    unfinished: false,
+  };
   readEntity(walk, "text/plain", 0);
-  return walk.entities;
+  return walk;
 }
 
-interface Walk {
+interface Walk extends SplitMessage {
   bytes: Buffer;
   limits: SplitLimits;
   offset: number;
   /** Those of the multiparts around, from the outside in. */
   boundaries: Buffer[];
-  entities: Entity[];
   headerBytes: number;
 }
 
@@ -99,6 +118,7 @@ function readMultipart(walk: Walk, type: string, boundary: string | null, depth:
       readEntity(walk, childType, depth + 1);
       found = findBoundary(walk);
     }
+    if (found === null) walk.unfinished = true;
     if (found?.depth === own) walk.offset = found.next;
     boundaries.pop();
   }
@@ -164,9 +184,9 @@ function isBoundary(bytes: Buffer, start: number, end: number, boundary: Buffer)
 }
 
 /** In front of a boundary, and of the end where one is missing, a line end is the boundary's. */
-function dropLineEnd(bytes: Uint8Array, start: number, end: number): number {
-  let stop = end;
-  if (stop > start && bytes[stop - 1] === LF) stop -= 1;
-  else if (stop > start && bytes[stop - 1] === CR) return stop - 1;
-  return stop < end && stop > start && bytes[stop - 1] === CR ? stop - 1 : stop;
+function dropLineEnd(bytes: Buffer, start: number, end: number): number {
+  const last = end > start ? bytes[end - 1] : null;
+  if (last === CR) return end - 1;
+  if (last !== LF) return end;
+  return end - 1 > start && bytes[end - 2] === CR ? end - 2 : end - 1;
 }

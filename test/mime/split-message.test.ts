@@ -6,7 +6,7 @@ const LIMITS: SplitLimits = { depth: 3, entities: 4, headerBytes: 1000 };
 /** The type and the body of each entity. */
 function split(message: string, limits: Partial<SplitLimits> = {}): string[][] {
   const bytes = Buffer.from(message);
-  const entities = splitMessage(bytes, 0, { ...LIMITS, ...limits });
+  const { entities } = splitMessage(bytes, 0, { ...LIMITS, ...limits });
   return entities.map(({ type, body, end }) => [type, bytes.toString("utf8", body, end)]);
 }
 
@@ -80,12 +80,22 @@ describe("a message", () => {
 
   test("tells where its headers and bodies are", () => {
     const message = multipart("--b\nX: y\n\nbody\n--b--\n");
-    const [{ headers, body, end, fields }] = splitMessage(Buffer.from(message), 0, LIMITS) as [
-      ReturnType<typeof splitMessage>[0],
-    ];
+    const { entities } = splitMessage(Buffer.from(message), 0, LIMITS);
+    const { headers, body, end, fields } = entities[0]!;
     expect([message.slice(headers, body), message.slice(body, end)]).toEqual(["X: y\n\n", "body"]);
     expect(fields).toEqual([{ name: "X", value: "y" }]);
   });
+});
+
+test.each<[boolean, string]>([
+  [false, multipart("--b\n\nx\n--b--\n")],
+  [false, multipart("--b\n\nx\n--b--")],
+  [true, multipart("--b\n\nx\n")],
+  [true, multipart("--b\n\nx\n--b\n")],
+  [true, multipart("x\n")],
+  [false, "x"],
+])("that it is cut off is %s", (unfinished, message) => {
+  expect(splitMessage(Buffer.from(message), 0, LIMITS).unfinished).toBe(unfinished);
 });
 
 test.each<[keyof SplitLimits, string]>([
