@@ -5,7 +5,18 @@ import { deliverBlob } from "./deliver-blob.js";
 import { KubebootError } from "./errors.js";
 import { hasErrors, raiseWarnings } from "./findings.js";
 import { loadSchema } from "./load-schema.js";
-import type { Bundle, ExtractedBundle, Finding, LintResult, MemorySource, ReadBundle, SourceInput } from "./model.js";
+import type {
+  Bundle,
+  ExtractedBundle,
+  Finding,
+  LintedText,
+  LintResult,
+  MemorySource,
+  ReadBundle,
+  ReadPart,
+  Source,
+  SourceInput,
+} from "./model.js";
 import { resolveOptions, type BundleOptions } from "./options.js";
 import { makeParts } from "./parts.js";
 import { sniffTypes } from "./sniff.js";
@@ -161,9 +172,10 @@ export async function extractBundle(
 }
 
 /**
- * Runs the checks alone.
+ * Runs the checks alone. An input without a type that is a finished blob is checked by itself, part by part; all
+ * others are checked as the sources of one blob.
  *
- * @param inputs as for {@link createBundle}
+ * @param inputs as for {@link createBundle}, and blobs
  * @throws {KubebootError} `usage` without inputs, `unreadable` for sources or a schema that can't be read
  */
 export async function lintSources(inputs: readonly SourceInput[], options: LintOptions = {}): Promise<LintResult> {
@@ -171,16 +183,48 @@ export async function lintSources(inputs: readonly SourceInput[], options: LintO
   if (inputs.length === 0) throw new KubebootError("usage", "no sources: list at least one file");
   const loaded = await loadSources(inputs, resolved.stdin);
   stopOnErrors(loaded.findings, "unreadable", loaded.findings);
-  const sniffed = await sniffTypes(loaded.sources, resolved.defaultType);
+  const blobs = await openBlobs(loaded.sources);
+  const sources = loaded.sources.filter((source) => !blobs.has(source));
+  const sniffed = await sniffTypes(sources, resolved.defaultType);
   const listed = makeParts(sniffed.sources);
   const arranged = await arrangeParts(listed, resolved);
   const checked = await runChecks({ listed, delivered: arranged.parts });
-  const validated = await validateConfigs(listed, checked, () => loadSchema(options.schema ?? "off"));
-  const findings = [...loaded.findings, ...sniffed.findings, ...checked, ...validated, ...arranged.findings];
+  for (const { parts } of blobs.values()) checked.push(...(await runChecks({ listed: parts, delivered: parts })));
+  const parts = [...listed, ...[...blobs.values()].flatMap((blob) => blob.parts)];
+  const validated = await validateConfigs(parts, checked, () => loadSchema(options.schema ?? "off"));
+  const read = [...blobs.values()].flatMap((blob) => blob.findings);
+  const findings = [...loaded.findings, ...sniffed.findings, ...read, ...checked, ...validated, ...arranged.findings];
   return {
     findings: resolved.strict ? raiseWarnings(findings) : findings,
-    texts: loaded.sources.map(({ path, filename, content }) => ({ path, part: null, filename, content })),
+    texts: loaded.sources.flatMap((source) => blobs.get(source)?.parts.map(textOfPart) ?? textOfSource(source)),
   };
+}
+
+/** What came of reading a blob. */
+type OpenedBlob = Pick<ReadBundle, "parts" | "findings">;
+
+/** Those of the sources that are blobs; one that is broken has findings alone. */
+async function openBlobs(sources: readonly Source[]): Promise<Map<Source, OpenedBlob>> {
+  const { looksLikeBlob } = await import("./decode.js");
+  const blobs = sources.filter(({ type, content }) => type === null && looksLikeBlob(content));
+  return new Map(await Promise.all(blobs.map(async (source) => [source, await openBlob(source)] as const)));
+}
+
+async function openBlob({ path, content }: Source): Promise<OpenedBlob> {
+  try {
+    return await readBundle({ name: path, content });
+  } catch (error) {
+    if (!(error instanceof KubebootError)) throw error;
+    return { parts: [], findings: error.findings as Finding[] };
+  }
+}
+
+function textOfSource({ path, filename, content }: Source): LintedText[] {
+  return [{ path, part: null, filename, content }];
+}
+
+function textOfPart({ path, number, filename, content }: ReadPart): LintedText {
+  return { path: path ?? "", part: number, filename, content };
 }
 
 function stopOnErrors(found: readonly Finding[], code: "unreadable" | "invalid", all: readonly Finding[]): void {

@@ -20,14 +20,16 @@ interface Flags {
 }
 
 const EXAMPLES = `
-A SOURCE is a file, a folder (its files by name), PATH:TYPE, "-" (standard input), or "-:TYPE".
+A SOURCE is a file, a folder (its files by name), PATH:TYPE, "-" (standard input), or "-:TYPE". A finished blob is
+read, and its parts are checked by themselves.
 
 Examples:
   kubeboot lint base.cfg setup.sh manifests/
   kubeboot lint --strict --format github base.cfg setup.sh
+  kubeboot lint userdata
   kubeboot lint --list`;
 
-/** `kubeboot lint SOURCE…` */
+/** `kubeboot lint SOURCE…|BLOB…` */
 export function lintCommand(io: Io): Command {
   return new Command("lint")
     .summary("run the checks alone")

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { CHECK_CODES } from "../../src/findings.ts";
+import type { Finding } from "../../src/index.ts";
 import { enterSources } from "../support/enter-sources.ts";
 import { runCli } from "../support/run-cli.ts";
 
@@ -74,6 +75,47 @@ bom.cfg
         expect.objectContaining({ code: "type-removed", severity: "warning", path: "old.conf", line: null }),
       ],
     });
+  });
+
+  test.each([[[]], [["-z"]], [["-z", "-b"]]])(
+    "checks the parts of a finished blob by themselves: %j",
+    async (flags) => {
+      const { stdout: blob } = await runCli(["bundle", "--no-check", ...flags, "a.sh", "bom.cfg"]);
+      const { status, stdout } = await runCli(["lint", "-", "old.conf"], { stdin: blob });
+      expect({ status, stdout: stdout.toString() }).toEqual({
+        status: 1,
+        stdout: `-[2] bom.cfg
+  1:1: error: begins with a byte order mark, which breaks text/cloud-config on the instance (text-bom)
+    1 | #cloud-config
+      | ^
+    hint: save it as UTF-8 without a byte order mark
+
+old.conf
+  warning: text/upstart-job was removed in cloud-init 22.2: later ones drop the part (type-removed)
+    hint: write a systemd unit with cloud-config's write_files instead
+
+1 error, 1 warning
+`,
+      });
+    },
+  );
+
+  test("says of a blob that is broken why, and checks the others", async () => {
+    const { stdout: blob } = await runCli(["bundle", "-z", "a.sh"]);
+    const { status, stdout } = await runCli(["lint", "--json", "-", "old.conf"], { stdin: blob.subarray(0, 30) });
+    const { findings } = JSON.parse(stdout.toString()) as { findings: Finding[] };
+    expect({ status, codes: findings.map(({ path, code }) => [path, code]) }).toEqual({
+      status: 1,
+      codes: [
+        ["-", "blob-gzip-broken"],
+        ["old.conf", "type-removed"],
+      ],
+    });
+  });
+
+  test("takes a file with a type for what that says, be it a blob", async () => {
+    const { stdout: blob } = await runCli(["bundle", "--no-check", "bom.cfg"]);
+    expect(await runCli(["lint", "-:text/plain"], { stdin: blob })).toMatchObject({ status: 0 });
   });
 
   test("takes standard input", async () => {
