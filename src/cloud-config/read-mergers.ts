@@ -33,23 +33,18 @@ type Config = Readonly<Record<string, unknown>>;
  * No text is no merger.
  */
 export function readMergeType(text: string): Mergers {
-  const specs = text.toLowerCase().replaceAll("-", "_").split("+");
-  return collect(
-    specs
-      .map((spec) => spec.trim())
-      .filter((spec) => spec !== "")
-      .map((spec) => {
-        const [, name, options = ""] = /^([a-z_]\w*)\((.*?)\)$/.exec(spec) ?? [];
-        if (name === undefined) return describeUnknown(spec);
-        return makeMerger(
-          name,
-          options
-            .split(",")
-            .map((option) => option.trim())
-            .filter(Boolean),
-        );
-      }),
-  );
+  return collect(splitTrimmed(text.toLowerCase().replaceAll("-", "_"), "+").map(readSpec));
+}
+
+function readSpec(spec: string): Merger | string {
+  const [, name, options = ""] = /^([a-z_]\w*)\((.*?)\)$/.exec(spec) ?? [];
+  return name === undefined ? describeUnknown(spec) : makeMerger(name, splitTrimmed(options, ","));
+}
+
+/** Without pieces that are blank. */
+function splitTrimmed(text: string, separator: string): string[] {
+  const pieces = text.split(separator).map((piece) => piece.trim());
+  return pieces.filter((piece) => piece !== "");
 }
 
 /**
@@ -67,7 +62,8 @@ export function readMergeHow(config: Config): Mergers | null {
 function readListed(item: unknown): Merger | string | null {
   if (Array.isArray(item)) {
     const [name, ...options] = item.map(String);
-    return name === undefined ? "a merger is an empty list" : name === "" ? null : makeMerger(name, options);
+    if (name === "") return null;
+    return name === undefined ? "a merger is an empty list" : makeMerger(name, options);
   }
   if (typeof item !== "object" || item === null) return describeUnknown(String(item));
   const { name, settings } = item as Record<string, unknown>;

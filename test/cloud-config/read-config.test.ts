@@ -16,11 +16,22 @@ describe("readConfig", () => {
     ["a ? inside brackets", "a: [curl, http://b/?c]\n", { line: 1, column: 20 }],
     ["an anchor given twice", "a: &x 1\nb: &x 2\n", { line: 2, column: 5 }],
     ["a control character in a comment", "a: 1 # \x01\n", { line: 1, column: 8 }],
+    ["aliases to lists of aliases", `${makeBomb(30)}`, { line: 2, column: 10 }],
+    ["a list that holds itself", "a: &x [*x]\n", { line: 1, column: 8 }],
     ["brackets that don't end", "a: [\n  x,\n", { line: 3, column: 1 }],
-  ])("refuses %s, as PyYAML does", (_, text, place) => {
+  ])("refuses %s", (_, text, place) => {
     expect(read(text)).toMatchObject({ documents: [], problem: place });
   });
 });
+
+/** As many lists as levels, each of ten aliases to the one before. */
+function makeBomb(levels: number): string {
+  const lines = Array.from(
+    { length: levels },
+    (_, level) => `a${level + 1}: &x${level + 1} [${`*x${level}, `.repeat(10)}]\n`,
+  );
+  return `a0: &x0 []\n${lines.join("")}`;
+}
 
 /** Each is read, or refused, by PyYAML in a way of its own. */
 const TEXTS = [

@@ -31,7 +31,7 @@ function addPart({ part, config, root, mergers, problem }: Merge, merged: Merged
   return Object.keys(later).flatMap((key) => {
     const place = config.locate([key]);
     const where = merged.places.get(key) ?? "";
-    const code = findLoss(earlier[key], later[key], merged.config[key]);
+    const code = Object.hasOwn(earlier, key) ? findLoss(earlier[key], later[key], merged.config[key]) : null;
     if (code !== "config-ignored") {
       merged.places.set(key, `${part.number === null ? `${part.path}:` : `part ${part.number}, line `}${place.line}`);
     }
@@ -48,5 +48,5 @@ function findLoss(earlier: unknown, later: unknown, merged: unknown): "config-re
 
 function isEmpty(value: unknown): boolean {
   if (Array.isArray(value)) return value.length === 0;
-  return value === undefined || value === null || (isMapping(value) && Object.keys(value).length === 0);
+  return value === null || (isMapping(value) && Object.keys(value).length === 0);
 }
