@@ -1,0 +1,102 @@
+import Ajv from "ajv-draft-04";
+import { describe, expect, test } from "vitest";
+// The schema as OASIS published it, in a package of those who wrote it.
+import schema from "@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json" with { type: "json" };
+import packageJson from "../../package.json" with { type: "json" };
+import { renderLintSarif } from "../../src/cli/render-lint-sarif.ts";
+import { finding } from "../../src/findings.ts";
+import type { Finding, Place } from "../../src/model.ts";
+
+const isSarif = new Ajv.default({ strict: false, validateFormats: false }).compile(schema);
+
+/** The run, once the whole is known to be SARIF. */
+function render(findings: readonly Finding[]) {
+  const log: unknown = JSON.parse(renderLintSarif(findings));
+  expect(isSarif(log) || isSarif.errors).toBe(true);
+  const { runs } = log as {
+    runs: [{ tool: { driver: { rules: { id: string }[] } }; results: { ruleId: string; ruleIndex: number }[] }];
+  };
+  return runs[0];
+}
+
+const REMOVED = { type: "text/upstart-job", since: "22.2" };
+
+describe("renderLintSarif", () => {
+  test("is SARIF where nothing was found", () => {
+    expect(render([])).toEqual({
+      tool: { driver: { name: "kubeboot", version: packageJson.version, rules: [] } },
+      columnKind: "utf16CodeUnits",
+      results: [],
+    });
+  });
+
+  test("gives a rule for each code, and a result for each finding", () => {
+    const { tool, results } = render([
+      finding("part-empty", { path: "a.sh" }),
+      finding("folder-empty", { path: "b" }),
+      finding("part-empty", { path: "c.sh" }),
+    ]);
+    expect(tool.driver.rules).toEqual([
+      {
+        id: "part-empty",
+        shortDescription: { text: "an empty part does nothing, and is mostly a mistake" },
+        help: { text: "leave it out" },
+        defaultConfiguration: { level: "warning" },
+      },
+      expect.objectContaining({ id: "folder-empty", defaultConfiguration: { level: "error" } }),
+    ]);
+    expect(results.map(({ ruleIndex }) => tool.driver.rules[ruleIndex]?.id)).toEqual(
+      results.map(({ ruleId }) => ruleId),
+    );
+  });
+
+  test.each<[string, Partial<Place>, unknown]>([
+    ["nowhere", {}, []],
+    ["a file", { path: "a.sh" }, [{ physicalLocation: { artifactLocation: { uri: "a.sh" } } }]],
+    [
+      "a line",
+      { path: "a.sh", line: 3 },
+      [{ physicalLocation: { artifactLocation: { uri: "a.sh" }, region: { startLine: 3 } } }],
+    ],
+    [
+      "a column",
+      { path: "a.sh", line: 3, column: 7 },
+      [{ physicalLocation: { artifactLocation: { uri: "a.sh" }, region: { startLine: 3, startColumn: 7 } } }],
+    ],
+    [
+      "a part of a blob, whose lines are none of the file's",
+      { path: "user data", part: 2, line: 3, column: 7 },
+      [
+        {
+          physicalLocation: { artifactLocation: { uri: "user%20data" } },
+          logicalLocations: [{ name: "part 2", fullyQualifiedName: "user data[2]", kind: "resource" }],
+        },
+      ],
+    ],
+  ])("places a finding: %s", (_, place, locations) => {
+    expect(render([finding("type-removed", place, REMOVED)]).results).toEqual([
+      expect.objectContaining({ level: "warning", locations }),
+    ]);
+  });
+
+  test.each([
+    ["conf/é #1%.cfg", "conf/%C3%A9%20%231%25.cfg"],
+    ["../a:b.cfg", "../a%3Ab.cfg"],
+    ["/etc/a b.cfg", "file:///etc/a%20b.cfg"],
+    ["https://example.org/a b", "https://example.org/a%20b"],
+    ["\ud800.sh", "%EF%BF%BD.sh"],
+  ])("writes a path as a URI: %j", (path, uri) => {
+    const location = { physicalLocation: { artifactLocation: { uri } } };
+    expect(render([finding("part-empty", { path })]).results).toEqual([
+      expect.objectContaining({ locations: [location] }),
+    ]);
+  });
+
+  test.each<[Partial<Place>, string]>([
+    [{ path: "a" }, ""],
+    [{ path: "a", part: 2, line: 3, column: 7 }, "a[2]:3:7: "],
+  ])("puts the way out into the message, and the place of a part: %j", (place, before) => {
+    const text = `${before}is empty; leave it out`;
+    expect(render([finding("part-empty", place)]).results).toEqual([expect.objectContaining({ message: { text } })]);
+  });
+});
