@@ -7,7 +7,7 @@ import { renderLintSarif } from "../../src/cli/render-lint-sarif.ts";
 import { finding } from "../../src/findings.ts";
 import type { Finding, Place } from "../../src/model.ts";
 
-const isSarif = new Ajv.default({ strict: false, validateFormats: false }).compile(schema);
+const isSarif = new Ajv.default({ strict: false, unicodeRegExp: false, validateFormats: false }).compile(schema);
 
 /** The run, once the whole is known to be SARIF. */
 function render(findings: readonly Finding[]) {
