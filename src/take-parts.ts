@@ -142,7 +142,9 @@ async function readEntries(
   if (parts.length + read.entries.length > maxParts) {
     refuseBlob(finding("blob-many-parts", { path }, { most: maxParts }));
   }
-  findings.push(...read.findings);
+  // An archive that became its entries is no part to point into; each finding names its entry.
+  const nowhere = { part: null, line: null, column: null };
+  for (const found of read.findings) findings.push(read.entries.length > 0 ? { ...found, ...nowhere } : found);
   return read.entries.map(({ type, content, headers, declaredType, filename }, index) => ({
     type,
     filename: (filename && trimBlanks(filename)) || nameByPosition(taking.position + index),

@@ -107,6 +107,20 @@ describe("a message", () => {
     expect(findings).toMatchObject([{ part: 1, line: 2, column: 5 }]);
   });
 
+  test.each<[string, (string | number | null)[][]]>([
+    ["- a\n- 5\n", [["archive-entry-skipped", null, null]]],
+    [
+      "- 5\n- 6\n",
+      [
+        ["archive-entry-skipped", 2, 2],
+        ["archive-entry-skipped", 2, 3],
+      ],
+    ],
+  ])("has places for what is wrong in an archive that is still a part: %j", async (yaml, expected) => {
+    const { findings } = await readBundle(message("\nx", `\n#cloud-config-archive\n${yaml}`));
+    expect(findings.map(({ code, part, line }) => [code, part, line])).toEqual(expected);
+  });
+
   test("numbers the parts that cloud-init gives numbers", async () => {
     const archive = "\n#cloud-config-archive\n- a\n- {content: b, filename: f}\n- c";
     const inner = "Content-Type: message/rfc822\n\nX: y\n\nx";
