@@ -6,6 +6,7 @@ import { CLOUD_CONFIG_FINDINGS } from "./findings/cloud-config.js";
 import { DELIVERY_FINDINGS } from "./findings/delivery.js";
 import { FILE_FINDINGS } from "./findings/files.js";
 import { INCLUDE_FINDINGS } from "./findings/includes.js";
+import { KUBERNETES_FINDINGS } from "./findings/kubernetes.js";
 import { LIMIT_FINDINGS } from "./findings/limits.js";
 import { MERGING_FINDINGS } from "./findings/merging.js";
 import { READING_FINDINGS } from "./findings/reading.js";
@@ -22,6 +23,7 @@ const CHECK_FINDINGS = {
   ...STRUCTURE_FINDINGS,
   ...CHARACTER_FINDINGS,
   ...CLOUD_CONFIG_FINDINGS,
+  ...KUBERNETES_FINDINGS,
   ...SCRIPT_FINDINGS,
   ...INCLUDE_FINDINGS,
   ...SECRET_FINDINGS,

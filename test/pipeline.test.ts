@@ -6,8 +6,8 @@ import { makeFolder } from "./support/make-folder.ts";
 
 const SCRIPT = { name: "setup.sh", content: "#!/bin/sh\n" };
 const CONFIG = { name: "base.cfg", content: "#cloud-config\n" };
-const POD = { name: "pod.yaml", content: "apiVersion: v1\nkind: Pod\n" };
-const SERVICE = { name: "service.yaml", content: "apiVersion: v1\nkind: Service\n" };
+const POD = { name: "pod.yaml", content: "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\n" };
+const SERVICE = { name: "service.yaml", content: "apiVersion: v1\nkind: Service\nmetadata: {name: a}\n" };
 
 async function filenames(inputs: readonly SourceInput[], options: BundleOptions = {}): Promise<string> {
   return (await createBundle(inputs, options)).parts.map(({ filename }) => filename).join(" ");

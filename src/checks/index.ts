@@ -1,4 +1,5 @@
 /** Part[] → Finding[]: all checks in order. */
+import { isKubernetes } from "../content-types.js";
 import { effectiveType } from "../effective-type.js";
 import type { Finding, Part } from "../model.js";
 import { dropAllowed } from "./allow-comments.js";
@@ -67,7 +68,11 @@ export async function runChecks(
 
 /** All that the parts need, in order. */
 export async function loadChecks(parts: readonly Part[]): Promise<readonly Check[]> {
-  if (!parts.some((part) => effectiveType(part) === "text/cloud-config")) return PLAIN_CHECKS;
-  const { CONFIG_CHECKS } = await import("./config-checks.js");
-  return [...PLAIN_CHECKS, ...CONFIG_CHECKS];
+  const hasConfigs = parts.some((part) => effectiveType(part) === "text/cloud-config");
+  const hasManifests = parts.some(({ type }) => isKubernetes(type));
+  return [
+    ...PLAIN_CHECKS,
+    ...(hasConfigs ? (await import("./config-checks.js")).CONFIG_CHECKS : []),
+    ...(hasManifests ? (await import("./manifest-checks.js")).MANIFEST_CHECKS : []),
+  ];
 }

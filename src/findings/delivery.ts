@@ -37,11 +37,6 @@ export const DELIVERY_FINDINGS = {
     message: () => "delivered without its marker line: what stands below is JSON, which has no comments",
     hint: null,
   }),
-  "manifest-syntax": text<{ reason: string }>({
-    severity: "warning",
-    message: ({ reason }) => `not valid YAML (${reason}): Kubernetes will refuse it`,
-    hint: "correct it",
-  }),
   "manifest-split": text<{ kind: string; needed: string; where: string }>({
     severity: "warning",
     message: ({ kind, needed, where }) => `this ${kind} is submitted before the ${needed} ${where}`,

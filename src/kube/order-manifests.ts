@@ -18,7 +18,6 @@ export function orderManifests(parts: readonly Part[]): ArrangedParts {
   return {
     parts: parts.map((part) => (isKubernetes(part.type) ? delivered.shift()! : part)),
     findings: [
-      ...ranked.flatMap(({ findings }) => findings),
       ...arranged.flatMap(({ moved }) => (moved ? [moved] : [])),
       ...findClashes(arranged.flatMap(({ objects }) => objects)),
     ],

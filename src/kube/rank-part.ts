@@ -1,6 +1,5 @@
 /** A part → the objects in it, with the rank of each. */
-import { finding } from "../findings.js";
-import type { Finding, Part } from "../model.js";
+import type { Part } from "../model.js";
 import { kindOf } from "./infer-kind.js";
 import { rankOf, type Rank } from "./kind-order.js";
 import { listObjects } from "./list-objects.js";
@@ -32,7 +31,6 @@ export interface RankedPart extends Span {
   text: string;
   /** Those that are not empty, as listed. */
   documents: RankedDocument[];
-  findings: Finding[];
 }
 
 /** The kind in parts that can't be read. */
@@ -42,14 +40,14 @@ const KINDS: Readonly<Record<string, string>> = {
   "text/x-kube-pod": "Pod",
 };
 
-/** Ranks what is in the part; what can't be read is ranked by the part's type, with a finding. */
+/** Ranks what is in the part; what can't be read is ranked by the part's type, and is for a check to tell. */
 export function rankPart(part: Part): RankedPart {
   const text = new TextDecoder().decode(part.content);
-  const { documents, problem } = readManifest(text);
+  const { documents } = readManifest(text);
   const holding = documents.filter(({ value }) => value !== null).map((document) => rankDocument(part, document));
   const objects = holding.flatMap((document) => document.objects);
   const ends = findEnds(objects.length > 0 ? objects : [rankByType(part)]);
-  return { part, text, documents: holding, findings: problem ? [describeProblem(part, problem)] : [], ...ends };
+  return { part, text, documents: holding, ...ends };
 }
 
 /** A document that is no object is ranked as one: what is listed is delivered. */
@@ -77,8 +75,4 @@ function findEnds(objects: RankedObject[]): Span {
 /** By rank alone. */
 export function compareObjects(a: RankedObject, b: RankedObject): number {
   return a.rank.step - b.rank.step || a.rank.index - b.rank.index;
-}
-
-function describeProblem({ path }: Part, { reason, line, column }: TextPlace & { reason: string }): Finding {
-  return finding("manifest-syntax", { path, line, column }, { reason });
 }

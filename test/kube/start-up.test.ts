@@ -16,8 +16,8 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test.each<[string, string[], boolean]>([
-  ["without the YAML parser: a pod with a marker, and a script", ["dbserver.yaml", "disable-selinux.sh"], false],
-  ["with it: two pods", ["dbserver.yaml", "dbserver.yaml"], true],
+  ["without the YAML parser: a script", ["disable-selinux.sh"], false],
+  ["with it: a pod, which checks look into", ["dbserver.yaml", "disable-selinux.sh"], true],
 ])("bundles %s", (_, names, expected) => {
   expect(loadsYaml(names.map((name) => join("examples/dbserver", name)))).toBe(expected);
 });

@@ -1,0 +1,48 @@
+import { finding, placeIn } from "../../findings.js";
+import { findPod } from "../../kube/find-pod.js";
+import { isMapping } from "../../kube/list-objects.js";
+import { readObjects, type PlacedObject } from "../../kube/read-objects.js";
+import { getAt } from "../../kube/upgrade/draft.js";
+import type { Finding } from "../../model.js";
+import type { NodePath } from "../../yaml/locate-nodes.js";
+import type { Check } from "../check.js";
+
+/** What controllers ask of their templates (kubernetes, pkg/apis/apps/validation and pkg/apis/batch/validation). */
+export const controllers: Check = {
+  codes: ["selector-mismatch", "restart-policy"],
+  of: "listed",
+  run: (parts) =>
+    readObjects(parts).flatMap((object) => {
+      const template = findPod(object.value);
+      if (template === null || template.at(-1) !== "template" || object.value["kind"] === "PodTemplate") return [];
+      return checkSelector(object, template).concat(checkRestartPolicy(object, template.concat("spec")));
+    }),
+};
+
+/** A job makes its selector itself; expressions are left to the server. */
+function checkSelector({ part, value, locate }: PlacedObject, template: NodePath): Finding[] {
+  const kind = String(value["kind"]);
+  if (isJob(kind)) return [];
+  const path = ["spec", "selector", ...(kind === "ReplicationController" ? [] : ["matchLabels"])];
+  const wanted = getAt(value, path);
+  const labels = getAt(value, [...template, "metadata", "labels"]);
+  const lacking = isMapping(wanted)
+    ? Object.entries(wanted).find(([key, text]) => typeof text === "string" && getAt(labels, [key]) !== text)
+    : undefined;
+  if (!lacking) return [];
+  return [finding("selector-mismatch", placeIn(part, locate(path)), { kind, label: lacking.join("=") })];
+}
+
+function checkRestartPolicy({ part, value, locate }: PlacedObject, spec: NodePath): Finding[] {
+  if (!isMapping(getAt(value, spec))) return [];
+  const kind = String(value["kind"]);
+  const path = [...spec, "restartPolicy"];
+  const policy = String(getAt(value, path) ?? "Always");
+  const allowed = isJob(kind) ? ["OnFailure", "Never"] : ["Always"];
+  if (allowed.includes(policy)) return [];
+  return [finding("restart-policy", placeIn(part, locate(path)), { kind, policy, allowed: allowed.join(" or ") })];
+}
+
+function isJob(kind: string): boolean {
+  return kind === "Job" || kind === "CronJob";
+}

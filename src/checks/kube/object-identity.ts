@@ -1,0 +1,38 @@
+import { finding, placeIn } from "../../findings.js";
+import { isV1beta1 } from "../../kube/find-v1beta1.js";
+import { isMapping, listObjects } from "../../kube/list-objects.js";
+import { isManifest, readManifestOf } from "../../kube/read-objects.js";
+import { getAt } from "../../kube/upgrade/draft.js";
+import type { Finding, Part } from "../../model.js";
+import type { TextPlace } from "../../yaml/text-place.js";
+import type { Check } from "../check.js";
+
+/** kubectl wants each object to say what it is, and which one of its kind. */
+export const objectIdentity: Check = {
+  codes: ["object-no-kind", "object-no-name"],
+  of: "listed",
+  run: (parts) => parts.filter(isManifest).flatMap(checkPart),
+};
+
+function checkPart(part: Part): Finding[] {
+  return readManifestOf(part).documents.flatMap(({ value, locate }) => {
+    if (value === null) return [];
+    if (!isMapping(value)) return [withoutKind(part, locate([]), "kind and apiVersion")];
+    return listObjects(value).flatMap((object) => checkObject(part, object.value, locate(object.path)));
+  });
+}
+
+function checkObject(part: Part, object: Record<string, unknown>, place: TextPlace): Finding[] {
+  if (isV1beta1(object)) return [];
+  const missing = ["kind", "apiVersion"].filter((key) => !isText(object[key]));
+  if (missing.length > 0) return [withoutKind(part, place, missing.join(" and "))];
+  return isText(getAt(object, ["metadata", "name"])) ? [] : [finding("object-no-name", placeIn(part, place))];
+}
+
+function withoutKind(part: Part, place: TextPlace, missing: string): Finding {
+  return finding("object-no-kind", placeIn(part, place), { missing });
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === "string" && value !== "";
+}

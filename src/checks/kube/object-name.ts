@@ -1,0 +1,53 @@
+import { finding, placeIn } from "../../findings.js";
+import { readObjects } from "../../kube/read-objects.js";
+import { DNS_LABEL, DNS_LABEL_1035, DNS_SUBDOMAIN, type NameRule } from "../../kube/upgrade/check-name.js";
+import { getAt } from "../../kube/upgrade/draft.js";
+import type { Check } from "../check.js";
+
+/** apimachinery, api/validation/path: what can stand in a URL. */
+const PATH_SEGMENT: NameRule = { pattern: /^(?!\.\.?$)[^/%]+$/, words: "neither / nor %, and not . or .." };
+
+/** 63 characters of a job's name less 11 for the time that its name ends in (kubernetes, ValidateCronJobCreate). */
+const CRON_JOB: NameRule = {
+  pattern: new RegExp(`^(?=.{1,52}$)${DNS_SUBDOMAIN.pattern.source.slice(1)}`),
+  words: `up to 52 ${DNS_SUBDOMAIN.words}`,
+};
+
+/** Kubernetes' own kinds whose names follow a rule (kubernetes, pkg/apis/…/validation), and their groups. */
+const RULES = new Map<string, NameRule>([
+  ["v1 Service", DNS_LABEL_1035],
+  ["v1 Namespace", DNS_LABEL],
+  ["batch/v1 CronJob", CRON_JOB],
+  ...listNames(DNS_SUBDOMAIN, {
+    v1: "Pod ReplicationController Endpoints ConfigMap Secret ServiceAccount PersistentVolume PersistentVolumeClaim LimitRange ResourceQuota Node PodTemplate",
+    "apps/v1": "Deployment ReplicaSet DaemonSet StatefulSet",
+    "batch/v1": "Job",
+    "networking.k8s.io/v1": "Ingress IngressClass NetworkPolicy",
+    "autoscaling/v1": "HorizontalPodAutoscaler",
+    "autoscaling/v2": "HorizontalPodAutoscaler",
+    "policy/v1": "PodDisruptionBudget",
+    "storage.k8s.io/v1": "StorageClass",
+    "scheduling.k8s.io/v1": "PriorityClass",
+    "apiextensions.k8s.io/v1": "CustomResourceDefinition",
+  }),
+  ...listNames(PATH_SEGMENT, { "rbac.authorization.k8s.io/v1": "Role ClusterRole RoleBinding ClusterRoleBinding" }),
+]);
+
+function listNames(rule: NameRule, kinds: Readonly<Record<string, string>>): [string, NameRule][] {
+  return Object.entries(kinds).flatMap(([apiVersion, names]) =>
+    names.split(" ").map((kind): [string, NameRule] => [`${apiVersion} ${kind}`, rule]),
+  );
+}
+
+export const objectName: Check = {
+  codes: ["object-name"],
+  of: "listed",
+  run: (parts) =>
+    readObjects(parts).flatMap(({ part, value, locate }) => {
+      const path = ["metadata", "name"];
+      const name = getAt(value, path);
+      const rule = RULES.get(`${String(value["apiVersion"])} ${String(value["kind"])}`);
+      if (typeof name !== "string" || name === "" || !rule || rule.pattern.test(name)) return [];
+      return [finding("object-name", placeIn(part, locate(path)), { name, rule: rule.words })];
+    }),
+};

@@ -1,0 +1,33 @@
+import { finding, placeIn } from "../../findings.js";
+import { readObjects, type PlacedObject } from "../../kube/read-objects.js";
+import { getAt } from "../../kube/upgrade/draft.js";
+import type { Finding } from "../../model.js";
+import type { Check } from "../check.js";
+
+export const objectRepeated: Check = {
+  codes: ["object-repeated"],
+  of: "listed",
+  run: (parts) => {
+    const seen = new Map<string, PlacedObject>();
+    return readObjects(parts).flatMap((object) => checkObject(object, seen));
+  },
+};
+
+function checkObject({ part, value, locate }: PlacedObject, seen: Map<string, PlacedObject>): Finding[] {
+  const { kind } = value;
+  const name = getAt(value, ["metadata", "name"]);
+  if (typeof name !== "string" || typeof kind !== "string") return [];
+  const identity = identify(value, name);
+  const first = seen.get(identity);
+  if (!first) seen.set(identity, { part, value, locate });
+  if (!first) return [];
+  const line = `line ${first.locate([]).line}`;
+  const where = first.part === part ? `in ${line}` : `in ${first.part.path ?? first.part.filename}, ${line},`;
+  return [finding("object-repeated", placeIn(part, locate([])), { kind, name, where })];
+}
+
+/** The versions of a group are views of the same objects. */
+function identify({ apiVersion, kind, metadata }: Record<string, unknown>, name: string): string {
+  const [group, version] = String(apiVersion).split("/");
+  return JSON.stringify([version === undefined ? "" : group, kind, getAt(metadata, ["namespace"]) ?? "default", name]);
+}

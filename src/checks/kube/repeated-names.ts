@@ -1,0 +1,48 @@
+import { finding, placeIn } from "../../findings.js";
+import { findPod } from "../../kube/find-pod.js";
+import { readObjects, type PlacedObject } from "../../kube/read-objects.js";
+import { getAt } from "../../kube/upgrade/draft.js";
+import type { Finding } from "../../model.js";
+import type { NodePath } from "../../yaml/locate-nodes.js";
+import type { Check } from "../check.js";
+
+/** Seen with kube-apiserver 1.20: containers of all sorts share their names; ports have their own in each container. */
+export const repeatedNames: Check = {
+  codes: ["name-repeated"],
+  of: "listed",
+  run: (parts) =>
+    readObjects(parts).flatMap((object) => {
+      const { apiVersion, kind } = object.value;
+      const pod = findPod(object.value);
+      if (pod !== null) return checkPod(object, [...pod, "spec"]);
+      return apiVersion === "v1" && kind === "Service" ? checkLists(object, [["spec", "ports"]], "port") : [];
+    }),
+};
+
+function checkPod(object: PlacedObject, spec: NodePath): Finding[] {
+  const lists = ["initContainers", "containers"].map((key) => spec.concat(key));
+  const ports = lists.flatMap((list) =>
+    itemsAt(object, list).flatMap((_, index) => checkLists(object, [[...list, index, "ports"]], "port")),
+  );
+  return [...checkLists(object, lists, "container"), ...ports, ...checkLists(object, [[...spec, "volumes"]], "volume")];
+}
+
+function checkLists(object: PlacedObject, lists: readonly NodePath[], what: string): Finding[] {
+  const seen = new Set<unknown>();
+  const { part, locate } = object;
+  return lists.flatMap((list) =>
+    itemsAt(object, list).flatMap((item, index) => {
+      const name = getAt(item, ["name"]);
+      if (typeof name !== "string" || name === "") return [];
+      if (seen.has(name))
+        return [finding("name-repeated", placeIn(part, locate([...list, index, "name"])), { what, name })];
+      seen.add(name);
+      return [];
+    }),
+  );
+}
+
+function itemsAt({ value }: PlacedObject, path: NodePath): unknown[] {
+  const items = getAt(value, path);
+  return Array.isArray(items) ? items : [];
+}

@@ -1,0 +1,33 @@
+import { finding, placeIn } from "../../findings.js";
+import { findPod } from "../../kube/find-pod.js";
+import { readObjects, type PlacedObject } from "../../kube/read-objects.js";
+import { getAt } from "../../kube/upgrade/draft.js";
+import type { Finding } from "../../model.js";
+import type { Check } from "../check.js";
+
+export const untaggedImages: Check = {
+  codes: ["image-untagged"],
+  of: "listed",
+  run: (parts) => readObjects(parts).flatMap(checkObject),
+};
+
+function checkObject({ part, value, locate }: PlacedObject): Finding[] {
+  const pod = findPod(value);
+  if (pod === null) return [];
+  return ["initContainers", "containers"].flatMap((key) => {
+    const list = [...pod, "spec", key];
+    const containers = getAt(value, list);
+    if (!Array.isArray(containers)) return [];
+    return containers.flatMap((container, index) => {
+      const image = getAt(container, ["image"]);
+      if (typeof image !== "string" || image === "" || isVersioned(image)) return [];
+      return [finding("image-untagged", placeIn(part, locate([...list, index, "image"])), { image })];
+    });
+  });
+}
+
+/** A colon before the last slash is that of a registry's port. */
+function isVersioned(image: string): boolean {
+  const tag = /:([^/:]+)$/.exec(image)?.[1];
+  return image.includes("@") || (tag !== undefined && tag !== "latest");
+}

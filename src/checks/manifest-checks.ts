@@ -1,0 +1,23 @@
+/** The checks that read manifests: loaded when there are some, for the parser takes time to load. */
+import type { Check } from "./check.js";
+import { controllers } from "./kube/controllers.js";
+import { manifestKind } from "./kube/manifest-kind.js";
+import { manifestSyntax } from "./kube/manifest-syntax.js";
+import { objectIdentity } from "./kube/object-identity.js";
+import { objectName } from "./kube/object-name.js";
+import { objectRepeated } from "./kube/object-repeated.js";
+import { repeatedNames } from "./kube/repeated-names.js";
+import { untaggedImages } from "./kube/untagged-images.js";
+import { versionRemoved } from "./kube/version-removed.js";
+
+export const MANIFEST_CHECKS: readonly Check[] = [
+  manifestSyntax,
+  manifestKind,
+  objectIdentity,
+  objectName,
+  objectRepeated,
+  versionRemoved,
+  controllers,
+  repeatedNames,
+  untaggedImages,
+];

@@ -1,0 +1,23 @@
+/** An object → where the pod in it is. */
+import type { NodePath } from "../yaml/locate-nodes.js";
+
+const TEMPLATE = ["spec", "template"];
+
+/** By apiVersion and kind: a custom object may have a kind of the same name. */
+const PATHS: Readonly<Record<string, NodePath>> = {
+  "v1 Pod": [],
+  "v1 PodTemplate": ["template"],
+  "v1 ReplicationController": TEMPLATE,
+  "apps/v1 ReplicaSet": TEMPLATE,
+  "apps/v1 Deployment": TEMPLATE,
+  "apps/v1 StatefulSet": TEMPLATE,
+  "apps/v1 DaemonSet": TEMPLATE,
+  "batch/v1 Job": TEMPLATE,
+  "batch/v1 CronJob": ["spec", "jobTemplate", ...TEMPLATE],
+};
+
+/** The path of the pod, or of the template of the pods; null where the object has none. */
+export function findPod({ apiVersion, kind }: Record<string, unknown>): NodePath | null {
+  const name = `${String(apiVersion)} ${String(kind)}`;
+  return Object.hasOwn(PATHS, name) ? PATHS[name]! : null;
+}

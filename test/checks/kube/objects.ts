@@ -1,0 +1,141 @@
+/** THE table of objects that an API server takes or refuses, and the codes that lint has for the refused ones. */
+import { load } from "js-yaml";
+
+/** An object, as YAML, and the codes of its errors. */
+export interface ObjectCase {
+  name: string;
+  yaml: string;
+  /** None where a server accepts it. */
+  codes: readonly string[];
+  /** Set where kube-apiserver 1.20, which the tests run, is of another mind than servers of today. */
+  accepted?: boolean;
+}
+
+const row = (name: string, yaml: string, ...codes: string[]): ObjectCase => ({ name, yaml, codes });
+const GOOD = "containers: [{name: a, image: 'a:1'}]";
+const pod = (spec: string, name = "a"): string =>
+  `{apiVersion: v1, kind: Pod, metadata: {name: ${name}}, spec: {${spec}}}`;
+const service = (ports: string, name = "a"): string =>
+  `{apiVersion: v1, kind: Service, metadata: {name: ${name}}, spec: {ports: [${ports}]}}`;
+const plain = (apiVersion: string, kind: string, name: string, rest = ""): string =>
+  `{apiVersion: ${apiVersion}, kind: ${kind}, metadata: {name: ${name}}${rest}}`;
+const controller = (kind: string, { label = "a", policy = "", more = "" } = {}): string => {
+  const selector = kind === "ReplicationController" ? "{app: a}" : "{matchLabels: {app: a}}";
+  const version = kind === "ReplicationController" ? "v1" : "apps/v1";
+  return `{apiVersion: ${version}, kind: ${kind}, metadata: {name: a}, spec: {selector: ${selector}, ${more}template: {metadata: {labels: {app: ${label}}}, spec: {${policy}${GOOD}}}}}`;
+};
+const job = (policy: string): string =>
+  `{apiVersion: batch/v1, kind: Job, metadata: {name: a}, spec: {template: {spec: {${policy}${GOOD}}}}}`;
+const STATEFUL = { more: "serviceName: a, " };
+const container = (rest: string): string => pod(`containers: [{name: a, image: 'a:1', ${rest}}]`);
+const NEVER = "restartPolicy: Never, ";
+const LONG = "a".repeat(64);
+const KINDS = ["Deployment", "ReplicaSet", "DaemonSet", "ReplicationController"];
+
+export const OBJECT_CASES: readonly ObjectCase[] = [
+  row("pod", pod(GOOD)),
+  row("no name", `{apiVersion: v1, kind: Pod, metadata: {}, spec: {${GOOD}}}`, "object-no-name"),
+  row("generateName", `{apiVersion: v1, kind: Pod, metadata: {generateName: a-}, spec: {${GOOD}}}`, "object-no-name"),
+  row("null as a name", pod(GOOD, "null"), "object-no-name"),
+  row("the word null as a name", pod(GOOD, "'null'")),
+  row("no kind", "{apiVersion: v1, metadata: {name: a}}", "object-no-kind"),
+  row("no apiVersion", `{kind: Pod, metadata: {name: a}, spec: {${GOOD}}}`, "object-no-kind"),
+  row("pod with upper case", pod(GOOD, "A"), "object-name"),
+  row("pod with _", pod(GOOD, "a_b"), "object-name"),
+  row("pod with dots", pod(GOOD, "1.a-b.c")),
+  row("pod that ends in -", pod(GOOD, "a-"), "object-name"),
+  row("pod with two dots", pod(GOOD, "a..b"), "object-name"),
+  row("pod with 64 letters", pod(GOOD, LONG)),
+  row("service", service("{port: 80}")),
+  row("service with a digit first", service("{port: 80}", "1a"), "object-name"),
+  row("service with a dot", service("{port: 80}", "a.b"), "object-name"),
+  row("service with 64 letters", service("{port: 80}", LONG), "object-name"),
+  row("namespace with a digit first", plain("v1", "Namespace", "'1a'")),
+  row("namespace with a dot", plain("v1", "Namespace", "a.b"), "object-name"),
+  ...["ConfigMap", "Secret", "ServiceAccount", "Endpoints", "LimitRange"].flatMap((kind) => [
+    row(`${kind} with dots`, plain("v1", kind, "a.b", kind === "LimitRange" ? ", spec: {limits: []}" : "")),
+    row(
+      `${kind} with upper case`,
+      plain("v1", kind, "A", kind === "LimitRange" ? ", spec: {limits: []}" : ""),
+      "object-name",
+    ),
+  ]),
+  row("role with a colon", plain("rbac.authorization.k8s.io/v1", "Role", "'a:B'", ", rules: []")),
+  row("role with a slash", plain("rbac.authorization.k8s.io/v1", "Role", "a/b", ", rules: []"), "object-name"),
+  row("class", plain("storage.k8s.io/v1", "StorageClass", "a", ", provisioner: a.example.com/b")),
+  row(
+    "class with _",
+    plain("storage.k8s.io/v1", "StorageClass", "a_b", ", provisioner: a.example.com/b"),
+    "object-name",
+  ),
+  row("policy", plain("networking.k8s.io/v1", "NetworkPolicy", "a", ", spec: {podSelector: {}}")),
+  row(
+    "policy with _",
+    plain("networking.k8s.io/v1", "NetworkPolicy", "a_b", ", spec: {podSelector: {}}"),
+    "object-name",
+  ),
+  ...KINDS.flatMap((kind) => [
+    row(kind, controller(kind)),
+    row(`${kind} with Always`, controller(kind, { policy: "restartPolicy: Always, " })),
+    row(`${kind} with Never`, controller(kind, { policy: NEVER }), "restart-policy"),
+    row(`${kind} of other labels`, controller(kind, { label: "b" }), "selector-mismatch"),
+  ]),
+  row("StatefulSet", controller("StatefulSet", STATEFUL)),
+  row(
+    "StatefulSet with OnFailure",
+    controller("StatefulSet", { ...STATEFUL, policy: "restartPolicy: OnFailure, " }),
+    "restart-policy",
+  ),
+  row("StatefulSet of other labels", controller("StatefulSet", { ...STATEFUL, label: "b" }), "selector-mismatch"),
+  row("job without a policy", job(""), "restart-policy"),
+  row("job with Always", job("restartPolicy: Always, "), "restart-policy"),
+  row("job with Never", job(NEVER)),
+  row("job with OnFailure", job("restartPolicy: OnFailure, ")),
+  row("pod with Never", pod(`${NEVER}${GOOD}`)),
+  row(
+    "two containers of a name",
+    pod("containers: [{name: a, image: 'a:1'}, {name: a, image: 'b:1'}]"),
+    "name-repeated",
+  ),
+  row("an init container of the name", pod(`${GOOD}, initContainers: [{name: a, image: 'b:1'}]`), "name-repeated"),
+  row("an init container of another name", pod(`${GOOD}, initContainers: [{name: b, image: 'b:1'}]`)),
+  row(
+    "two ports of a name",
+    container("ports: [{name: a, containerPort: 1}, {name: a, containerPort: 2}]"),
+    "name-repeated",
+  ),
+  row("two ports without names", container("ports: [{containerPort: 1}, {containerPort: 2}]")),
+  row("a port twice", container("ports: [{name: a, containerPort: 1}, {name: b, containerPort: 1}]")),
+  row(
+    "two volumes of a name",
+    pod(`${GOOD}, volumes: [{name: a, emptyDir: {}}, {name: a, emptyDir: {}}]`),
+    "name-repeated",
+  ),
+  row("two volumes", pod(`${GOOD}, volumes: [{name: a, emptyDir: {}}, {name: b, emptyDir: {}}]`)),
+  row("ports of a service of a name", service("{name: a, port: 1}, {name: a, port: 2}"), "name-repeated"),
+  row("ports of a service", service("{name: a, port: 1}, {name: b, port: 2}")),
+  row(
+    "removed: Deployment of extensions",
+    controller("Deployment").replace("apps/v1", "extensions/v1beta1"),
+    "version-removed",
+  ),
+  row(
+    "removed: Deployment of apps/v1beta2",
+    controller("Deployment").replace("apps/v1", "apps/v1beta2"),
+    "version-removed",
+  ),
+  ...[
+    plain("extensions/v1beta1", "Ingress", "a", ", spec: {backend: {serviceName: a, servicePort: 80}}"),
+    plain("policy/v1beta1", "PodDisruptionBudget", "a", ", spec: {maxUnavailable: 1}"),
+    plain("rbac.authorization.k8s.io/v1beta1", "Role", "a", ", rules: []"),
+    plain("node.k8s.io/v1beta1", "RuntimeClass", "a", ", handler: a"),
+    plain("scheduling.k8s.io/v1beta1", "PriorityClass", "a", ", value: 1"),
+  ].map((yaml) =>
+    Object.assign(row(`removed after 1.20: ${describe(yaml)}`, yaml, "version-removed"), { accepted: true }),
+  ),
+];
+
+function describe(yaml: string): string {
+  const { apiVersion, kind } = load(yaml) as { apiVersion: string; kind: string };
+  return `${kind} of ${apiVersion}`;
+}
