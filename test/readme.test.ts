@@ -14,6 +14,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { bundleCommand } from "../src/cli/bundle.ts";
+import { lintCommand } from "../src/cli/lint.ts";
 import { MARKERS } from "../src/content-types.ts";
 
 const README = readFileSync("README.md", "utf8");
@@ -38,6 +39,7 @@ function makeWorkplace(): { folder: string; env: NodeJS.ProcessEnv } {
   mkdirSync(join(folder, "manifests"));
   copyFileSync("examples/dbserver/dbserver-v1.yaml", join(folder, "manifests/pod.yaml"));
   writeFileSync(join(folder, "cloud-config.yaml"), "#cloud-config\nhostname: example\n");
+  writeFileSync(join(folder, "setup.cfg"), "#cloud-config\npackages: nginx\nrun_cmd:\n  - systemctl start nginx\n");
   for (const name of ["first.sh", "second.sh"]) writeFileSync(join(folder, name), `#!/bin/sh\necho ${name}\n`);
   addCommand(
     bin,
@@ -88,6 +90,12 @@ test("shows what numbering scripts says", () => {
   expect(blocks("text")).toContain(stderr);
 });
 
+test("shows what lint says", () => {
+  const { folder, env } = makeWorkplace();
+  const { stdout } = spawnSync("npx", ["kubeboot", "lint", "setup.cfg"], { cwd: folder, env, encoding: "utf8" });
+  expect(blocks("text").some((text) => text.startsWith(stdout) && stdout !== "")).toBe(true);
+});
+
 test("shows the blob as it is", () => {
   const { folder, env } = makeWorkplace();
   const command = ["kubeboot", "bundle", "pod.yaml", "disable-selinux.sh"];
@@ -114,10 +122,14 @@ test("has the program's table of markers", () => {
   expect(README).toContain(`| marker | content type | meaning |\n| --- | --- | --- |\n${rows.join("")}\n`);
 });
 
-test("lists every option of bundle", () => {
-  const command = bundleCommand({ stdin: process.stdin, stdout: process.stdout, stderr: process.stderr, env: {} });
-  const flags = command.options.map(({ flags: text }) => `| \`${text.replace(/[<>]/g, "")}\` |`);
-  const [, section = ""] = README.split("## Options of `bundle`\n");
+test.each([
+  ["bundle", bundleCommand, "Options of `bundle`"],
+  ["lint", lintCommand, "Check before boot"],
+])("lists every option of %s", (_, makeCommand, heading) => {
+  const command = makeCommand({ stdin: process.stdin, stdout: process.stdout, stderr: process.stderr, env: {} });
+  const flags = command.options.map(({ flags: text }) => `| \`${text.replace(/[<>]/g, "").replaceAll("|", "\\|")}\` |`);
+  const [, rest = ""] = README.split(`## ${heading}\n`);
+  const [section = ""] = rest.split(/^## /m);
   const listed = section.match(/^\| `-.*?` \|/gm);
   expect(listed?.toSorted()).toEqual(flags.toSorted());
 });
