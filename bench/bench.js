@@ -17,6 +17,7 @@ const KUBEBOOT = [process.execPath, "bin/kubeboot.js"];
 const folder = mkdtempSync(join(tmpdir(), "kubeboot-bench-"));
 try {
   benchmarkExample();
+  benchmarkReading();
   benchmarkLargeInput();
 } finally {
   rmSync(folder, { recursive: true });
@@ -37,6 +38,47 @@ function benchmarkExample() {
     [`wall time, × node -e 0 (${process.version})`, wall / node.wall, 1.5],
     ["peak memory, MiB", memory / MIB, 60],
   ]);
+}
+
+/** What it costs to check and to look into what others have made, with every option as it is. */
+function benchmarkReading() {
+  const example = ["examples/dbserver/dbserver.yaml", "examples/dbserver/disable-selinux.sh"];
+  const config = join(folder, "large.cfg");
+  writeFileSync(config, makeConfig(1_000_000));
+  const blob = join(folder, "userdata");
+  writeFileSync(join(folder, "large.sh"), "#!/bin/sh\n".padEnd(58_000, "echo one line of a script\n"));
+  execFileSync(KUBEBOOT[0], [KUBEBOOT[1], "bundle", "--quiet", "-o", blob, join(folder, "large.sh")]);
+  const results = measure(
+    {
+      "node -e 0": [process.execPath, "-e", "0"],
+      "lint, the dbserver example": [...KUBEBOOT, "lint", ...example],
+      "lint, 1 MB of cloud-config": [...KUBEBOOT, "lint", config],
+      "inspect, a blob of 60 kB": [...KUBEBOOT, "inspect", blob],
+    },
+    11,
+  );
+  const node = results["node -e 0"];
+  printTable(
+    ["reading", "wall ms", "× node", "CPU ms", "peak MiB"],
+    Object.entries(results).map(([name, { wall, cpu, memory }]) => {
+      const figures = [name, (wall * 1000).toFixed(0), (wall / node.wall).toFixed(2), (cpu * 1000).toFixed(0)];
+      return figures.concat((memory / MIB).toFixed(0));
+    }),
+  );
+  printTargets([
+    ["lint, the dbserver example, × node -e 0", results["lint, the dbserver example"].wall / node.wall, 2.5],
+    ["lint, 1 MB of cloud-config, CPU s", results["lint, 1 MB of cloud-config"].cpu, 1],
+    ["inspect, a blob of 60 kB, × node -e 0", results["inspect, a blob of 60 kB"].wall / node.wall, 4],
+  ]);
+}
+
+/** A cloud-config of so many bytes that is in order. */
+function makeConfig(size) {
+  let config = "#cloud-config\nwrite_files:\n";
+  for (let index = 0; config.length < size; index += 1) {
+    config += `  - path: /etc/app/${index}.conf\n    permissions: "0644"\n    content: |\n      name = value ${index}\n`;
+  }
+  return config;
 }
 
 /** Each gets the same three files; the others need to be told the types, and the part handler. */
