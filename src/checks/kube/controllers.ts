@@ -1,8 +1,8 @@
 import { finding, placeIn } from "../../findings.js";
-import { findPod } from "../../kube/find-pod.js";
+import { findPod } from "../../kube/rules/find-pod.js";
 import { isMapping } from "../../kube/list-objects.js";
 import { readObjects, type PlacedObject } from "../../kube/read-objects.js";
-import { getAt } from "../../kube/upgrade/draft.js";
+import { getAt } from "../../kube/get-at.js";
 import type { Finding } from "../../model.js";
 import type { NodePath } from "../../yaml/locate-nodes.js";
 import type { Check } from "../check.js";

@@ -2,7 +2,7 @@ import { finding, placeIn } from "../../findings.js";
 import { isV1beta1 } from "../../kube/find-v1beta1.js";
 import { isMapping, listObjects } from "../../kube/list-objects.js";
 import { isManifest, readManifestOf } from "../../kube/read-objects.js";
-import { getAt } from "../../kube/upgrade/draft.js";
+import { getAt } from "../../kube/get-at.js";
 import type { Finding, Part } from "../../model.js";
 import type { TextPlace } from "../../yaml/text-place.js";
 import type { Check } from "../check.js";

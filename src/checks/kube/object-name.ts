@@ -1,7 +1,7 @@
 import { finding, placeIn } from "../../findings.js";
 import { readObjects } from "../../kube/read-objects.js";
-import { DNS_LABEL, DNS_LABEL_1035, DNS_SUBDOMAIN, type NameRule } from "../../kube/upgrade/check-name.js";
-import { getAt } from "../../kube/upgrade/draft.js";
+import { DNS_LABEL, DNS_LABEL_1035, DNS_SUBDOMAIN, type NameRule } from "../../kube/rules/check-name.js";
+import { getAt } from "../../kube/get-at.js";
 import type { Check } from "../check.js";
 
 /** apimachinery, api/validation/path: what can stand in a URL. */

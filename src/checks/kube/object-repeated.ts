@@ -1,6 +1,6 @@
 import { finding, placeIn } from "../../findings.js";
 import { readObjects, type PlacedObject } from "../../kube/read-objects.js";
-import { getAt } from "../../kube/upgrade/draft.js";
+import { getAt } from "../../kube/get-at.js";
 import type { Finding } from "../../model.js";
 import type { Check } from "../check.js";
 

@@ -1,14 +1,10 @@
 /** What an API server refuses in a v1 object, beyond what the tables of the mapping see to. */
-import type { FindingArgs, FindingCode } from "../../findings.js";
 import { isMapping } from "../list-objects.js";
-import type { NodePath } from "../../yaml/locate-nodes.js";
-import { checkPodSpec } from "./check-pod-spec.js";
-import { checkName, DNS_LABEL_1035, DNS_SUBDOMAIN } from "./check-name.js";
-import { checkService } from "./check-service.js";
-import { getAt } from "./draft.js";
-
-/** Reports about the node of the v1 object at a path. */
-export type Complain = <Code extends FindingCode>(code: Code, at: NodePath, ...args: FindingArgs<Code>) => void;
+import { checkPodSpec } from "../rules/check-pod-spec.js";
+import { checkName, DNS_LABEL_1035, DNS_SUBDOMAIN } from "../rules/check-name.js";
+import { checkService } from "../rules/check-service.js";
+import type { Complain } from "../rules/complain.js";
+import { getAt } from "../get-at.js";
 
 /** Looks at names, pods, controllers and services (seen with kube-apiserver 1.20). */
 export function checkV1(object: Record<string, unknown>, complain: Complain): void {

@@ -1,7 +1,7 @@
 /** A v1 object in the making, which remembers where each of its values came from. */
 import { finding, type FindingArgs, type FindingCode } from "../../findings.js";
 import type { Finding } from "../../model.js";
-import { isMapping } from "../list-objects.js";
+import { getAt, type Container } from "../get-at.js";
 import type { NodePath } from "../../yaml/locate-nodes.js";
 import type { TextPlace } from "../../yaml/text-place.js";
 
@@ -53,20 +53,6 @@ export function targetOf(draft: Draft, prefix: NodePath = []): Target {
 /** The path that is written with dots: `spec.ports.0.name`. */
 export function parsePath(dotted: string): NodePath {
   return dotted.split(".").map((key) => (/^\d+$/.test(key) ? Number(key) : key));
-}
-
-/** The value at `path`, or undefined. */
-export function getAt(value: unknown, path: NodePath): unknown {
-  return path.reduce<unknown>(
-    (current, key) => (isContainer(current) && Object.hasOwn(current, key) ? current[key] : undefined),
-    value,
-  );
-}
-
-type Container = Record<string | number, unknown>;
-
-function isContainer(value: unknown): value is Container {
-  return isMapping(value) || Array.isArray(value);
 }
 
 /** Makes the mappings and lists on the way. `__proto__` is a key like any other. */

@@ -2,7 +2,8 @@
 import { dump } from "js-yaml";
 import type { NodePath } from "../../yaml/locate-nodes.js";
 import { readManifest } from "../read-manifest.js";
-import { getAt, type Origin } from "./draft.js";
+import { getAt } from "../get-at.js";
+import type { Origin } from "./draft.js";
 import type { Comment } from "./read-comments.js";
 
 /** The text, and the comments that found no place in it. */

@@ -1,5 +1,5 @@
 /** An object → where the pod in it is. */
-import type { NodePath } from "../yaml/locate-nodes.js";
+import type { NodePath } from "../../yaml/locate-nodes.js";
 
 const TEMPLATE = ["spec", "template"];
 

@@ -1,6 +1,6 @@
 /** Names that Kubernetes takes (apimachinery, util/validation). */
 import type { NodePath } from "../../yaml/locate-nodes.js";
-import type { Complain } from "./check-v1.js";
+import type { Complain } from "./complain.js";
 
 /** What a name must look like. */
 export interface NameRule {

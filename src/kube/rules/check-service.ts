@@ -2,13 +2,13 @@
 import { BlockList, isIP } from "node:net";
 import { DNS_LABEL, checkName } from "./check-name.js";
 import { checkPortNumber } from "./check-pod-spec.js";
-import type { Complain } from "./check-v1.js";
-import { getAt } from "./draft.js";
+import type { Complain } from "./complain.js";
+import { getAt, getList } from "../get-at.js";
 
 /** Looks at its ports and its external IPs. */
 export function checkService(object: Record<string, unknown>, complain: Complain): void {
-  const ports = listAt(object, ["spec", "ports"]);
-  if (ports.length === 0) complain("v1-required", [], { key: "port" });
+  const ports = getList(object, ["spec", "ports"]);
+  if (ports.length === 0 && needsPorts(object)) complain("v1-required", [], { key: "port" });
   ports.forEach((port, index) => {
     const at = ["spec", "ports", index];
     if (getAt(port, ["port"]) === undefined) complain("v1-required", at, { key: "port" });
@@ -18,15 +18,15 @@ export function checkService(object: Record<string, unknown>, complain: Complain
     for (const key of ["port", "targetPort"]) checkPortNumber(key, getAt(port, [key]), [...at, key], complain);
     checkName("port name", getAt(port, ["name"]), [...at, "name"], DNS_LABEL, complain);
   });
-  listAt(object, ["spec", "externalIPs"]).forEach((address, index) => {
+  getList(object, ["spec", "externalIPs"]).forEach((address, index) => {
     if (!isExternal(String(address)))
       complain("v1-address", ["spec", "externalIPs", index], { address: String(address) });
   });
 }
 
-function listAt(object: Record<string, unknown>, path: string[]): unknown[] {
-  const value = getAt(object, path);
-  return Array.isArray(value) ? value : [];
+/** One without an address of its own can do without. */
+function needsPorts(object: Record<string, unknown>): boolean {
+  return getAt(object, ["spec", "type"]) !== "ExternalName" && getAt(object, ["spec", "clusterIP"]) !== "None";
 }
 
 /** Addresses that no service can have from outside (kubernetes, validation.ValidateNonSpecialIP). */

@@ -2,27 +2,30 @@
 import { isMapping } from "../list-objects.js";
 import type { NodePath } from "../../yaml/locate-nodes.js";
 import { DNS_LABEL, PORT_NAME, checkName } from "./check-name.js";
-import type { Complain } from "./check-v1.js";
-import { getAt } from "./draft.js";
+import type { Complain } from "./complain.js";
+import { getAt, getList } from "../get-at.js";
 
 /** Looks at the spec at `path` of the object. */
 export function checkPodSpec(object: Record<string, unknown>, path: NodePath, complain: Complain): void {
   const spec = getAt(object, path);
-  const containers = listAt(spec, "containers");
-  if (containers.length === 0) complain("v1-required", path.slice(0, -1), { key: "containers" });
+  if (getList(spec, ["containers"]).length === 0) complain("v1-required", path.slice(0, -1), { key: "containers" });
   const hostNetwork = getAt(spec, ["hostNetwork"]) === true;
-  containers.forEach((container, index) => {
-    checkContainer(container, [...path, "containers", index], hostNetwork, complain);
-  });
-  listAt(spec, "volumes").forEach((volume, index) => checkVolume(volume, [...path, "volumes", index], complain));
+  for (const key of ["initContainers", "containers"]) {
+    getList(spec, [key]).forEach((container, index) => {
+      checkContainer(container, [...path, key, index], hostNetwork, complain);
+    });
+  }
+  getList(spec, ["volumes"]).forEach((volume, index) => checkVolume(volume, [...path, "volumes", index], complain));
 }
 
 function checkContainer(container: unknown, at: NodePath, hostNetwork: boolean, complain: Complain): void {
   requireKeys(container, ["name", "image"], at, complain);
   checkName("container name", getAt(container, ["name"]), [...at, "name"], DNS_LABEL, complain);
-  listAt(container, "ports").forEach((port, index) => checkPort(port, [...at, "ports", index], hostNetwork, complain));
-  listAt(container, "env").forEach((env, index) => requireKeys(env, ["name"], [...at, "env", index], complain));
-  listAt(container, "volumeMounts").forEach((mount, index) => {
+  getList(container, ["ports"]).forEach((port, index) =>
+    checkPort(port, [...at, "ports", index], hostNetwork, complain),
+  );
+  getList(container, ["env"]).forEach((env, index) => requireKeys(env, ["name"], [...at, "env", index], complain));
+  getList(container, ["volumeMounts"]).forEach((mount, index) => {
     requireKeys(mount, ["name", "mountPath"], [...at, "volumeMounts", index], complain);
   });
   for (const path of LIMITS) checkAmount(getAt(container, path), [...at, ...path], complain);
@@ -73,10 +76,5 @@ const SOURCE_KEYS = [
 ] as const;
 
 function requireKeys(value: unknown, keys: readonly string[], at: NodePath, complain: Complain): void {
-  for (const key of keys) if (getAt(value, [key]) === undefined) complain("v1-required", at, { key });
-}
-
-function listAt(value: unknown, key: string): unknown[] {
-  const list = getAt(value, [key]);
-  return Array.isArray(list) ? list : [];
+  for (const key of keys) if ((getAt(value, [key]) ?? null) === null) complain("v1-required", at, { key });
 }

@@ -1,0 +1,23 @@
+import type { NodePath } from "../yaml/locate-nodes.js";
+import { isMapping } from "./list-objects.js";
+
+/** The value at `path`, or undefined. */
+export function getAt(value: unknown, path: NodePath): unknown {
+  return path.reduce<unknown>(
+    (current, key) => (isContainer(current) && Object.hasOwn(current, key) ? current[key] : undefined),
+    value,
+  );
+}
+
+/** The list at `path`; empty where there is none. */
+export function getList(value: unknown, path: NodePath): unknown[] {
+  const list = getAt(value, path);
+  return Array.isArray(list) ? list : [];
+}
+
+/** A mapping or a list, whose values are asked for in one way. */
+export type Container = Record<string | number, unknown>;
+
+function isContainer(value: unknown): value is Container {
+  return isMapping(value) || Array.isArray(value);
+}

@@ -1,0 +1,5 @@
+import type { FindingArgs, FindingCode } from "../../findings.js";
+import type { NodePath } from "../../yaml/locate-nodes.js";
+
+/** Reports about the node of the v1 object at a path. */
+export type Complain = <Code extends FindingCode>(code: Code, at: NodePath, ...args: FindingArgs<Code>) => void;
