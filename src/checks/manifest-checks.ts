@@ -7,6 +7,7 @@ import { objectIdentity } from "./kube/object-identity.js";
 import { objectName } from "./kube/object-name.js";
 import { objectRepeated } from "./kube/object-repeated.js";
 import { repeatedNames } from "./kube/repeated-names.js";
+import { serverRules } from "./kube/server-rules.js";
 import { untaggedImages } from "./kube/untagged-images.js";
 import { versionRemoved } from "./kube/version-removed.js";
 
@@ -19,5 +20,6 @@ export const MANIFEST_CHECKS: readonly Check[] = [
   versionRemoved,
   controllers,
   repeatedNames,
+  serverRules,
   untaggedImages,
 ];

@@ -72,6 +72,42 @@ export const KUBERNETES_FINDINGS = {
     message: ({ what, name }) => `an API server refuses a second ${what} "${name}"`,
     hint: "choose another name",
   }),
+  "v1-required": checkText<{ key: string }>({
+    severity: "error",
+    reason: "an API server refuses objects that lack what they can't do without",
+    message: ({ key }) => `an API server refuses it without ${key}`,
+    hint: "add it",
+  }),
+  "v1-name": checkText<{ key: string; name: string; rule: string }>({
+    severity: "error",
+    reason: "an API server refuses names of containers, ports and volumes that can be no names in DNS",
+    message: ({ key, name, rule }) => `an API server refuses the ${key} "${name}": it takes ${rule}`,
+    hint: "choose another name",
+  }),
+  "v1-number": checkText<{ key: string; value: string; rule: string }>({
+    severity: "error",
+    reason: "an API server refuses ports and amounts outside of what they can be",
+    message: ({ key, value, rule }) => `an API server refuses ${key} ${value}: it takes ${rule}`,
+    hint: "correct the number",
+  }),
+  "v1-address": checkText<{ address: string }>({
+    severity: "error",
+    reason: "an API server refuses external addresses that no machine can have",
+    message: ({ address }) => `an API server refuses the external IP ${address}`,
+    hint: "use an address of a machine: no host name, loopback, link-local or unspecified address",
+  }),
+  "v1-host-port": checkText({
+    severity: "error",
+    reason: "with hostNetwork the port of a container is the port of the machine",
+    message: () => "an API server refuses a host port other than the container port with hostNetwork",
+    hint: "make them equal, or delete hostPort",
+  }),
+  "v1-volume-sources": checkText<{ name: string }>({
+    severity: "error",
+    reason: "a volume comes from one source",
+    message: ({ name }) => `an API server refuses the volume "${name}" with more than one source`,
+    hint: "leave one of them",
+  }),
   "image-untagged": checkText<{ image: string }>({
     severity: "note",
     reason: "an image without a version may be another one on the next machine",

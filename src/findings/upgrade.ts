@@ -89,40 +89,10 @@ export const UPGRADE_FINDINGS = {
     message: ({ count }) => `${count} comment${count === 1 ? " is" : "s are"} left out: JSON has none`,
     hint: null,
   }),
-  "v1-required": text<{ key: string }>({
-    severity: "error",
-    message: ({ key }) => `an API server refuses it without ${key}`,
-    hint: "add it",
-  }),
   "v1-no-name": text({
     severity: "error",
     message: () => "the object has no name: v1beta1 made one up for pods and controllers, `kubectl apply` needs one",
     hint: "add an id",
-  }),
-  "v1-name": text<{ key: string; name: string; rule: string }>({
-    severity: "error",
-    message: ({ key, name, rule }) => `an API server refuses the ${key} "${name}": it takes ${rule}`,
-    hint: "choose another name",
-  }),
-  "v1-number": text<{ key: string; value: string; rule: string }>({
-    severity: "error",
-    message: ({ key, value, rule }) => `an API server refuses ${key} ${value}: it takes ${rule}`,
-    hint: "correct the number",
-  }),
-  "v1-address": text<{ address: string }>({
-    severity: "error",
-    message: ({ address }) => `an API server refuses the external IP ${address}`,
-    hint: "use an address of a machine: no host name, loopback, link-local or unspecified address",
-  }),
-  "v1-host-port": text({
-    severity: "error",
-    message: () => "an API server refuses a host port other than the container port with hostNetwork",
-    hint: "make them equal, or delete hostPort",
-  }),
-  "v1-volume-sources": text<{ name: string }>({
-    severity: "error",
-    message: ({ name }) => `an API server refuses the volume "${name}" with more than one source`,
-    hint: "leave one of them",
   }),
   "v1-selector": text({
     severity: "error",

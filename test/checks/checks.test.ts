@@ -46,7 +46,11 @@ describe("runChecks", () => {
     ["message/rfc822", "x", ["error type-container"]],
     ["text/x-shellscript", `${MARK}#!/bin/sh\n`, ["error text-bom"]],
     ["text/cloud-config", `${MARK}#cloud-config\n`, ["error text-bom"]],
-    ["text/x-kube-pod", `${MARK}apiVersion: v1\nkind: Pod\nmetadata: {name: a}\n`, []],
+    [
+      "text/x-kube-pod",
+      `${MARK}apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: a, image: "a:1"}]}\n`,
+      [],
+    ],
     ["text/x-own", `${MARK}x`, []],
   ])("%s %j: %j", async (type, content, expected) => {
     expect(await codesOf(type, content)).toEqual(expected);

@@ -133,6 +133,66 @@ export const OBJECT_CASES: readonly ObjectCase[] = [
   ].map((yaml) =>
     Object.assign(row(`removed after 1.20: ${describe(yaml)}`, yaml, "version-removed"), { accepted: true }),
   ),
+  row("container without an image", pod("containers: [{name: a}]"), "v1-required"),
+  row("init container without an image", pod(`initContainers: [{name: b}], ${GOOD}`), "v1-required"),
+  row("pod without containers", pod("containers: []"), "v1-required"),
+  row("port without a number", container("ports: [{name: web}]"), "v1-required"),
+  row("environment without a name", container("env: [{value: x}]"), "v1-required"),
+  row(
+    "mount without a path",
+    pod("volumes: [{name: v}], containers: [{name: a, image: 'a:1', volumeMounts: [{name: v}]}]"),
+    "v1-required",
+  ),
+  row("container with upper case", pod("containers: [{name: A, image: 'a:1'}]"), "v1-name"),
+  row("container with a dot", pod("containers: [{name: a.b, image: 'a:1'}]"), "v1-name"),
+  row("container with a digit first", pod("containers: [{name: 1a, image: 'a:1'}]")),
+  row("init container with _", pod(`initContainers: [{name: a_b, image: 'a:1'}], ${GOOD}`), "v1-name"),
+  row("port name of 15", container("ports: [{name: abcdefghijklmno, containerPort: 1}]")),
+  row("port name of 16", container("ports: [{name: abcdefghijklmnop, containerPort: 1}]"), "v1-name"),
+  row("port name of digits", container("ports: [{name: '80', containerPort: 80}]"), "v1-name"),
+  row("port name with --", container("ports: [{name: a--b, containerPort: 80}]"), "v1-name"),
+  row("port 65535", container("ports: [{containerPort: 65535, hostPort: 0}]")),
+  row("port 65536", container("ports: [{containerPort: 65536}]"), "v1-number"),
+  row("host port too high", container("ports: [{containerPort: 80, hostPort: 65536}]"), "v1-number"),
+  row("memory below 0", container("resources: {limits: {memory: -1Gi}}"), "v1-number"),
+  row(
+    "host network with another host port",
+    pod("hostNetwork: true, containers: [{name: a, image: 'a:1', ports: [{containerPort: 80, hostPort: 81}]}]"),
+    "v1-host-port",
+  ),
+  row(
+    "host network with the same host port",
+    pod("hostNetwork: true, containers: [{name: a, image: 'a:1', ports: [{containerPort: 80, hostPort: 80}]}]"),
+  ),
+  row(
+    "volume of two sources",
+    pod(`volumes: [{name: v, emptyDir: {}, hostPath: {path: /a}}], ${GOOD}`),
+    "v1-volume-sources",
+  ),
+  row("volume without a source", pod(`volumes: [{name: v}], ${GOOD}`)),
+  row("volume with upper case", pod(`volumes: [{name: V, emptyDir: {}}], ${GOOD}`), "v1-name"),
+  row("volume of a path without one", pod(`volumes: [{name: v, hostPath: {}}], ${GOOD}`), "v1-required"),
+  row("template without an image", controller("Deployment").replace("image: 'a:1'", "tty: true"), "v1-required"),
+  row("service without ports", service(""), "v1-required"),
+  row("headless service without ports", plain("v1", "Service", "a", ", spec: {clusterIP: None}")),
+  row(
+    "external name without ports",
+    plain("v1", "Service", "a", ", spec: {type: ExternalName, externalName: a.example.com}"),
+  ),
+  row("service with two unnamed ports", service("{port: 80}, {port: 81}"), "v1-required", "v1-required"),
+  row("service with port 0", service("{port: 0}"), "v1-number"),
+  row("service with a target too high", service("{port: 80, targetPort: 65536}"), "v1-number"),
+  ...["www.example.com", "127.0.0.1", "0.0.0.0", "169.254.1.1", "fe80::1"].map((address) =>
+    row(
+      `service at ${address}`,
+      plain("v1", "Service", "a", `, spec: {ports: [{port: 80}], externalIPs: ['${address}']}`),
+      "v1-address",
+    ),
+  ),
+  row(
+    "service at an address",
+    plain("v1", "Service", "a", ", spec: {ports: [{port: 80}], externalIPs: [192.168.2.15]}"),
+  ),
 ];
 
 function describe(yaml: string): string {
