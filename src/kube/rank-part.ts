@@ -3,7 +3,8 @@ import type { Part } from "../model.js";
 import { kindOf } from "./infer-kind.js";
 import { rankOf, type Rank } from "./kind-order.js";
 import { listObjects } from "./list-objects.js";
-import { readManifest, type ManifestDocument } from "./read-manifest.js";
+import type { ManifestDocument } from "./read-manifest.js";
+import { readManifestOf } from "./read-objects.js";
 import type { TextPlace } from "../yaml/text-place.js";
 
 /** An object and where it is in its part. */
@@ -43,7 +44,7 @@ const KINDS: Readonly<Record<string, string>> = {
 /** Ranks what is in the part; what can't be read is ranked by the part's type, and is for a check to tell. */
 export function rankPart(part: Part): RankedPart {
   const text = new TextDecoder().decode(part.content);
-  const { documents } = readManifest(text);
+  const { documents } = readManifestOf(part);
   const holding = documents.filter(({ value }) => value !== null).map((document) => rankDocument(part, document));
   const objects = holding.flatMap((document) => document.objects);
   const ends = findEnds(objects.length > 0 ? objects : [rankByType(part)]);

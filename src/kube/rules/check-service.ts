@@ -1,5 +1,5 @@
 /** What an API server refuses in a v1 Service. */
-import { BlockList, isIP } from "node:net";
+import { createRequire } from "node:module";
 import { DNS_LABEL, checkName } from "./check-name.js";
 import { checkPortNumber } from "./check-pod-spec.js";
 import type { Complain } from "./complain.js";
@@ -30,17 +30,22 @@ function needsPorts(object: Record<string, unknown>): boolean {
 }
 
 /** Addresses that no service can have from outside (kubernetes, validation.ValidateNonSpecialIP). */
-const SPECIAL = new BlockList();
-SPECIAL.addAddress("0.0.0.0");
-SPECIAL.addSubnet("127.0.0.0", 8);
-SPECIAL.addSubnet("169.254.0.0", 16);
-SPECIAL.addSubnet("224.0.0.0", 24);
-SPECIAL.addAddress("::", "ipv6");
-SPECIAL.addAddress("::1", "ipv6");
-SPECIAL.addSubnet("fe80::", 10, "ipv6");
-SPECIAL.addSubnet("ff02::", 16, "ipv6");
+const SPECIAL = [
+  ["0.0.0.0", 32],
+  ["127.0.0.0", 8],
+  ["169.254.0.0", 16],
+  ["224.0.0.0", 24],
+  ["::", 128],
+  ["::1", 128],
+  ["fe80::", 10],
+  ["ff02::", 16],
+] as const;
 
+/** Few services have external addresses, and Node takes a while to load what knows about them. */
 function isExternal(address: string): boolean {
-  const version = isIP(address);
-  return version !== 0 && !SPECIAL.check(address, version === 6 ? "ipv6" : "ipv4");
+  const { BlockList, isIP } = createRequire(import.meta.url)("node:net") as typeof import("node:net");
+  const familyOf = (text: string): "ipv4" | "ipv6" => (isIP(text) === 6 ? "ipv6" : "ipv4");
+  const special = new BlockList();
+  for (const [prefix, bits] of SPECIAL) special.addSubnet(prefix, bits, familyOf(prefix));
+  return isIP(address) !== 0 && !special.check(address, familyOf(address));
 }
