@@ -4,6 +4,7 @@ import { CHARACTER_FINDINGS } from "./findings/characters.js";
 import { COMMENT_FINDINGS } from "./findings/comments.js";
 import { CLOUD_CONFIG_FINDINGS } from "./findings/cloud-config.js";
 import { DELIVERY_FINDINGS } from "./findings/delivery.js";
+import { FIELD_FINDINGS } from "./findings/fields.js";
 import { FILE_FINDINGS } from "./findings/files.js";
 import { INCLUDE_FINDINGS } from "./findings/includes.js";
 import { KUBERNETES_FINDINGS } from "./findings/kubernetes.js";
@@ -40,6 +41,7 @@ const FINDINGS = {
   ...BLOB_FINDINGS,
   ...FILE_FINDINGS,
   ...SCHEMA_FINDINGS,
+  ...FIELD_FINDINGS,
 };
 
 /** The code of a finding that a check makes. */
@@ -49,7 +51,7 @@ export type CheckCode = keyof typeof CHECK_FINDINGS;
 export const CHECK_CODES = Object.keys(CHECK_FINDINGS) as CheckCode[];
 
 /** The codes that a comment may allow. */
-export const ALLOWABLE_CODES = [...CHECK_CODES, ...Object.keys(SCHEMA_FINDINGS)];
+export const ALLOWABLE_CODES = [...CHECK_CODES, ...Object.keys({ ...SCHEMA_FINDINGS, ...FIELD_FINDINGS })];
 
 /** The code of a finding. */
 export type FindingCode = keyof typeof FINDINGS;

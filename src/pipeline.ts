@@ -4,6 +4,7 @@ import { validateConfigs } from "./cloud-config/validate-configs.js";
 import { deliverBlob } from "./deliver-blob.js";
 import { KubebootError } from "./errors.js";
 import { hasErrors, raiseWarnings } from "./findings.js";
+import { validateManifests } from "./kube/validate-manifests.js";
 import { loadSchema } from "./load-schema.js";
 import type {
   Bundle,
@@ -192,6 +193,7 @@ export async function lintSources(inputs: readonly SourceInput[], options: LintO
   for (const { parts } of blobs.values()) checked.push(...(await runChecks({ listed: parts, delivered: parts })));
   const parts = [...listed, ...[...blobs.values()].flatMap((blob) => blob.parts)];
   const validated = await validateConfigs(parts, checked, () => loadSchema(options.schema ?? "off"));
+  validated.push(...(await validateManifests(parts, checked)));
   const read = [...blobs.values()].flatMap((blob) => blob.findings);
   const findings = [...loaded.findings, ...sniffed.findings, ...read, ...checked, ...validated, ...arranged.findings];
   return {

@@ -72,8 +72,8 @@ export function rankOf(apiVersion: string | null, kind: string | null): Rank {
   return RANKS.get(kind) ?? CUSTOM;
 }
 
-/** Kubernetes' own groups have no dot, or are subdomains of k8s.io (Kubernetes API conventions). */
-function isCustom(apiVersion: string): boolean {
+/** Whether the group is none of Kubernetes' own, which have no dot, or are subdomains of k8s.io (Kubernetes API conventions). */
+export function isCustom(apiVersion: string): boolean {
   const [group, version] = apiVersion.split("/");
   return version !== undefined && group!.includes(".") && !group!.endsWith(".k8s.io");
 }

@@ -46,6 +46,15 @@ function run(cwd: string, command: string, ...args: string[]): string {
   return execFileSync(command, args, { cwd, env, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
 }
 
+/** Errors make the status 1. */
+function lintJson(cwd: string, source: string): string {
+  try {
+    return run(cwd, "npx", "--no-install", "kubeboot", "lint", "--json", source);
+  } catch (error) {
+    return (error as { stdout: string }).stdout;
+  }
+}
+
 describe("the package", () => {
   test("holds the program, its types and its papers, and nothing else", () => {
     expect(packed).toEqual(
@@ -86,6 +95,20 @@ describe("the package", () => {
       await createBundle([]).catch((error) => process.exit(error instanceof KubebootError && error.code === "usage" ? 0 : 1));`,
     );
     expect(run(consumer, process.execPath, "use.mjs", ...EXAMPLE)).toBe(Buffer.from(bytes).toString());
+  });
+
+  test("looks at the fields of Kubernetes objects where kubernetes-models is installed beside it", () => {
+    const manifest = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, lables: {}}\n";
+    writeFileSync(join(consumer, "a.yaml"), manifest);
+    const lint = (): string[] => {
+      const { findings } = JSON.parse(lintJson(consumer, "a.yaml")) as { findings: { code: string }[] };
+      return findings.map(({ code }) => code);
+    };
+    expect(lint()).toEqual(["field-schema-missing"]);
+    for (const name of ["kubernetes-models", "@kubernetes-models"]) {
+      symlinkSync(resolve("node_modules", name), join(consumer, "node_modules", name));
+    }
+    expect(lint()).toEqual(["field-unknown"]);
   });
 
   test("has types that a strict program can use, without Node's", () => {

@@ -1,0 +1,79 @@
+/** Part[] → what Kubernetes' own schema says about the objects in them. */
+import { dropAllowed } from "../../checks/allow-comments.js";
+import { findNearest } from "../../find-nearest.js";
+import { finding, placeIn } from "../../findings.js";
+import type { Finding, Part } from "../../model.js";
+import type { NodePath } from "../../yaml/locate-nodes.js";
+import { isCustom } from "../kind-order.js";
+import { readObjects, type PlacedObject } from "../read-objects.js";
+import { REMOVED_VERSIONS } from "../removed-versions.js";
+import { hasSchemas, loadValidator, type SchemaError, type Validate } from "./load-validator.js";
+import { recordFields } from "./record-fields.js";
+
+/** Kinds that the library doesn't have, custom ones among them, are not looked at. */
+export async function validateObjects(parts: readonly Part[]): Promise<Finding[]> {
+  const objects = readObjects(parts).filter(({ value }) => isCurrent(value));
+  if (objects.length === 0) return [];
+  if (!(await hasSchemas())) return [finding("field-schema-missing", {})];
+  const findings: Finding[] = [];
+  for (const object of objects) {
+    const { apiVersion, kind } = object.value;
+    const validate = await loadValidator(String(apiVersion), String(kind));
+    if (validate) findings.push(...validateObject(object, validate));
+  }
+  return dropAllowed(findings, parts, new Set());
+}
+
+/** One of Kubernetes' own, in a version that is not gone: that is another check's to tell. */
+function isCurrent(object: Record<string, unknown>): boolean {
+  const { apiVersion, kind } = object;
+  if (typeof apiVersion !== "string" || typeof kind !== "string" || isCustom(apiVersion)) return false;
+  return !REMOVED_VERSIONS.some((removed) => removed.apiVersion === apiVersion && removed.kinds.includes(kind));
+}
+
+/** Fields of custom resource definitions, whose names the library's schema leaves out. */
+const EXTENSION = "x-kubernetes-";
+
+function validateObject({ part, value, locate }: PlacedObject, validate: Validate): Finding[] {
+  const recorded = recordFields(value);
+  const broken = groupByPath(validate(recorded.value)).flatMap(([path, errors]) => {
+    const place = placeIn(part, locate(path));
+    const missing = errors.flatMap(({ params }) => params.missingProperty ?? []);
+    if (missing.length > 0) return missing.map((key) => finding("field-missing", place, { key, at: toText(path) }));
+    const types = [...new Set(errors.flatMap(({ params }) => params.type ?? []))];
+    return [finding("field-type", place, { at: toText(path), expected: types.join(" or ") || null })];
+  });
+  const unknown = recorded.known().flatMap(({ path, names, fields }) =>
+    names
+      .filter((name) => !fields.has(name) && !name.startsWith(EXTENSION))
+      .map((key) => {
+        const place = placeIn(part, locate([...path, key]));
+        return finding("field-unknown", place, { at: toText([...path, key]), nearest: findNearest(key, fields) });
+      }),
+  );
+  return [...broken, ...unknown];
+}
+
+function groupByPath(errors: readonly SchemaError[]): [NodePath, SchemaError[]][] {
+  const groups = new Map<string, SchemaError[]>();
+  for (const error of errors) {
+    const group = groups.get(error.instancePath) ?? [];
+    groups.set(error.instancePath, group);
+    group.push(error);
+  }
+  return [...groups].map(([pointer, group]) => [parsePointer(pointer), group]);
+}
+
+/** RFC 6901; a number is taken for an index. */
+function parsePointer(pointer: string): NodePath {
+  const keys = pointer.split("/").slice(1);
+  return keys.map((key) => (/^\d+$/.test(key) ? Number(key) : key.replaceAll("~1", "/").replaceAll("~0", "~")));
+}
+
+/** As `kubectl explain` writes paths, with indexes counted from 0. */
+function toText(path: NodePath): string {
+  return path
+    .map((key) => (typeof key === "number" ? `[${key}]` : `.${key}`))
+    .join("")
+    .replace(/^\./, "");
+}

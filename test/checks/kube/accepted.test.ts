@@ -1,0 +1,46 @@
+/** Ordinary manifests in which lint must find no error; a real API server takes them, but for those in newer/. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { hasErrors } from "../../../src/findings.ts";
+import { createBundle, lintSources } from "../../../src/index.ts";
+import { apiServer, startApiServer, type ApiServer } from "../../support/api-server.ts";
+import { readExamples } from "../../support/examples.ts";
+import { describeWith } from "../../support/requirements.ts";
+
+const FOLDER = join(import.meta.dirname, "accepted");
+/** What Kubernetes 1.20 does not have yet, or not without a definition. */
+const NEWER = join(FOLDER, "newer");
+
+describe("lint finds no error in", () => {
+  test.each([FOLDER, NEWER].flatMap(listManifests))("%s", async (path) => {
+    const { findings } = await lintSources([path]);
+    expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
+  });
+
+  test.each(readExamples())("the parts of $folder, $output", async ({ sources, upgrade }) => {
+    const { parts } = await createBundle(sources, { upgrade });
+    const inputs = parts.map(({ filename: name, content, type }) => ({ name, content, type }));
+    expect(hasErrors((await lintSources(inputs)).findings)).toBe(false);
+  });
+});
+
+describeWith([apiServer], "a real API server takes", () => {
+  let server: ApiServer;
+  beforeAll(async () => {
+    server = await startApiServer();
+  });
+  afterAll(() => server?.stop());
+
+  test.each(listManifests(FOLDER))("%s", async (path) => {
+    const args = ["apply", "--validate=true", "--dry-run=server", "-f", "-"];
+    const { status, stderr } = await server.kubectl(args, readFileSync(path, "utf8"));
+    expect({ status, errors: stderr.replace(/^Warning.*\n/gm, "") }).toEqual({ status: 0, errors: "" });
+  });
+});
+
+function listManifests(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".yaml"))
+    .map((name) => join(folder, name));
+}
