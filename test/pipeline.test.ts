@@ -6,8 +6,14 @@ import { makeFolder } from "./support/make-folder.ts";
 
 const SCRIPT = { name: "setup.sh", content: "#!/bin/sh\n" };
 const CONFIG = { name: "base.cfg", content: "#cloud-config\n" };
-const POD = { name: "pod.yaml", content: "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\n" };
-const SERVICE = { name: "service.yaml", content: "apiVersion: v1\nkind: Service\nmetadata: {name: a}\n" };
+const POD = {
+  name: "pod.yaml",
+  content: "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: a, image: 'a:1'}]}\n",
+};
+const SERVICE = {
+  name: "service.yaml",
+  content: "apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec: {ports: [{port: 80}]}\n",
+};
 
 async function filenames(inputs: readonly SourceInput[], options: BundleOptions = {}): Promise<string> {
   return (await createBundle(inputs, options)).parts.map(({ filename }) => filename).join(" ");

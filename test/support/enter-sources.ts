@@ -10,7 +10,7 @@ export function enterSources(): void {
       "a.sh": SCRIPT,
       "base.cfg": CONFIG,
       "more.cfg": CONFIG,
-      "pod.yaml": "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\n",
+      "pod.yaml": "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: a, image: 'a:1'}]}\n",
       "notes.txt": "hello\n",
       "latin.sh": Buffer.from("#!/bin/sh\n# caf\xe9\n", "latin1"),
       "bom.cfg": `\ufeff${CONFIG}`,

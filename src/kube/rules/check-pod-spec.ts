@@ -8,7 +8,9 @@ import { getAt, getList } from "../get-at.js";
 /** Looks at the spec at `path` of the object. */
 export function checkPodSpec(object: Record<string, unknown>, path: NodePath, complain: Complain): void {
   const spec = getAt(object, path);
-  if (getList(spec, ["containers"]).length === 0) complain("v1-required", path.slice(0, -1), { key: "containers" });
+  if (isNone(getAt(spec, ["containers"]))) {
+    complain("v1-required", spec === undefined ? path.slice(0, -1) : path, { key: "containers" });
+  }
   const hostNetwork = getAt(spec, ["hostNetwork"]) === true;
   for (const key of ["initContainers", "containers"]) {
     getList(spec, [key]).forEach((container, index) => {
@@ -16,6 +18,11 @@ export function checkPodSpec(object: Record<string, unknown>, path: NodePath, co
     });
   }
   getList(spec, ["volumes"]).forEach((volume, index) => checkVolume(volume, [...path, "volumes", index], complain));
+}
+
+/** Absent, null or empty; what is something else than a list is the schema's to tell. */
+function isNone(list: unknown): boolean {
+  return (list ?? null) === null || (Array.isArray(list) && list.length === 0);
 }
 
 function checkContainer(container: unknown, at: NodePath, hostNetwork: boolean, complain: Complain): void {

@@ -120,9 +120,9 @@ export const OBJECT_CASES: readonly ObjectCase[] = [
   row("unknown field two levels down", container("resources: {limit: {}}"), "field-unknown"),
   row("any key of a map", pod(GOOD).replace("name: a}", "name: a, labels: {anything: a}}")),
   row("null as a map", pod(GOOD).replace("name: a}", "name: a, labels: null}")),
-  row("container without a name", pod("containers: [{image: 'a:1'}]"), "field-missing"),
-  row("pod without containers", pod("hostname: a"), "field-missing"),
-  row("port without containerPort", container("ports: [{name: a}]"), "field-missing"),
+  row("container without a name", pod("containers: [{image: 'a:1'}]"), "v1-required"),
+  row("pod without containers", pod("hostname: a"), "v1-required"),
+  row("port without containerPort", container("ports: [{name: a}]"), "v1-required"),
   row(
     "deployment without a selector",
     controller("Deployment").replace("selector: {matchLabels: {app: a}}, ", ""),
