@@ -47,9 +47,4 @@ export const DELIVERY_FINDINGS = {
     message: () => "its documents are delivered in the order in which they must be submitted",
     hint: null,
   }),
-  "manifest-old": text({
-    severity: "warning",
-    message: () => "written for v1beta1, which no API server since Kubernetes 1.0 accepts",
-    hint: "deliver it as v1 with --upgrade, or rewrite it with `kubeboot upgrade`",
-  }),
 };

@@ -45,6 +45,12 @@ export const KUBERNETES_FINDINGS = {
       `the ${kind} "${name}" is listed ${where} too, and the later one changes the earlier`,
     hint: "delete one of the two, or rename it",
   }),
+  "manifest-old": checkText({
+    severity: "warning",
+    reason: "no API server since Kubernetes 1.0 takes the objects of 2014",
+    message: () => "written for v1beta1, which no API server since Kubernetes 1.0 accepts",
+    hint: "deliver it as v1 with --upgrade, or rewrite it with `kubeboot upgrade`",
+  }),
   "version-removed": checkText<{ kind: string; apiVersion: string; since: string; by: string | null }>({
     severity: "error",
     reason: "no release of Kubernetes that is still supported has these API versions",
