@@ -1,6 +1,14 @@
 /** YAML as cloud-init reads it. */
-import { NOT_RESOLVED, YAML11_SCHEMA, defineScalarTag, floatYaml11Tag, intYaml11Tag, boolYaml11Tag } from "js-yaml";
-import type { ScalarTagDefinition } from "js-yaml";
+import {
+  NOT_RESOLVED,
+  YAML11_SCHEMA,
+  binaryTag,
+  boolYaml11Tag,
+  defineScalarTag,
+  floatYaml11Tag,
+  intYaml11Tag,
+  type ScalarTagDefinition,
+} from "js-yaml";
 
 /** Numbers with a point. */
 export const FLOAT_TAG = leaveText(floatYaml11Tag, /^(?:[-+]\.\d|\._)/);
@@ -13,7 +21,15 @@ export const CONFIG_SCHEMA = YAML11_SCHEMA.withTags(
   leaveText(boolYaml11Tag, /^[yn]$/i),
   leaveText(intYaml11Tag, /^[-+]?0[\d_]*:/),
   FLOAT_TAG,
+  defineScalarTag(binaryTag.tagName, { ...binaryTag, resolve: decodeBinary }),
 );
+
+/** Python passes over what is not in base64's alphabet, and wants the padding (binascii.a2b_base64). */
+function decodeBinary(source: string): Uint8Array<ArrayBuffer> | typeof NOT_RESOLVED {
+  const text = source.replace(/[^A-Za-z0-9+/=]/g, "");
+  const isWhole = /^(?:[^=]{4})*(?:[^=]{2}=[^=]*=.*|[^=]{3}=.*)?$/.test(text) && /^[\x00-\x7f]*$/.test(source);
+  return isWhole ? Uint8Array.from(Buffer.from(text, "base64")) : NOT_RESOLVED;
+}
 
 /** The tag without the plain scalars of a pattern. */
 function leaveText<Value>(tag: ScalarTagDefinition<Value>, pattern: RegExp): ScalarTagDefinition<Value> {
