@@ -1,15 +1,15 @@
 /** A cloud-config part → what cloud-init reads from it, with the place of everything in it. */
-import { EVENT_ID, YAMLException, constructFromEvents, type Event, type Schema } from "js-yaml";
+import { YAMLException, constructFromEvents, type Schema } from "js-yaml";
 import { effectiveType } from "../effective-type.js";
 import type { Part } from "../model.js";
-import { countValues } from "../yaml/count-values.js";
+import { findAliasProblem } from "../yaml/find-alias-problem.js";
 import { findRepeatedKeys } from "../yaml/find-repeated-keys.js";
 import { isMapping } from "../yaml/is-mapping.js";
 import { findNode, locateNodes, type NodePath } from "../yaml/locate-nodes.js";
 import { parseYaml } from "../yaml/parse-yaml.js";
 import { makePlacer, type TextPlace } from "../yaml/text-place.js";
 import { CONFIG_SCHEMA } from "./config-schema.js";
-import { findPythonProblem, type PythonProblem } from "./find-python-problem.js";
+import { findPythonProblem } from "./find-python-problem.js";
 
 /** What a text holds, or why that can't be told. */
 export interface Config {
@@ -72,13 +72,4 @@ function parseConfig(text: string): Config {
     const problem = { reason: error.reason, ...placeAt(error.mark?.position ?? 0) };
     return { text, documents: [], repeatedKeys: [], locate: () => placeAt(0), readAs: () => null, problem };
   }
-}
-
-/** Far more than user-data can hold. */
-const MOST_VALUES = 1_000_000;
-
-function findAliasProblem(events: readonly Event[], documents: readonly unknown[]): PythonProblem | null {
-  const alias = events.find((event) => event.type === EVENT_ID.ALIAS);
-  if (!alias || countValues(documents, MOST_VALUES) < MOST_VALUES) return null;
-  return { reason: "its aliases stand for a million values or more", position: alias.anchorStart - 1 };
 }

@@ -1,5 +1,6 @@
 /** The text of a manifest, YAML or JSON → its documents, with the place of everything in them. */
 import { YAMLException, constructFromEvents } from "js-yaml";
+import { findAliasProblem } from "../yaml/find-alias-problem.js";
 import { findNode, locateNodes, type NodePath } from "../yaml/locate-nodes.js";
 import { parseYaml } from "../yaml/parse-yaml.js";
 import { makePlacer, type TextPlace } from "../yaml/text-place.js";
@@ -43,6 +44,8 @@ function readDocument(text: string, { start, end }: Stretch, placeAt: (offset: n
   const events = parseYaml(source);
   const [value = null, ...others] = constructFromEvents(events, { source, schema: MANIFEST_SCHEMA, json: true });
   if (others.length > 0) YAMLException.throwAt(source, source.search(/^\.\.\./m), "a document without --- above it");
+  const problem = findAliasProblem(events, [value]);
+  if (problem) YAMLException.throwAt(source, problem.position, problem.reason);
   const root = locateNodes(source, events);
   return { start, end, value, locate: (path) => placeAt(start + (root ? findNode(root, path) : 0)) };
 }

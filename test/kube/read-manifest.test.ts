@@ -69,6 +69,8 @@ describe("readManifest", () => {
     ["an open string", '{"a": "b\n}', 2, 2],
     ["a document behind ...", "a: 1\n...\nb: 2\n", 2, 1],
     ["an unknown alias", "a: *x\n", 1, 5],
+    ["an alias to lists of aliases", `a0: &x0 []\n${makeBomb(30)}`, 2, 10],
+    ["a list that holds itself", "a: &x [*x]\n", 1, 8],
   ])("says where %s is", (_, text, line, column) => {
     const { documents, problem } = readManifest(text);
     expect(documents).toEqual([]);
@@ -76,6 +78,15 @@ describe("readManifest", () => {
     expect(problem!.reason).toMatch(/\S/);
   });
 });
+
+/** As many lines as levels, each a list of ten aliases to the one above. */
+function makeBomb(levels: number): string {
+  const lines = Array.from(
+    { length: levels },
+    (_, level) => `a${level + 1}: &x${level + 1} [${`*x${level}, `.repeat(10)}]\n`,
+  );
+  return lines.join("");
+}
 
 test(`the stretches of any text are all of it ${SEEDED}`, async () => {
   const line = fc.constantFrom(

@@ -1,0 +1,19 @@
+/** js-yaml's events of a text and its values → the alias that makes them too large, or endless. */
+import { EVENT_ID, type Event } from "js-yaml";
+import { countValues } from "./count-values.js";
+
+/** What is refused, and the offset where it is. */
+export interface AliasProblem {
+  reason: string;
+  position: number;
+}
+
+/** Far more than user-data can hold. */
+const MOST_VALUES = 1_000_000;
+
+/** The first alias of values that are too many with every alias taken for what it stands for, or null. */
+export function findAliasProblem(events: readonly Event[], documents: readonly unknown[]): AliasProblem | null {
+  const alias = events.find((event) => event.type === EVENT_ID.ALIAS);
+  if (!alias || countValues(documents, MOST_VALUES) < MOST_VALUES) return null;
+  return { reason: "its aliases stand for a million values or more", position: alias.anchorStart - 1 };
+}
