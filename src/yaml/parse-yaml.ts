@@ -1,5 +1,6 @@
 /** A YAML text → js-yaml's events, for readers to whom indentation inside brackets means nothing. */
 import { YAMLException, parseEvents, type Event } from "js-yaml";
+import { findCollectionKey } from "./find-collection-key.js";
 
 /** How many characters may be parsed again: a text that needs more is refused as js-yaml does. */
 const REPARSED_LIMIT = 2 ** 23;
@@ -18,9 +19,18 @@ const BLANKS = " ".repeat(64);
  * which js-yaml refuses (YAML 1.2 section 7.4). Lines that it refuses are moved right until it takes them.
  *
  * @returns events whose offsets are in the given text
- * @throws {YAMLException} for a syntax error, its position in the given text
+ * @throws {YAMLException} for a syntax error, and for a key that is no scalar, its position in the given text
  */
 export function parseYaml(text: string): Event[] {
+  const events = parseMoved(text);
+  const position = findCollectionKey(events);
+  if (position !== null) YAMLException.throwAt(text, position, COLLECTION_KEY);
+  return events;
+}
+
+const COLLECTION_KEY = "a mapping or a list as a key; text that begins with {{ needs quotes";
+
+function parseMoved(text: string): Event[] {
   const moved: number[] = [];
   let source = text;
   for (let left = REPARSED_LIMIT; ; left -= source.length) {

@@ -31,6 +31,14 @@ describe("parseYaml", () => {
     expect(() => parseYaml(text)).toThrow(expect.objectContaining({ mark: expect.objectContaining({ line: 3 }) }));
   });
 
+  test.each([
+    ["braces of a template", "a:\n  b: {{ c }}\n", 1, 6],
+    ["a list", "a: 1\n? [b]\n: c\n", 1, 2],
+    ["a mapping below one that is fine", "- a: {b: [c]}\n- ? d: e\n", 1, 4],
+  ])("refuses a key that is %s", (_, text, line, column) => {
+    expect(() => parseYaml(text)).toThrow(expect.objectContaining({ mark: expect.objectContaining({ line, column }) }));
+  });
+
   test("gives up on a text that would take too long", () => {
     const text = `a: [\n${"x,\n".repeat(20_000)}]\n`;
     expect(() => parseYaml(text)).toThrow("deficient indentation");
