@@ -1,7 +1,17 @@
 /** ReadPart[] → files in a folder: all of them, or none. */
 import { randomBytes } from "node:crypto";
-import { closeSync, lstatSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import {
+  closeSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { KubebootError } from "./errors.js";
 import { finding } from "./findings.js";
 import type { Finding, ReadPart } from "./model.js";
@@ -50,7 +60,14 @@ export function extractParts(parts: readonly ReadPart[], { directory, force }: E
 function makeFolder(directory: string): void {
   const stats = statSync(directory, { throwIfNoEntry: false });
   if (stats && !stats.isDirectory()) throw new KubebootError("unreadable", `${directory} is no folder`);
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  if (!stats) makeFolders(directory);
+}
+
+/** One by one: where a system lets nobody make any, and calls it missing, as in /proc, Node's own way never ends. */
+function makeFolders(path: string): void {
+  const parent = dirname(resolve(path));
+  if (!existsSync(parent)) makeFolders(parent);
+  mkdirSync(path, { mode: 0o700 });
 }
 
 function findObstacle(path: string, force: boolean): Finding[] {

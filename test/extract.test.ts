@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  existsSync,
   linkSync,
   lstatSync,
   mkdirSync,
@@ -165,6 +166,10 @@ describe("a folder that can't be written", () => {
     expect(failure.code).toBe("unreadable");
     expect(failure.message).toMatch(message);
     expect(readFileSync("parts", "utf8")).toBe("a file");
+  });
+
+  test.runIf(existsSync("/proc/self"))("is an error also where the system calls it missing", async () => {
+    expect(await fail(TWO, { directory: "/proc/kubeboot/parts" })).toMatchObject({ code: "unreadable" });
   });
 
   test.each([[false], [true]])("leaves nothing half-written (force: %j)", async (force) => {
