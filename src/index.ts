@@ -12,5 +12,5 @@ export {
   type UpgradeOptions,
 } from "./pipeline.js";
 export { KubebootError, type KubebootErrorCode } from "./errors.js";
-export type { HandlerMode } from "./part-handler.js";
+export type { HandlerMode } from "./arrange/part-handler.js";
 export type * from "./model.js";

@@ -1,9 +1,9 @@
 /** The caller's options → options with every default filled in, or an error for one that can't be. */
-import { isContentType } from "./content-types.js";
+import { isContentType } from "./part/content-types.js";
 import { KubebootError } from "./errors.js";
-import { findMergeTypeProblem } from "./merge-type.js";
-import { HANDLER_MODES, type HandlerMode } from "./part-handler.js";
-import { findPlatform, type Platform } from "./platforms.js";
+import { findMergeTypeProblem } from "./arrange/merge-type.js";
+import { HANDLER_MODES, type HandlerMode } from "./arrange/part-handler.js";
+import { findPlatform, type Platform } from "./platforms/platforms.js";
 
 /** What {@link createBundle} can be told. */
 export interface BundleOptions {

@@ -1,11 +1,11 @@
-import { arrangeParts, omitPartHandler } from "./arrange-parts.js";
+import { arrangeParts, omitPartHandler } from "./arrange/arrange-parts.js";
 import { runChecks } from "./checks/index.js";
 import { validateConfigs } from "./cloud-config/validate-configs.js";
-import { deliverBlob } from "./deliver-blob.js";
+import { deliverBlob } from "./write/write-blob.js";
 import { KubebootError } from "./errors.js";
-import { hasErrors, raiseWarnings } from "./findings.js";
+import { hasErrors, raiseWarnings } from "./findings/finding.js";
 import { validateManifests } from "./kube/validate-manifests.js";
-import { loadSchema } from "./load-schema.js";
+import { loadSchema } from "./cloud-config/load-schema.js";
 import type {
   Bundle,
   ExtractedBundle,
@@ -19,9 +19,9 @@ import type {
   SourceInput,
 } from "./model.js";
 import { resolveOptions, type BundleOptions } from "./options.js";
-import { makeParts } from "./parts.js";
-import { sniffTypes } from "./sniff.js";
-import { loadBlob, loadSources } from "./sources.js";
+import { makeParts } from "./arrange/make-parts.js";
+import { sniffTypes } from "./sources/sniff-types.js";
+import { loadBlob, loadSources } from "./sources/load-sources.js";
 
 export type { BundleOptions } from "./options.js";
 
@@ -141,9 +141,9 @@ export async function readBundle(
   { maxBytes = DEFAULT_MAX_BYTES, stdin }: ReadOptions = {},
 ): Promise<ReadBundle> {
   const { path, content } = await loadBlob(input, { stdin: stdin ?? null, maxBytes });
-  const { decodeBlob } = await import("./decode.js");
+  const { decodeBlob } = await import("./read/decode-blob.js");
   const { bytes: message, layers } = await decodeBlob(content, { path, maxBytes });
-  const { parseMessage } = await import("./parse.js");
+  const { parseMessage } = await import("./read/parse-message.js");
   const { parts, findings } = await parseMessage(message, { path, maxBytes });
   return { bytes: content, layers, message, parts, findings };
 }
@@ -165,8 +165,8 @@ export async function extractBundle(
 ): Promise<ExtractedBundle> {
   const bundle = await readBundle(input, options);
   const settled = omitPartHandler(bundle.parts, { keep: handler });
-  const { extractParts } = await import("./extract.js");
-  const { describeFiles } = await import("./describe-files.js");
+  const { extractParts } = await import("./extract/extract-parts.js");
+  const { describeFiles } = await import("./extract/describe-files.js");
   const described = await describeFiles(extractParts(settled.parts, { directory, force }));
   const findings = [...bundle.findings, ...settled.findings, ...described.findings];
   return { ...bundle, files: described.files, findings };
@@ -207,7 +207,7 @@ type OpenedBlob = Pick<ReadBundle, "parts" | "findings">;
 
 /** Those of the sources that are blobs; one that is broken has findings alone. */
 async function openBlobs(sources: readonly Source[]): Promise<Map<Source, OpenedBlob>> {
-  const { looksLikeBlob } = await import("./decode.js");
+  const { looksLikeBlob } = await import("./read/decode-blob.js");
   const blobs = sources.filter(({ type, content }) => type === null && looksLikeBlob(content));
   return new Map(await Promise.all(blobs.map(async (source) => [source, await openBlob(source)] as const)));
 }

@@ -15,7 +15,7 @@ import { join, resolve } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { bundleCommand } from "../src/cli/bundle.ts";
 import { lintCommand } from "../src/cli/lint.ts";
-import { MARKERS } from "../src/content-types.ts";
+import { MARKERS } from "../src/part/content-types.ts";
 
 const README = readFileSync("README.md", "utf8");
 

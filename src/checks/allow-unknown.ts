@@ -1,6 +1,6 @@
-import { ALLOWABLE_CODES, finding, placeIn } from "../findings.js";
-import { findNearest } from "../find-nearest.js";
-import { readAllowedCodes } from "./allow-comments.js";
+import { ALLOWABLE_CODES, finding, placeIn } from "../findings/finding.js";
+import { findNearest } from "../text/find-nearest.js";
+import { readAllowedCodes } from "../findings/suppressions.js";
 import type { Check } from "./check.js";
 
 const KNOWN = new Set<string>(ALLOWABLE_CODES);

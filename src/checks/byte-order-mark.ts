@@ -1,5 +1,5 @@
-import { MARKERS, isKubernetes } from "../content-types.js";
-import { finding, placeIn } from "../findings.js";
+import { MARKERS, isKubernetes } from "../part/content-types.js";
+import { finding, placeIn } from "../findings/finding.js";
 import type { Check } from "./check.js";
 
 /** cloud-init compares the marker, and the kernel `#!`, with what stands behind the mark. */

@@ -1,4 +1,4 @@
-import type { CheckCode } from "../findings.js";
+import type { CheckCode } from "../findings/finding.js";
 import type { Finding, Part } from "../model.js";
 
 /** One thing that can be wrong with parts. */

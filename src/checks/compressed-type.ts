@@ -1,6 +1,6 @@
-import { isCompressed } from "../content-types.js";
-import { finding, placeIn } from "../findings.js";
-import { declaredType } from "../declared-type.js";
+import { isCompressed } from "../part/content-types.js";
+import { finding, placeIn } from "../findings/finding.js";
+import { declaredType } from "../part/declared-type.js";
 import type { Check } from "./check.js";
 
 export const compressedType: Check = {

@@ -1,4 +1,4 @@
-import { finding, placeIn } from "../findings.js";
+import { finding, placeIn } from "../findings/finding.js";
 import type { Check } from "./check.js";
 
 /** cloud-init walks into multipart and message parts and never sees them as parts (user_data.py, is_skippable). */

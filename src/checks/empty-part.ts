@@ -1,4 +1,4 @@
-import { finding, placeIn } from "../findings.js";
+import { finding, placeIn } from "../findings/finding.js";
 import type { Check } from "./check.js";
 
 export const emptyPart: Check = {

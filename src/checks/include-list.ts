@@ -1,8 +1,8 @@
-import { findMarker } from "../content-types.js";
-import { effectiveType } from "../effective-type.js";
-import { finding, placeIn } from "../findings.js";
+import { findMarker } from "../part/content-types.js";
+import { effectiveType } from "../part/effective-type.js";
+import { finding, placeIn } from "../findings/finding.js";
 import type { Finding, Part } from "../model.js";
-import { readHead, readText } from "../part-text.js";
+import { readHead, readText } from "../part/part-text.js";
 import type { Check } from "./check.js";
 
 const INCLUDE_TYPES: ReadonlySet<string> = new Set(["text/x-include-url", "text/x-include-once-url"]);

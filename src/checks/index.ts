@@ -1,8 +1,8 @@
 /** Part[] → Finding[]: all checks in order. */
-import { isKubernetes } from "../content-types.js";
-import { effectiveType } from "../effective-type.js";
+import { isKubernetes } from "../part/content-types.js";
+import { effectiveType } from "../part/effective-type.js";
 import type { Finding, Part } from "../model.js";
-import { dropAllowed } from "./allow-comments.js";
+import { dropAllowed } from "../findings/suppressions.js";
 import { allowUnknown } from "./allow-unknown.js";
 import { byteOrderMark } from "./byte-order-mark.js";
 import type { Check } from "./check.js";

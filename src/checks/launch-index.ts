@@ -1,4 +1,4 @@
-import { finding, placeIn } from "../findings.js";
+import { finding, placeIn } from "../findings/finding.js";
 import type { Check } from "./check.js";
 
 /** cloud-init leaves such parts out by itself, before any handler (cloudinit/filters/launch_index.py). */

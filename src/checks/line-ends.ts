@@ -1,9 +1,9 @@
-import { isKubernetes } from "../content-types.js";
-import { effectiveType, isTemplate } from "../effective-type.js";
-import { finding, placeIn } from "../findings.js";
+import { isKubernetes } from "../part/content-types.js";
+import { effectiveType, isTemplate } from "../part/effective-type.js";
+import { finding, placeIn } from "../findings/finding.js";
 import type { Finding, Part } from "../model.js";
-import { readText } from "../part-text.js";
-import { isScript } from "../script-folders.js";
+import { readText } from "../part/part-text.js";
+import { isScript } from "../part/script-folders.js";
 import type { Check } from "./check.js";
 
 export const lineEnds: Check = {

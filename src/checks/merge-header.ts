@@ -1,5 +1,5 @@
-import { effectiveType } from "../effective-type.js";
-import { finding, placeIn } from "../findings.js";
+import { effectiveType } from "../part/effective-type.js";
+import { finding, placeIn } from "../findings/finding.js";
 import type { Finding, Part } from "../model.js";
 import type { Check } from "./check.js";
 

@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
-import { isText } from "../content-types.js";
-import { findBadByte } from "../find-bad-byte.js";
-import { finding, placeIn } from "../findings.js";
+import { isText } from "../part/content-types.js";
+import { findBadByte } from "../part/find-bad-byte.js";
+import { finding, placeIn } from "../findings/finding.js";
 import type { Check } from "./check.js";
 
 export const notUtf8: Check = {

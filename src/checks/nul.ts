@@ -1,7 +1,7 @@
-import { effectiveType } from "../effective-type.js";
-import { finding, placeIn } from "../findings.js";
+import { effectiveType } from "../part/effective-type.js";
+import { finding, placeIn } from "../findings/finding.js";
 import type { Part } from "../model.js";
-import { isScript } from "../script-folders.js";
+import { isScript } from "../part/script-folders.js";
 import type { Check } from "./check.js";
 
 /** What is read by Python's own parsers, or names files and hosts. Where YAML is read, the NUL is an error of YAML's. */

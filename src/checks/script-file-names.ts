@@ -1,8 +1,8 @@
 import { basename } from "node:path";
-import { effectiveType } from "../effective-type.js";
-import { finding, placeIn } from "../findings.js";
+import { effectiveType } from "../part/effective-type.js";
+import { finding, placeIn } from "../findings/finding.js";
 import type { Finding, Part } from "../model.js";
-import { BOOTHOOK, RUNCMD, SORTED_FOLDERS, cleanFilename, isFileName } from "../script-folders.js";
+import { BOOTHOOK, RUNCMD, SORTED_FOLDERS, cleanFilename, isFileName } from "../part/script-folders.js";
 import type { Check } from "./check.js";
 
 /** A script and the file that cloud-init makes of it. */

@@ -1,6 +1,6 @@
-import { finding, placeIn } from "../findings.js";
+import { finding, placeIn } from "../findings/finding.js";
 import type { Finding, Part } from "../model.js";
-import { readScriptHead } from "../script-head.js";
+import { readScriptHead } from "../part/script-head.js";
 import type { Check } from "./check.js";
 
 /** As much of the first line as Linux reads since 5.1, and before (include/uapi/linux/binfmts.h, BINPRM_BUF_SIZE). */

@@ -1,8 +1,8 @@
-import { isText } from "../content-types.js";
-import { finding, placeIn } from "../findings.js";
+import { isText } from "../part/content-types.js";
+import { finding, placeIn } from "../findings/finding.js";
 import type { Finding, Part } from "../model.js";
-import { readText } from "../part-text.js";
-import { makePlacer } from "../yaml/text-place.js";
+import { readText } from "../part/part-text.js";
+import { makePlacer } from "../text/text-place.js";
 import type { Check } from "./check.js";
 import { SECRET_SHAPES } from "./secret-shapes.js";
 

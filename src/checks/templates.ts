@@ -1,8 +1,8 @@
-import { findMarker } from "../content-types.js";
-import { isTemplate } from "../effective-type.js";
-import { finding, placeIn } from "../findings.js";
+import { findMarker } from "../part/content-types.js";
+import { isTemplate } from "../part/effective-type.js";
+import { finding, placeIn } from "../findings/finding.js";
 import type { Finding, Part } from "../model.js";
-import { readHead } from "../part-text.js";
+import { readHead } from "../part/part-text.js";
 import type { Check } from "./check.js";
 
 /** What cloud-init makes of a filled-in template (stages.py, _default_handlers; a JSON patch is taken for YAML). */

@@ -1,7 +1,7 @@
-import { findMarker } from "../content-types.js";
-import { finding, placeIn } from "../findings.js";
+import { findMarker } from "../part/content-types.js";
+import { finding, placeIn } from "../findings/finding.js";
 import type { Finding, Part } from "../model.js";
-import { readHead, readText } from "../part-text.js";
+import { readHead, readText } from "../part/part-text.js";
 import type { Check } from "./check.js";
 
 /**

@@ -1,9 +1,9 @@
-import { MARKERS, isCompressed, isKubernetes } from "../content-types.js";
-import { effectiveType } from "../effective-type.js";
-import { finding, placeIn } from "../findings.js";
-import { makeHandledTypes } from "../handled-types.js";
+import { MARKERS, isCompressed, isKubernetes } from "../part/content-types.js";
+import { effectiveType } from "../part/effective-type.js";
+import { finding, placeIn } from "../findings/finding.js";
+import { makeHandledTypes } from "../part/create-type-matcher.js";
 import type { Finding } from "../model.js";
-import { isScript } from "../script-folders.js";
+import { isScript } from "../part/script-folders.js";
 import type { Check } from "./check.js";
 
 /** What nodeadm reads on EKS nodes, beside cloud-init (Amazon EKS user guide, "Launch templates"). */

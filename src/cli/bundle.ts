@@ -1,7 +1,7 @@
 import { Command, Option } from "commander";
 import { KubebootError } from "../errors.js";
 import type { Finding } from "../model.js";
-import type { HandlerMode } from "../part-handler.js";
+import type { HandlerMode } from "../arrange/part-handler.js";
 import { addHandlerOptions, MODES_HELP } from "./handler-options.js";
 import { readStdin, write, type Io } from "./io.js";
 import { reportFindings } from "./report-findings.js";

@@ -1,5 +1,5 @@
 import { Option, type Command } from "commander";
-import { HANDLER_MODES } from "../part-handler.js";
+import { HANDLER_MODES } from "../arrange/part-handler.js";
 
 /** What each mode does, for `--help`. */
 export const MODES_HELP = `

@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { resolveOptions } from "../options.js";
-import { renderPartHandler, type HandlerMode } from "../part-handler.js";
+import { renderPartHandler, type HandlerMode } from "../arrange/part-handler.js";
 import { addHandlerOptions, MODES_HELP } from "./handler-options.js";
 import { write, type Io } from "./io.js";
 

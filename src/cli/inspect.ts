@@ -1,7 +1,7 @@
 import { Command, Option } from "commander";
 import { KubebootError } from "../errors.js";
 import type { ReadBundle, ReadPart } from "../model.js";
-import { findPlatform, type Platform } from "../platforms.js";
+import { findPlatform, type Platform } from "../platforms/platforms.js";
 import { readStdin, write, type Io } from "./io.js";
 import { parseCount } from "./parse-count.js";
 import { reportRead } from "./report-read.js";

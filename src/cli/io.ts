@@ -1,6 +1,5 @@
 import type { Writable } from "node:stream";
-import { KubebootError } from "../errors.js";
-import { describeSystemError } from "../system-error.js";
+import { KubebootError, describeSystemError } from "../errors.js";
 
 /** A stream that a command writes to. */
 export type Output = Writable & { isTTY?: boolean };

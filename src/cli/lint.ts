@@ -1,6 +1,6 @@
 import { Command, Option } from "commander";
 import { KubebootError } from "../errors.js";
-import { hasErrors } from "../findings.js";
+import { hasErrors } from "../findings/finding.js";
 import type { LintResult } from "../model.js";
 import { hasColor, readStdin, write, type Io } from "./io.js";
 import { Reported } from "./reported.js";

@@ -1,5 +1,5 @@
 /** What is different in two blobs → one JSON object. */
-import { compareParts, type PartChange } from "../compare-parts.js";
+import { compareParts, type PartChange } from "../read/compare-parts.js";
 import type { ReadBundle, ReadPart } from "../model.js";
 import { describeBlob, describeReadPart } from "./render-inspection-json.js";
 import { renderJson } from "./render.js";

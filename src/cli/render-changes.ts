@@ -1,5 +1,5 @@
 /** What is different in two blobs → text. */
-import { compareHeaders, compareParts, type PartChange } from "../compare-parts.js";
+import { compareHeaders, compareParts, type PartChange } from "../read/compare-parts.js";
 import type { ReadBundle, ReadPart } from "../model.js";
 import { printable } from "./render.js";
 import { makeDiffBudget, renderTextDiff, type DiffBudget } from "./render-text-diff.js";

@@ -1,7 +1,7 @@
 /** A blob that was read → one JSON object. */
-import { effectiveType } from "../effective-type.js";
+import { effectiveType } from "../part/effective-type.js";
 import type { ReadBundle, ReadPart } from "../model.js";
-import type { Platform } from "../platforms.js";
+import type { Platform } from "../platforms/platforms.js";
 import { describePart } from "./render-bundle.js";
 import { findFits } from "./render-limits.js";
 import { renderJson } from "./render.js";

@@ -1,6 +1,6 @@
 /** A blob that was read → strings. */
 import type { ReadBundle, ReadPart } from "../model.js";
-import type { Platform } from "../platforms.js";
+import type { Platform } from "../platforms/platforms.js";
 import { findFits, renderFits } from "./render-limits.js";
 import { printable } from "./render.js";
 import { renderTable, TERMINAL_WIDTH } from "./render-table.js";

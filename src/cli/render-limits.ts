@@ -1,6 +1,6 @@
 /** How a blob stands against platforms' limits → lines. */
-import { fitPlatform, type MeasurableBlob, type PlatformFit } from "../fit-platform.js";
-import { PLATFORMS, type Platform } from "../platforms.js";
+import { fitPlatform, type MeasurableBlob, type PlatformFit } from "../platforms/fit-platform.js";
+import { PLATFORMS, type Platform } from "../platforms/platforms.js";
 import { TERMINAL_WIDTH } from "./render-table.js";
 
 /** Against the named platform, or else those of whose limits the blob takes the most, at most three. */

@@ -1,5 +1,5 @@
 /** What lint found → text for people: by file, each with the line that it points at. */
-import { isSecret } from "../findings.js";
+import { isSecret } from "../findings/finding.js";
 import type { Finding, LintedText, LintResult, Severity } from "../model.js";
 import { renderCodeFrame } from "./render-code-frame.js";
 import { describePlace, printable, renderSeverity } from "./render.js";

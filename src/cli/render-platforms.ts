@@ -1,5 +1,5 @@
 /** The table of platforms → strings. */
-import { PLATFORMS, type Platform } from "../platforms.js";
+import { PLATFORMS, type Platform } from "../platforms/platforms.js";
 import { renderColumns, renderJson } from "./render.js";
 
 const HEAD = ["PLATFORM", "BYTES", "COUNTED ON", "WANTS", "GZIP", "CONFIDENCE", "SOURCE"];

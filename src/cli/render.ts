@@ -1,5 +1,5 @@
 /** Results → strings. */
-import { MARKERS } from "../content-types.js";
+import { MARKERS } from "../part/content-types.js";
 import type { Finding, Place, Severity } from "../model.js";
 
 const COLORS: Readonly<Record<Severity, number>> = { error: 31, warning: 33, note: 36 };

@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { closeSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { KubebootError } from "../errors.js";
-import { describeSystemError } from "../system-error.js";
+import { KubebootError, describeSystemError } from "../errors.js";
 
 /**
  * Puts the artefact where `file` is, by a temporary file beside it, readable by its owner alone: user-data

@@ -1,4 +1,4 @@
-import { hasErrors } from "../findings.js";
+import { hasErrors } from "../findings/finding.js";
 import type { Finding } from "../model.js";
 import type { Io } from "./io.js";
 import { reportFindings } from "./report-findings.js";

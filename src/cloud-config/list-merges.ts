@@ -1,5 +1,5 @@
 /** Part[] → the cloud-configs among them, in the order in which cloud-init merges them. */
-import { effectiveType } from "../effective-type.js";
+import { effectiveType } from "../part/effective-type.js";
 import type { Part } from "../model.js";
 import { isMapping } from "../yaml/is-mapping.js";
 import { isCloudConfig, readConfig, type Config } from "./read-config.js";

@@ -1,7 +1,7 @@
 /** A cloud-config archive → its entries, as cloud-init takes them (user_data.py, _explode_archive). */
-import { finding, placeIn } from "../findings.js";
+import { finding, placeIn } from "../findings/finding.js";
 import type { Finding, Part } from "../model.js";
-import { sniffMarker } from "../sniff-part.js";
+import { sniffMarker } from "../part/resolve-type.js";
 import { isMapping } from "../yaml/is-mapping.js";
 import { readConfig } from "./read-config.js";
 

@@ -1,13 +1,13 @@
 /** A cloud-config part → what cloud-init reads from it, with the place of everything in it. */
 import { YAMLException, constructFromEvents, type Schema } from "js-yaml";
-import { effectiveType } from "../effective-type.js";
+import { effectiveType } from "../part/effective-type.js";
 import type { Part } from "../model.js";
 import { findAliasProblem } from "../yaml/find-alias-problem.js";
 import { findRepeatedKeys } from "../yaml/find-repeated-keys.js";
 import { isMapping } from "../yaml/is-mapping.js";
 import { findNode, locateNodes, type NodePath } from "../yaml/locate-nodes.js";
 import { parseYaml } from "../yaml/parse-yaml.js";
-import { makePlacer, type TextPlace } from "../yaml/text-place.js";
+import { makePlacer, type TextPlace } from "../text/text-place.js";
 import { CONFIG_SCHEMA } from "./config-schema.js";
 import { findPythonProblem } from "./find-python-problem.js";
 

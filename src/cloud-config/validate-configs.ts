@@ -1,6 +1,6 @@
 /** Part[] → what cloud-init's JSON schema says about the cloud-config among them. */
-import { dropAllowed } from "../checks/allow-comments.js";
-import { effectiveType } from "../effective-type.js";
+import { dropAllowed } from "../findings/suppressions.js";
+import { effectiveType } from "../part/effective-type.js";
 import type { Finding, JsonSchema, Part } from "../model.js";
 
 /**

@@ -1,6 +1,6 @@
 /** Part[] and cloud-init's JSON schema → what the schema says about the cloud-config in them. */
-import { findMarker } from "../content-types.js";
-import { finding, placeIn } from "../findings.js";
+import { findMarker } from "../part/content-types.js";
+import { finding, placeIn } from "../findings/finding.js";
 import type { Finding, JsonSchema, Part } from "../model.js";
 import { compileSchema, type Validator } from "./compile-schema.js";
 import { describeValue } from "./describe-value.js";

@@ -1,4 +1,4 @@
-import { text } from "./text.js";
+import { text } from "./define-finding.js";
 
 /** The part of THE table of findings that is about blobs which are read back. */
 export const BLOB_FINDINGS = {

@@ -1,4 +1,4 @@
-import { checkText } from "./text.js";
+import { checkText } from "./define-finding.js";
 
 /** The part of THE table of findings that is about the bytes of text parts. */
 export const CHARACTER_FINDINGS = {

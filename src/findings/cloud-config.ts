@@ -1,4 +1,4 @@
-import { checkText } from "./text.js";
+import { checkText } from "./define-finding.js";
 
 /** The part of THE table of findings that is about what cloud-config says. */
 export const CLOUD_CONFIG_FINDINGS = {

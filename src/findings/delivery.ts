@@ -1,4 +1,4 @@
-import { text } from "./text.js";
+import { text } from "./define-finding.js";
 
 /** The part of THE table of findings that arranging and composing parts needs. */
 export const DELIVERY_FINDINGS = {

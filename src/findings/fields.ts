@@ -1,4 +1,4 @@
-import { text } from "./text.js";
+import { text } from "./define-finding.js";
 
 /** The part of THE table of findings that Kubernetes' own schema decides. */
 export const FIELD_FINDINGS = {

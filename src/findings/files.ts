@@ -1,4 +1,4 @@
-import { text } from "./text.js";
+import { text } from "./define-finding.js";
 
 /** The part of THE table of findings that writing parts as files needs. */
 export const FILE_FINDINGS = {

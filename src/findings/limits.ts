@@ -1,6 +1,6 @@
-import type { PlatformFit } from "../fit-platform.js";
-import type { Platform } from "../platforms.js";
-import { text } from "./text.js";
+import type { PlatformFit } from "../platforms/fit-platform.js";
+import type { Platform } from "../platforms/platforms.js";
+import { text } from "./define-finding.js";
 
 /** How a blob that is too large came to be so. */
 export interface Excess extends PlatformFit {

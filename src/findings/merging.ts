@@ -1,4 +1,4 @@
-import { checkText } from "./text.js";
+import { checkText } from "./define-finding.js";
 
 /** The part of THE table of findings that is about how cloud-init merges several cloud-configs. */
 export const MERGING_FINDINGS = {

@@ -1,5 +1,5 @@
-import { MARKERS } from "../content-types.js";
-import { text } from "./text.js";
+import { MARKERS } from "../part/content-types.js";
+import { text } from "./define-finding.js";
 
 const MARKER_LIST = MARKERS.map(({ marker }) => marker).join(", ");
 

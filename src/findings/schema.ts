@@ -1,4 +1,4 @@
-import { text } from "./text.js";
+import { text } from "./define-finding.js";
 
 /** A rule of a JSON schema that a value breaks, as ajv tells it. */
 export interface BrokenRule {

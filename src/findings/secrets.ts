@@ -1,4 +1,4 @@
-import { checkText } from "./text.js";
+import { checkText } from "./define-finding.js";
 
 const READABLE = "every process on the instance can read its user-data";
 

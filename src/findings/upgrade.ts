@@ -1,4 +1,4 @@
-import { text } from "./text.js";
+import { text } from "./define-finding.js";
 
 /** The part of THE table of findings that rewriting v1beta1 as v1 needs. */
 export const UPGRADE_FINDINGS = {

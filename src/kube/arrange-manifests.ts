@@ -1,7 +1,7 @@
 /** Part[] → Part[] whose Kubernetes parts are as the instance gets them: upgraded if asked for, and in order. */
 import { isUtf8 } from "node:buffer";
-import { isKubernetes } from "../content-types.js";
-import { finding } from "../findings.js";
+import { isKubernetes } from "../part/content-types.js";
+import { finding } from "../findings/finding.js";
 import type { ArrangedParts, Finding, Part } from "../model.js";
 import { dropJsonMarkers } from "./drop-json-marker.js";
 import { findV1beta1 } from "./find-v1beta1.js";

@@ -1,6 +1,6 @@
 /** Part[] → Part[] without the marker lines that stand above JSON. */
-import { findMarker, isKubernetes } from "../content-types.js";
-import { finding } from "../findings.js";
+import { findMarker, isKubernetes } from "../part/content-types.js";
+import { finding } from "../findings/finding.js";
 import type { ArrangedParts, Finding, Part } from "../model.js";
 import { isJsonText } from "./split-documents.js";
 

@@ -1,5 +1,5 @@
 /** The documents of a text in another order → the text. */
-import { findMarker } from "../content-types.js";
+import { findMarker } from "../part/content-types.js";
 import { findJson, isJsonText, type Stretch } from "./split-documents.js";
 
 /** Keeps every byte of them; a marker, or the comments above JSON, stay at the top. */

@@ -1,6 +1,6 @@
 /** Part[] → Part[] whose Kubernetes objects stand in the order in which they must be submitted. */
-import { isKubernetes } from "../content-types.js";
-import { finding } from "../findings.js";
+import { isKubernetes } from "../part/content-types.js";
+import { finding } from "../findings/finding.js";
 import type { ArrangedParts, Finding, Part } from "../model.js";
 import { joinDocuments } from "./join-documents.js";
 import { compareObjects, rankPart, type RankedObject, type RankedPart, type Span } from "./rank-part.js";

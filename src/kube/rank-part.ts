@@ -5,7 +5,7 @@ import { rankOf, type Rank } from "./kind-order.js";
 import { listObjects } from "./list-objects.js";
 import type { ManifestDocument } from "./read-manifest.js";
 import { readManifestOf } from "./read-objects.js";
-import type { TextPlace } from "../yaml/text-place.js";
+import type { TextPlace } from "../text/text-place.js";
 
 /** An object and where it is in its part. */
 export interface RankedObject {

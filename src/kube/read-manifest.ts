@@ -3,7 +3,7 @@ import { YAMLException, constructFromEvents } from "js-yaml";
 import { findAliasProblem } from "../yaml/find-alias-problem.js";
 import { findNode, locateNodes, type NodePath } from "../yaml/locate-nodes.js";
 import { parseYaml } from "../yaml/parse-yaml.js";
-import { makePlacer, type TextPlace } from "../yaml/text-place.js";
+import { makePlacer, type TextPlace } from "../text/text-place.js";
 import { MANIFEST_SCHEMA } from "./manifest-schema.js";
 import { splitDocuments, type Stretch } from "./split-documents.js";
 

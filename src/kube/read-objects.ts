@@ -1,9 +1,9 @@
 /** A part → the Kubernetes objects in it, and where each of their values stands. */
 import { isUtf8 } from "node:buffer";
-import { isKubernetes } from "../content-types.js";
+import { isKubernetes } from "../part/content-types.js";
 import type { Part } from "../model.js";
 import type { NodePath } from "../yaml/locate-nodes.js";
-import type { TextPlace } from "../yaml/text-place.js";
+import type { TextPlace } from "../text/text-place.js";
 import { isV1beta1 } from "./find-v1beta1.js";
 import { listObjects } from "./list-objects.js";
 import { readManifest, type Manifest } from "./read-manifest.js";

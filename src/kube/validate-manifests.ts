@@ -1,5 +1,5 @@
 /** Part[] → what Kubernetes' own schema says about the objects among them. */
-import { isKubernetes } from "../content-types.js";
+import { isKubernetes } from "../part/content-types.js";
 import type { Finding, Part } from "../model.js";
 
 /**

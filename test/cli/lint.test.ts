@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { CHECK_CODES } from "../../src/findings.ts";
+import { CHECK_CODES } from "../../src/findings/finding.ts";
 import type { Finding } from "../../src/index.ts";
 import { enterSources } from "../support/enter-sources.ts";
 import { runCli } from "../support/run-cli.ts";

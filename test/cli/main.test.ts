@@ -1,7 +1,7 @@
 import { Writable } from "node:stream";
 import { describe, expect, test } from "vitest";
 import packageJson from "../../package.json" with { type: "json" };
-import { MARKERS } from "../../src/content-types.ts";
+import { MARKERS } from "../../src/part/content-types.ts";
 import { runCli } from "../support/run-cli.ts";
 
 describe("kubeboot", () => {

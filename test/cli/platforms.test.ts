@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { PLATFORMS } from "../../src/platforms.ts";
+import { PLATFORMS } from "../../src/platforms/platforms.ts";
 import { runCli } from "../support/run-cli.ts";
 
 test("platforms prints a line for each, below the headings", async () => {

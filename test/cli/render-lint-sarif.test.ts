@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import schema from "@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json" with { type: "json" };
 import packageJson from "../../package.json" with { type: "json" };
 import { renderLintSarif } from "../../src/cli/render-lint-sarif.ts";
-import { finding } from "../../src/findings.ts";
+import { finding } from "../../src/findings/finding.ts";
 import type { Finding, Place } from "../../src/model.ts";
 
 const isSarif = new Ajv.default({ strict: false, unicodeRegExp: false, validateFormats: false }).compile(schema);

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { gzip } from "pako";
 import { describe, expect, test } from "vitest";
 import { createBundle } from "../../src/index.ts";
-import { renderPartHandler, type HandlerSettings } from "../../src/part-handler.ts";
+import { renderPartHandler, type HandlerSettings } from "../../src/arrange/part-handler.ts";
 import { command, describeWith } from "../support/requirements.ts";
 
 const VARIANTS: readonly HandlerSettings[] = [

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
-import { renderPartHandler, type HandlerMode } from "../../src/part-handler.ts";
+import { renderPartHandler, type HandlerMode } from "../../src/arrange/part-handler.ts";
 
 const DRIVER = fileURLToPath(new URL("drive-handler.py", import.meta.url));
 

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { renderPartHandler } from "../../src/part-handler.ts";
+import { renderPartHandler } from "../../src/arrange/part-handler.ts";
 import { command, describeWith } from "../support/requirements.ts";
 
 const WRITE_UNITS = `

@@ -3,7 +3,7 @@ import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { expect, test } from "vitest";
 import { createBundle, extractBundle, readBundle, type BundleOptions, type ReadPart } from "../../src/index.ts";
-import { cleanFilename } from "../../src/script-folders.ts";
+import { cleanFilename } from "../../src/part/script-folders.ts";
 import { sources } from "../support/arbitrary-sources.ts";
 import { makeFolder } from "../support/make-folder.ts";
 import { sample, SEEDED } from "../support/seed.ts";

@@ -1,9 +1,9 @@
 /** The promise that what was bundled for a platform fits there. */
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { measureBlob } from "../../src/fit-platform.ts";
+import { measureBlob } from "../../src/platforms/fit-platform.ts";
 import { createBundle, KubebootError, type Finding } from "../../src/index.ts";
-import { PLATFORMS } from "../../src/platforms.ts";
+import { PLATFORMS } from "../../src/platforms/platforms.ts";
 import { bytes } from "../support/arbitrary-sources.ts";
 import { assertProperty, SEEDED } from "../support/seed.ts";
 

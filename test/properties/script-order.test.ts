@@ -2,7 +2,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { createBundle, type Bundle, type MemorySource } from "../../src/index.ts";
-import { cleanFilename } from "../../src/script-folders.ts";
+import { cleanFilename } from "../../src/part/script-folders.ts";
 import { filename } from "../support/arbitrary-sources.ts";
 import { readWithPython } from "../support/read-blob.ts";
 import { describeWith } from "../support/requirements.ts";

@@ -1,6 +1,6 @@
 import { isCloudConfig, readConfig } from "../../cloud-config/read-config.js";
 import { describeValue } from "../../cloud-config/describe-value.js";
-import { finding, placeIn } from "../../findings.js";
+import { finding, placeIn } from "../../findings/finding.js";
 import type { Finding, Part } from "../../model.js";
 import type { Check } from "../check.js";
 

@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { isCloudConfig, readConfig } from "../../cloud-config/read-config.js";
-import { finding, placeIn } from "../../findings.js";
+import { finding, placeIn } from "../../findings/finding.js";
 import type { Check } from "../check.js";
 
 /** cloud-init drops a part that PyYAML can't read (util.py, load_yaml). What is not UTF-8 is another check's. */

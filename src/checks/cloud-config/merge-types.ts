@@ -1,5 +1,5 @@
 import { listMerges, type Merge } from "../../cloud-config/list-merges.js";
-import { finding, placeIn } from "../../findings.js";
+import { finding, placeIn } from "../../findings/finding.js";
 import type { Finding, Place } from "../../model.js";
 import type { Check } from "../check.js";
 

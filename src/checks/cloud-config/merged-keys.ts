@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { listMerges, type Merge } from "../../cloud-config/list-merges.js";
 import { DEFAULT_MERGERS, mergeConfigs } from "../../cloud-config/merge-configs.js";
 import { withoutMergeHow } from "../../cloud-config/read-mergers.js";
-import { finding, placeIn } from "../../findings.js";
+import { finding, placeIn } from "../../findings/finding.js";
 import type { Finding } from "../../model.js";
 import { isMapping } from "../../yaml/is-mapping.js";
 import type { Check } from "../check.js";

@@ -1,6 +1,6 @@
 import { DEPRECATED_KEYS, REMOVED_KEYS } from "../../cloud-config/config-keys.js";
 import { isCloudConfig, readConfig, rootOf } from "../../cloud-config/read-config.js";
-import { finding, placeIn } from "../../findings.js";
+import { finding, placeIn } from "../../findings/finding.js";
 import type { Finding, Part } from "../../model.js";
 import type { NodePath } from "../../yaml/locate-nodes.js";
 import type { Check } from "../check.js";

@@ -1,5 +1,5 @@
 import { isCloudConfig, readConfig } from "../../cloud-config/read-config.js";
-import { finding, placeIn } from "../../findings.js";
+import { finding, placeIn } from "../../findings/finding.js";
 import type { Check } from "../check.js";
 
 /** PyYAML takes the last of two equal keys (constructor.py, construct_mapping). */

@@ -1,4 +1,4 @@
-import { finding, placeIn } from "../../findings.js";
+import { finding, placeIn } from "../../findings/finding.js";
 import { kindOf } from "../../kube/infer-kind.js";
 import { listObjects } from "../../kube/list-objects.js";
 import { isManifest, readManifestOf } from "../../kube/read-objects.js";

@@ -1,10 +1,10 @@
-import { finding, placeIn } from "../../findings.js";
+import { finding, placeIn } from "../../findings/finding.js";
 import { isV1beta1 } from "../../kube/find-v1beta1.js";
 import { isMapping, listObjects } from "../../kube/list-objects.js";
 import { isManifest, readManifestOf } from "../../kube/read-objects.js";
 import { getAt } from "../../kube/get-at.js";
 import type { Finding, Part } from "../../model.js";
-import type { TextPlace } from "../../yaml/text-place.js";
+import type { TextPlace } from "../../text/text-place.js";
 import type { Check } from "../check.js";
 
 /** kubectl wants each object to say what it is, and which one of its kind. */

@@ -1,4 +1,4 @@
-import { finding, placeIn } from "../../findings.js";
+import { finding, placeIn } from "../../findings/finding.js";
 import { readObjects } from "../../kube/read-objects.js";
 import { DNS_LABEL, DNS_LABEL_1035, DNS_SUBDOMAIN, type NameRule } from "../../kube/rules/check-name.js";
 import { getAt } from "../../kube/get-at.js";

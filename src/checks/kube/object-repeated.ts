@@ -1,4 +1,4 @@
-import { finding, placeIn } from "../../findings.js";
+import { finding, placeIn } from "../../findings/finding.js";
 import { readObjects, type PlacedObject } from "../../kube/read-objects.js";
 import { getAt } from "../../kube/get-at.js";
 import type { Finding } from "../../model.js";

@@ -1,7 +1,7 @@
-import { finding, placeIn } from "../../findings.js";
+import { finding, placeIn } from "../../findings/finding.js";
 import { findV1beta1 } from "../../kube/find-v1beta1.js";
 import { isManifest } from "../../kube/read-objects.js";
-import { readText } from "../../part-text.js";
+import { readText } from "../../part/part-text.js";
 import type { Check } from "../check.js";
 
 /** In finished blobs alone: bundling tells of it where it doesn't upgrade (kube/arrange-manifests.ts). */

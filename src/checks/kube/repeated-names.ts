@@ -1,4 +1,4 @@
-import { finding, placeIn } from "../../findings.js";
+import { finding, placeIn } from "../../findings/finding.js";
 import { findPod } from "../../kube/rules/find-pod.js";
 import { readObjects, type PlacedObject } from "../../kube/read-objects.js";
 import { getAt } from "../../kube/get-at.js";

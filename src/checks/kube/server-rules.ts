@@ -1,4 +1,4 @@
-import { finding, placeIn } from "../../findings.js";
+import { finding, placeIn } from "../../findings/finding.js";
 import { readObjects, type PlacedObject } from "../../kube/read-objects.js";
 import { checkPodSpec } from "../../kube/rules/check-pod-spec.js";
 import { checkService } from "../../kube/rules/check-service.js";

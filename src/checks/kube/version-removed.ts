@@ -1,4 +1,4 @@
-import { finding, placeIn } from "../../findings.js";
+import { finding, placeIn } from "../../findings/finding.js";
 import { readObjects } from "../../kube/read-objects.js";
 import { REMOVED_VERSIONS } from "../../kube/removed-versions.js";
 import type { Check } from "../check.js";

@@ -1,4 +1,4 @@
-import type { FindingArgs, FindingCode } from "../../findings.js";
+import type { FindingArgs, FindingCode } from "../../findings/finding.js";
 import type { NodePath } from "../../yaml/locate-nodes.js";
 
 /** Reports about the node of the v1 object at a path. */

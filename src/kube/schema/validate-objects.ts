@@ -1,7 +1,7 @@
 /** Part[] → what Kubernetes' own schema says about the objects in them. */
-import { dropAllowed } from "../../checks/allow-comments.js";
-import { findNearest } from "../../find-nearest.js";
-import { finding, placeIn } from "../../findings.js";
+import { dropAllowed } from "../../findings/suppressions.js";
+import { findNearest } from "../../text/find-nearest.js";
+import { finding, placeIn } from "../../findings/finding.js";
 import type { Finding, Part } from "../../model.js";
 import type { NodePath } from "../../yaml/locate-nodes.js";
 import { isCustom } from "../kind-order.js";

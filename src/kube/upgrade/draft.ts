@@ -1,9 +1,9 @@
 /** A v1 object in the making, which remembers where each of its values came from. */
-import { finding, type FindingArgs, type FindingCode } from "../../findings.js";
+import { finding, type FindingArgs, type FindingCode } from "../../findings/finding.js";
 import type { Finding } from "../../model.js";
 import { getAt, type Container } from "../get-at.js";
 import type { NodePath } from "../../yaml/locate-nodes.js";
-import type { TextPlace } from "../../yaml/text-place.js";
+import type { TextPlace } from "../../text/text-place.js";
 
 /** Where a value of the new object stood in the old document. */
 export interface Origin {

@@ -1,6 +1,6 @@
 /** The text of a manifest → the same with its v1beta1 objects as v1. */
-import { findMarker } from "../../content-types.js";
-import { finding } from "../../findings.js";
+import { findMarker } from "../../part/content-types.js";
+import { finding } from "../../findings/finding.js";
 import type { Finding } from "../../model.js";
 import { readManifest, type ManifestDocument } from "../read-manifest.js";
 import { isJsonText } from "../split-documents.js";

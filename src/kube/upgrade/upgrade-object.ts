@@ -1,5 +1,5 @@
 /** A document's value → the same with every v1beta1 object in it as v1. */
-import { finding } from "../../findings.js";
+import { finding } from "../../findings/finding.js";
 import type { Finding } from "../../model.js";
 import { isV1beta1 } from "../find-v1beta1.js";
 import { inferKind } from "../infer-kind.js";

@@ -1,6 +1,6 @@
 /** Part[] → Part[] whose Kubernetes parts are v1; Part[] → one manifest of them. */
-import { isKubernetes } from "../../content-types.js";
-import { finding } from "../../findings.js";
+import { isKubernetes } from "../../part/content-types.js";
+import { finding } from "../../findings/finding.js";
 import type { ArrangedParts, Finding, Part } from "../../model.js";
 import { readComments } from "./read-comments.js";
 import {

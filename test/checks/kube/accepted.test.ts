@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { hasErrors } from "../../../src/findings.ts";
+import { hasErrors } from "../../../src/findings/finding.ts";
 import { createBundle, lintSources } from "../../../src/index.ts";
 import { apiServer, startApiServer, type ApiServer } from "../../support/api-server.ts";
 import { readExamples } from "../../support/examples.ts";

@@ -1,6 +1,6 @@
 import { dump } from "js-yaml";
 import { expect, test } from "vitest";
-import { hasErrors } from "../../../src/findings.ts";
+import { hasErrors } from "../../../src/findings/finding.ts";
 import { upgradeManifest } from "../../../src/kube/upgrade/upgrade-manifest.ts";
 import { PAIRS } from "./pairs/index.ts";
 

@@ -1,0 +1,42 @@
+/** Part[] → Part[] whose manifests suit a folder on the instance that Kubernetes itself watches. */
+import { extname } from "node:path";
+import { isKubernetes } from "../part/content-types.js";
+import { finding } from "../findings/finding.js";
+import type { ArrangedParts, Finding, Part } from "../model.js";
+
+/** Where the kubelet looks for static pods (Kubernetes documentation, "Create static Pods"). */
+const STATIC_PODS = "/etc/kubernetes/manifests";
+
+/**
+ * Gives the manifests names that k3s accepts: it reads `.yaml`, `.yml` and `.json`, and makes an object
+ * named after what stands before the first dot (k3s, pkg/deploy/controller.go). A part that is not a pod
+ * is an error where only pods are read.
+ *
+ * @param folder the folder on the instance
+ */
+export function fitManifestFolder(parts: readonly Part[], folder: string): ArrangedParts {
+  const findings: Finding[] = [];
+  const fitted = parts.map((part) => {
+    if (!isKubernetes(part.type)) return part;
+    const { path, type } = part;
+    if (isStaticPodFolder(folder) && type !== "text/x-kube-pod") {
+      findings.push(finding("static-pod-only", { path }, { type, folder }));
+    }
+    return { ...part, filename: fitFilename(part.filename) };
+  });
+  return { parts: fitted, findings };
+}
+
+function isStaticPodFolder(folder: string): boolean {
+  return folder.replace(/\/+/g, "/").replace(/\/$/, "") === STATIC_PODS;
+}
+
+function fitFilename(filename: string): string {
+  const extension = extname(filename).toLowerCase();
+  const known = [".yaml", ".yml", ".json"].includes(extension);
+  const words = filename
+    .slice(0, known ? -extension.length : undefined)
+    .toLowerCase()
+    .match(/[a-z0-9]+/g);
+  return `${(words ?? ["manifest"]).join("-").slice(0, 60)}${known ? extension : ".yaml"}`;
+}

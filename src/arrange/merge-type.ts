@@ -1,0 +1,41 @@
+/** Part[] → Part[] whose cloud-config parts say how they are merged into the ones before. */
+import { effectiveType } from "../part/effective-type.js";
+import { finding } from "../findings/finding.js";
+import type { ArrangedParts, Part } from "../model.js";
+
+/** The mergers of cloud-init and what each understands (cloudinit/mergers/m_dict.py, m_list.py, m_str.py). */
+const MERGERS: Readonly<Record<string, readonly string[]>> = {
+  dict: ["replace", "no_replace", "recurse_str", "recurse_dict", "recurse_list", "recurse_array", "allow_delete"],
+  list: ["replace", "no_replace", "append", "prepend", "recurse_str", "recurse_dict", "recurse_list", "recurse_array"],
+  str: ["append"],
+};
+
+/**
+ * What is wrong with a merge type such as `list(append)+dict(no_replace,recurse_list)+str()`, in words,
+ * or null. cloud-init drops a part whose merge type it can't parse, or that merges no mappings, and ignores
+ * options it doesn't know (cloudinit/mergers/__init__.py, string_extract_mergers).
+ */
+export function findMergeTypeProblem(spec: string): string | null {
+  for (const merger of spec.split("+")) {
+    // Blanks and ASCII alone: the text goes into a header as it is.
+    const [, name = "", options = ""] = /^ *([a-z]+)\(([\w, -]*)\) *$/i.exec(merger) ?? [];
+    const known = MERGERS[name.toLowerCase()];
+    if (!known) return `"${merger.trim()}" is not one of dict(…), list(…), str(…)`;
+    const given = options.split(",").map((option) => option.trim().toLowerCase().replaceAll("-", "_"));
+    const unknown = given.find((option) => option !== "" && !known.includes(option));
+    if (unknown) return `${name} has no option "${unknown}"; it has ${known.join(", ")}`;
+  }
+  return /\bdict\(/i.test(spec) ? null : "it has no dict(…), without which cloud-init drops the part";
+}
+
+/** Puts the header on the second and later cloud-config parts: it governs the part that carries it. */
+export function addMergeType(parts: readonly Part[], spec: string): ArrangedParts {
+  const configs = parts.filter((part) => effectiveType(part) === "text/cloud-config");
+  const later = new Set(configs.slice(1));
+  return {
+    parts: parts.map((part) =>
+      later.has(part) ? { ...part, headers: { ...part.headers, "X-Merge-Type": spec } } : part,
+    ),
+    findings: later.size === 0 ? [finding("merge-type-unused", {})] : [],
+  };
+}

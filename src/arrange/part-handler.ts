@@ -1,0 +1,58 @@
+/** The Python script that runs on the instance, with its settings → text, or the part that carries it. */
+import script from "../../handler/kubeboot.py";
+import type { Part } from "../model.js";
+
+/** How manifests are delivered on the instance. */
+export const HANDLER_MODES = ["watch", "direct", "directory"] as const;
+
+/** One of {@link HANDLER_MODES}. */
+export type HandlerMode = (typeof HANDLER_MODES)[number];
+
+/** What can be set about the part handler. */
+export interface HandlerSettings {
+  mode: HandlerMode;
+  /** The folder for the manifests; for the mode `directory` alone, else null. */
+  directory: string | null;
+  /** Seconds: at boot, for everything together; later, for one call of the client. */
+  timeout: number;
+  /** Whether the Kubernetes services that the machine has are enabled and started. */
+  start: boolean;
+}
+
+/** Where manifests wait for the applier. */
+const SPOOL = "/var/lib/kubeboot";
+
+/** How long the applier goes on with what the server does not take yet; with its pauses at most 300 tries. */
+const PENDING_SECONDS = 24 * 60 * 60;
+
+/** The script's text: a first line that says where it comes from, and one line of settings. */
+export function renderPartHandler({ mode, directory, timeout, start }: HandlerSettings): string {
+  const folder = `${directory ?? SPOOL}/`.replace(/\/+$/, "/");
+  const settings = [mode, folder, timeout, PENDING_SECONDS, start ? 1 : 0];
+  const body = script.replace(
+    /^(MODE,.*=).*$/m,
+    (_, names: string) => `${names}${settings.map(pythonLiteral).join(",")}`,
+  );
+  return `#part-handler written by kubeboot ${KUBEBOOT_VERSION}\n${body}`;
+}
+
+/** JSON of printable ASCII is Python of the same meaning. */
+function pythonLiteral(value: string | number): string {
+  return JSON.stringify(value).replace(
+    /[^ -~]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
+
+/** The part that brings the script to the instance. */
+export function makePartHandler(settings: HandlerSettings): Part {
+  return {
+    type: "text/part-handler",
+    filename: "kubeboot.py",
+    content: Buffer.from(renderPartHandler(settings)),
+    transferEncoding: null,
+    headers: {},
+    path: null,
+    number: null,
+  };
+}

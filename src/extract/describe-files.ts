@@ -1,0 +1,40 @@
+/** PartFile[] → how each is listed for `bundle`, and what bundling them again would lack. */
+import { basename } from "node:path";
+import { isContentType } from "../part/content-types.js";
+import type { PartFile } from "./extract-parts.js";
+import { finding, placeIn } from "../findings/finding.js";
+import type { ExtractedFile, Finding, ReadPart } from "../model.js";
+import { sniffTypes } from "../sources/sniff-types.js";
+
+/** The files with their sources, and a finding for all that a file can't hold. */
+export async function describeFiles(
+  files: readonly PartFile[],
+): Promise<{ files: ExtractedFile[]; findings: Finding[] }> {
+  const described: ExtractedFile[] = [];
+  for (const file of files) described.push({ ...file, source: await nameSource(file) });
+  return { files: described, findings: files.flatMap(findLosses) };
+}
+
+/** The path, and the type where the content does not give it away. */
+async function nameSource({ path, part: { type, content } }: PartFile): Promise<string> {
+  const { sources } = await sniffTypes([{ path, filename: basename(path), content, type: null }], null);
+  const listed = path.startsWith("-") ? `./${path}` : path;
+  return sources[0]?.type === type || !isContentType(type) ? listed : `${listed}:${type}`;
+}
+
+function findLosses({ path, part }: PartFile): Finding[] {
+  const name = basename(path);
+  return [
+    name !== part.filename && finding("file-renamed", placeIn(part), { name, filename: part.filename }),
+    !isContentType(part.type) && finding("type-lost", placeIn(part), { type: part.type }),
+    ...findLostHeaders(part),
+  ].filter((found) => found !== false);
+}
+
+/** Those that cloud-init heeds (user_data.py, and mergers/__init__.py) and no file has. */
+function findLostHeaders(part: ReadPart): Finding[] {
+  return Object.entries(part.headers).flatMap(([name, value]) => {
+    if (/^(x-)?merge-type$/i.test(name)) return [finding("merge-type-lost", placeIn(part), { name, value })];
+    return /^launch-index$/i.test(name) ? [finding("launch-index-lost", placeIn(part), { value })] : [];
+  });
+}

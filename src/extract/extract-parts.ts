@@ -1,0 +1,107 @@
+/** ReadPart[] → files in a folder: all of them, or none. */
+import { randomBytes } from "node:crypto";
+import {
+  closeSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { KubebootError, describeSystemError } from "../errors.js";
+import { finding } from "../findings/finding.js";
+import type { Finding, ReadPart } from "../model.js";
+import { chooseFileNames } from "./choose-file-names.js";
+
+/** Where the files go. */
+export interface ExtractOptions {
+  /** Made where it is missing. */
+  directory: string;
+  /** Replaces files that are there already; else they are an error. */
+  force: boolean;
+}
+
+/** A file that holds the exact bytes of a part. */
+export interface PartFile {
+  /** The folder as it was given, and the file's name. */
+  path: string;
+  part: ReadPart;
+}
+
+/**
+ * Writes each part as a file directly in the folder, readable by its owner alone: user-data carries secrets.
+ * No link in the folder is followed.
+ *
+ * @throws {KubebootError} `unreadable` when one of the files is there already, or can't be written: then none
+ *   is written
+ */
+export function extractParts(parts: readonly ReadPart[], { directory, force }: ExtractOptions): PartFile[] {
+  const names = chooseFileNames(parts);
+  const files = parts.map((part, index) => ({ path: join(directory, names[index]!), part }));
+  try {
+    makeFolder(directory);
+    const obstacles = files.flatMap(({ path }) => findObstacle(path, force));
+    if (obstacles.length > 0) throw new KubebootError("unreadable", "there are files in the way", obstacles);
+    writeFiles(files, directory, force);
+  } catch (error) {
+    if (error instanceof KubebootError) throw error;
+    const reason = describeSystemError(error as Error);
+    throw new KubebootError("unreadable", `${directory} can't be written: ${reason}`, [], { cause: error });
+  }
+  return files;
+}
+
+/** A link to a folder will do: the user has named it. */
+function makeFolder(directory: string): void {
+  const stats = statSync(directory, { throwIfNoEntry: false });
+  if (stats && !stats.isDirectory()) throw new KubebootError("unreadable", `${directory} is no folder`);
+  if (!stats) makeFolders(directory);
+}
+
+/** One by one: where a system lets nobody make any, and calls it missing, as in /proc, Node's own way never ends. */
+function makeFolders(path: string): void {
+  const parent = dirname(resolve(path));
+  if (!existsSync(parent)) makeFolders(parent);
+  mkdirSync(path, { mode: 0o700 });
+}
+
+function findObstacle(path: string, force: boolean): Finding[] {
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  if (stats === undefined) return [];
+  if (stats.isDirectory()) return [finding("file-is-folder", { path })];
+  return force ? [] : [finding("file-exists", { path })];
+}
+
+/** What is there is replaced only when all is written; otherwise what was written goes again. */
+function writeFiles(files: readonly PartFile[], directory: string, force: boolean): void {
+  const written: string[] = [];
+  try {
+    for (const { path, part } of files) {
+      const target = force ? join(directory, `.kubeboot-${randomBytes(6).toString("hex")}.tmp`) : path;
+      const descriptor = openNew(target);
+      written.push(target);
+      writeAndClose(descriptor, part.content);
+    }
+    if (force) files.forEach(({ path }, index) => renameSync(written[index]!, path));
+  } catch (error) {
+    for (const path of written) rmSync(path, { force: true });
+    throw error;
+  }
+}
+
+/** Exclusive creation fails on whatever is there, and does not follow a link (POSIX, open, O_EXCL). */
+function openNew(path: string): number {
+  return openSync(path, "wx", 0o600);
+}
+
+function writeAndClose(descriptor: number, content: Uint8Array): void {
+  try {
+    writeFileSync(descriptor, content);
+  } finally {
+    closeSync(descriptor);
+  }
+}

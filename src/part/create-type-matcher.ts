@@ -1,0 +1,16 @@
+import type { Part } from "../model.js";
+
+/** A content type in quotes, or the beginning of one: `"text/x-kube-" + kind`. */
+const QUOTED_TYPE = /["']([a-z]+\/[a-z0-9!#$&^_.+-]*)/gi;
+
+/**
+ * Whether the part handler handles parts of a type, as well as its text tells: by the types that stand in
+ * quotes. One in which none stands may handle any.
+ */
+export function makeHandledTypes(handler: Part): (type: string) => boolean {
+  const quoted = [...Buffer.from(handler.content).toString().matchAll(QUOTED_TYPE)].map(([, type]) =>
+    type!.toLowerCase(),
+  );
+  if (quoted.length === 0) return () => true;
+  return (type) => quoted.some((each) => each === type || (/[-_./+]$/.test(each) && type.startsWith(each)));
+}

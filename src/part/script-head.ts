@@ -1,0 +1,32 @@
+import { effectiveType, isTemplate } from "./effective-type.js";
+import type { Part } from "../model.js";
+import { readHead } from "./part-text.js";
+import { BOOTHOOK, isScript } from "./script-folders.js";
+
+/** The beginning of the file that cloud-init makes of a script. */
+export interface ScriptHead {
+  /** Of at most 4,096 bytes of the part: more than the kernel looks at. */
+  text: string;
+  /** The line of the part's text at which the file begins. */
+  line: number;
+}
+
+/** How the file begins that cloud-init writes and runs, without a byte order mark; null for what is no script. */
+export function readScriptHead(part: Part): ScriptHead | null {
+  const type = effectiveType(part);
+  if (!isScript(type) || (isTemplate(part) && type === BOOTHOOK)) return null;
+  const given = readHead(part).replace(/^\ufeff/, "");
+  if (isTemplate(part)) return cut(given.replace(/\r\n?/g, "\n"), /^.*\n?/);
+  return cut(toUnix(given), type === BOOTHOOK ? /^(?:#cloud-boothook)?[\s\x1c-\x1f\x85]*/ : /^/);
+}
+
+/** What is behind the match. */
+function cut(text: string, before: RegExp): ScriptHead {
+  const [skipped] = before.exec(text)!;
+  return { text: text.slice(skipped.length), line: skipped.split("\n").length };
+}
+
+/** What cloud-init does to line ends, by the first of them alone (util.py, dos2unix). */
+function toUnix(text: string): string {
+  return /^[^\n]*\r\n/.test(text) ? text.replaceAll("\r\n", "\n") : text;
+}

@@ -1,0 +1,244 @@
+import { KubebootError } from "../errors.js";
+import { findNearest } from "../text/find-nearest.js";
+
+/** What a limit counts: the blob, its base64, or the text in the API call, whichever of both that is. */
+export type MeasuredOn = "raw" | "base64" | "sent";
+
+/** How far a limit can be trusted; one of low confidence warns and does not stop. */
+export type Confidence = "high" | "medium" | "low";
+
+/** A place where user-data is used, and what it accepts. */
+export interface Platform {
+  name: string;
+  aliases: readonly string[];
+  /** The most bytes that it takes; null where no number is known. */
+  limit: number | "none" | null;
+  /** Null where that is not known. */
+  measuredOn: MeasuredOn | null;
+  /**
+   * What a person hands over: to the platform's own command-line client, or to its API where there is none that
+   * knows of user-data. Plain also where that client makes the base64 that the API wants. Null where unknown.
+   */
+  encoding: "plain" | "base64" | null;
+  /** What must be set beside user-data in base64, else cloud-init takes it as it is; null where nothing must. */
+  base64Mark: { plain: string; gzip: string } | null;
+  /** Whether a gzipped blob reaches cloud-init; `base64` where it does only in base64, null where unknown. */
+  gzip: "yes" | "base64" | "no" | null;
+  /** Why it does not; null where it does. */
+  gzipProblem: string | null;
+  /** What stands behind the numbers and the encoding. */
+  source: string;
+  confidence: Confidence;
+}
+
+/** A row of the table: without what is not known, or not the case. */
+type Row = Pick<Platform, "name" | "source" | "confidence"> & Partial<Platform>;
+
+const ROWS: readonly Row[] = [
+  {
+    name: "openstack",
+    aliases: ["nova"],
+    limit: 65_535,
+    measuredOn: "base64",
+    encoding: "plain",
+    gzip: "no",
+    gzipProblem: "Neutron since 2025.1 fails to serve it (Launchpad 2120723)",
+    source: "nova: api/openstack/compute/schemas; its clients encode; Launchpad 2120723",
+    confidence: "high",
+  },
+  {
+    name: "ec2",
+    aliases: ["aws"],
+    limit: 16_384,
+    measuredOn: "raw",
+    encoding: "plain",
+    gzip: "yes",
+    source: "AWS user guide; aws ec2 run-instances encodes, launch templates don't",
+    confidence: "high",
+  },
+  {
+    name: "ec2-launch-configuration",
+    limit: 21_847,
+    measuredOn: "base64",
+    encoding: "plain",
+    gzip: "yes",
+    source: "kubicorn 667; aws autoscaling create-launch-configuration encodes",
+    confidence: "medium",
+  },
+  {
+    name: "image-builder",
+    limit: 21_847,
+    measuredOn: "base64",
+    encoding: "base64",
+    gzip: "yes",
+    source: "kubicorn 667; Image Builder API, userDataOverride",
+    confidence: "medium",
+  },
+  {
+    name: "gce",
+    aliases: ["gcp"],
+    limit: 262_144,
+    measuredOn: "sent",
+    encoding: "plain",
+    base64Mark: { plain: "user-data-encoding=base64", gzip: "user-data-encoding=base64" },
+    gzip: "base64",
+    source: "Compute Engine metadata documentation; cloud-init: DataSourceGCE",
+    confidence: "high",
+  },
+  {
+    name: "azure",
+    limit: 65_535,
+    measuredOn: "raw",
+    encoding: "plain",
+    gzip: "yes",
+    source: "Azure virtual machines, custom data; az encodes, but reads no gzip",
+    confidence: "high",
+  },
+  {
+    name: "digitalocean",
+    limit: 65_536,
+    measuredOn: "sent",
+    encoding: "plain",
+    gzip: "no",
+    gzipProblem: "it takes plain text alone",
+    source: "DigitalOcean API specification",
+    confidence: "high",
+  },
+  {
+    name: "hetzner",
+    aliases: ["hcloud"],
+    limit: 32_768,
+    measuredOn: "sent",
+    encoding: "plain",
+    gzip: "base64",
+    source: "Hetzner API specification; base64 since cloud-init 20.3",
+    confidence: "high",
+  },
+  {
+    name: "oci",
+    aliases: ["oracle"],
+    limit: 32_000,
+    measuredOn: "base64",
+    encoding: "plain",
+    gzip: "yes",
+    source: "Oracle documentation: for all metadata; oci --user-data-file encodes",
+    confidence: "medium",
+  },
+  {
+    name: "alibaba",
+    aliases: ["aliyun"],
+    limit: 32_768,
+    measuredOn: "raw",
+    encoding: "base64",
+    gzip: "yes",
+    source: "Alibaba SDK documentation; 16,384 in older; only the console encodes",
+    confidence: "medium",
+  },
+  {
+    name: "ibm",
+    limit: 65_536,
+    encoding: "plain",
+    source: "IBM VPC documentation, which does not say where it is measured",
+    confidence: "medium",
+  },
+  {
+    name: "linode",
+    aliases: ["akamai"],
+    limit: 16_384,
+    measuredOn: "raw",
+    encoding: "base64",
+    gzip: "yes",
+    source: "Linode API specification, Cluster API provider; 65,535 elsewhere",
+    confidence: "low",
+  },
+  {
+    name: "exoscale",
+    limit: 32_767,
+    measuredOn: "base64",
+    encoding: "plain",
+    gzip: "yes",
+    source: "exoscale/cli 168; exo --cloud-init encodes",
+    confidence: "medium",
+  },
+  {
+    name: "cloudstack",
+    limit: 32_768,
+    measuredOn: "base64",
+    encoding: "base64",
+    gzip: "yes",
+    source: "CloudStack UserDataManager; up to 1,048,576 with POST; cmk does not encode",
+    confidence: "high",
+  },
+  {
+    name: "vmware",
+    aliases: ["guestinfo"],
+    limit: 65_536,
+    measuredOn: "base64",
+    encoding: "base64",
+    base64Mark: { plain: "guestinfo.userdata.encoding=base64", gzip: "guestinfo.userdata.encoding=gzip+base64" },
+    gzip: "base64",
+    source: "vm-operator 138, for one guestinfo value; cloud-init: DataSourceVMware",
+    confidence: "medium",
+  },
+  {
+    name: "vsphere",
+    aliases: ["cloudinitprep"],
+    limit: 524_288,
+    measuredOn: "sent",
+    encoding: "plain",
+    gzip: "no",
+    gzipProblem: "it takes a string of text alone",
+    source: "vSphere API, cloudinitPrep",
+    confidence: "high",
+  },
+  {
+    name: "kubevirt",
+    limit: 2048,
+    measuredOn: "sent",
+    encoding: "plain",
+    gzip: "no",
+    gzipProblem: "inline userData is text alone",
+    source: "KubeVirt virt-api webhook, inline user-data",
+    confidence: "high",
+  },
+  {
+    name: "nocloud",
+    limit: "none",
+    encoding: "plain",
+    gzip: "yes",
+    source: "cloud-init",
+    confidence: "medium",
+  },
+  { name: "scaleway", encoding: "plain", source: "no number found; scw hands it over as it is", confidence: "low" },
+  { name: "vultr", encoding: "plain", source: "no number found; vultr-cli encodes", confidence: "low" },
+  { name: "equinix", encoding: "plain", source: "no number found; metal hands it over as it is", confidence: "low" },
+  { name: "ovh", source: "no number found", confidence: "low" },
+];
+
+/** THE table of platforms. Where documents contradict each other, the source says so. */
+export const PLATFORMS: readonly Platform[] = ROWS.map(completeRow);
+
+function completeRow({ name, ...given }: Row): Platform {
+  const unknown = { limit: null, measuredOn: null, encoding: null, gzip: null };
+  return { name, aliases: [], ...unknown, base64Mark: null, gzipProblem: null, ...given };
+}
+
+/**
+ * The platform of this name or alias, in any case.
+ *
+ * @throws {KubebootError} `usage` for a name that no platform has
+ */
+export function findPlatform(name: string): Platform {
+  const platform = PLATFORMS.find((each) => [each.name, ...each.aliases].includes(name.toLowerCase()));
+  if (platform === undefined) throw new KubebootError("usage", describeUnknown(name));
+  return platform;
+}
+
+function describeUnknown(name: string): string {
+  const nearest = findNearest(
+    name.toLowerCase(),
+    PLATFORMS.flatMap((each) => [each.name, ...each.aliases]),
+  );
+  const wayOut = nearest === null ? PLATFORMS.map((each) => each.name).join(", ") : `did you mean ${nearest}?`;
+  return `"${name}" is no platform that kubeboot knows: ${wayOut}`;
+}

@@ -1,0 +1,80 @@
+/** The message → its parts, each as cloud-init takes it and as its headers declare it. */
+import { isUtf8 } from "node:buffer";
+import { findMarker } from "../part/content-types.js";
+import { findBadByte } from "../part/find-bad-byte.js";
+import { finding } from "../findings/finding.js";
+import { findHeaders } from "../mime/find-headers.js";
+import { SplitLimitError, splitMessage, type SplitLimits, type SplitMessage } from "../mime/split-message.js";
+import type { Finding } from "../model.js";
+import { refuseBlob } from "../findings/throw-invalid-blob.js";
+import { sniffMarker } from "../part/resolve-type.js";
+import { takeAlone, takeParts, type TakenParts } from "./read-parts.js";
+
+/** What bounds the work. */
+export interface ParseOptions {
+  /** How findings name the blob. */
+  path: string;
+  /** The most that the parts may have together, in bytes. */
+  maxBytes: number;
+}
+
+/** Far more than user-data has. */
+const LIMITS: SplitLimits = { depth: 10, entities: 10_000, headerBytes: 2 * 1024 * 1024 };
+
+/**
+ * Reads multipart messages, single texts with a marker, and cloud-config archives. Where cloud-init would not
+ * read what the sender meant, that is read, and a finding of severity error tells.
+ *
+ * @throws {KubebootError} `invalid` for what has no parts, or more of anything than a limit allows
+ */
+export async function parseMessage(message: Uint8Array, { path, maxBytes }: ParseOptions): Promise<TakenParts> {
+  const bytes = Buffer.from(message.buffer, message.byteOffset, message.byteLength);
+  const options = { path, maxBytes, maxParts: LIMITS.entities };
+  const start = findHeaders(bytes)?.offset ?? null;
+  if (!hasMimeVersion(bytes) && start === null) {
+    const defects = findMarkerDefects(bytes, path);
+    const { parts, findings } = await takeAlone(bytes, options);
+    return { parts, findings: [...defects, ...findings] };
+  }
+  const { entities, unfinished } = split(bytes, start ?? 0, path);
+  const { parts, findings } = await takeParts(bytes, entities, options);
+  if (parts.length === 0) refuseBlob(finding("blob-no-parts", { path }));
+  const cut = unfinished ? [finding("mime-unfinished", { path })] : [];
+  return { parts, findings: [...findMimeDefects(bytes, start, path), ...cut, ...findings] };
+}
+
+/** How cloud-init tells MIME from anything else (user_data.py, convert_string). */
+function hasMimeVersion(bytes: Buffer): boolean {
+  return bytes.toString("latin1", 0, 4096).toLowerCase().includes("mime-version:");
+}
+
+/** cloud-init drops what is neither MIME nor begins with a marker of its own. */
+function findMarkerDefects(bytes: Buffer, path: string): Finding[] {
+  if (sniffMarker(bytes) !== null) return [];
+  const meant = findMarker(bytes.toString("utf8", 0, 4096));
+  if (meant === null) refuseBlob(finding("blob-unknown", { path }));
+  return [finding("blob-marker-unseen", { path }, { marker: meant.marker })];
+}
+
+function split(bytes: Buffer, start: number, path: string): SplitMessage {
+  try {
+    return splitMessage(bytes, start, LIMITS);
+  } catch (error) {
+    if (!(error instanceof SplitLimitError)) throw error;
+    return refuseBlob(finding(LIMIT_CODES[error.limit], { path }, { most: LIMITS[error.limit] }));
+  }
+}
+
+const LIMIT_CODES = {
+  depth: "blob-nested",
+  entities: "blob-many-parts",
+  headerBytes: "blob-long-headers",
+} as const satisfies Record<keyof SplitLimits, string>;
+
+function findMimeDefects(bytes: Buffer, start: number | null, path: string): Finding[] {
+  const findings: Finding[] = [];
+  if (!hasMimeVersion(bytes)) findings.push(finding("mime-version-late", { path }));
+  if (start !== null && start > 0) findings.push(finding("mime-indented", { path }));
+  if (!isUtf8(bytes)) findings.push(finding("blob-not-utf8", { path }, { offset: findBadByte(bytes) }));
+  return findings;
+}

@@ -1,0 +1,159 @@
+/** The entities of a message → parts, as cloud-init takes them (user_data.py, _process_msg). */
+import { isAscii } from "node:buffer";
+import { isCompressed } from "../part/content-types.js";
+import { finding, placeIn } from "../findings/finding.js";
+import { decodeBody, readTransferEncoding } from "../mime/decode-body.js";
+import { findLineEnd } from "../mime/find-line-end.js";
+import { parseParameter } from "../mime/header-parameters.js";
+import { findField } from "../mime/read-headers.js";
+import type { Entity } from "../mime/split-message.js";
+import { trimBlanks } from "../mime/trim-blanks.js";
+import type { Finding, ReadPart } from "../model.js";
+import { refuseBlob } from "../findings/throw-invalid-blob.js";
+import { settleType } from "../part/resolve-type.js";
+import { unzip } from "./unzip.js";
+
+/** The parts, and what cloud-init would not take. */
+export interface TakenParts {
+  parts: ReadPart[];
+  findings: Finding[];
+}
+
+/** What bounds the work. */
+export interface TakeOptions {
+  /** How findings name the blob. */
+  path: string;
+  /** The most that all parts together may have, in bytes. */
+  maxBytes: number;
+  maxParts: number;
+}
+
+/**
+ * Takes each entity: decoded, unpacked where it is declared as compressed, an archive as its entries.
+ *
+ * @throws {KubebootError} `invalid` for more parts or bytes than the limits
+ */
+export async function takeParts(bytes: Buffer, entities: readonly Entity[], options: TakeOptions): Promise<TakenParts> {
+  const taking: Taking = { ...options, parts: [], findings: [], position: 1 };
+  for (const entity of entities) {
+    if (entity.type.startsWith("message/")) taking.position += 1;
+    else {
+      const part = readEntity(bytes, entity, taking);
+      taking.findings.push(...findRawBytes(bytes.subarray(entity.body, entity.end), part));
+      await addPart(part, taking);
+    }
+  }
+  return taking;
+}
+
+/** The same for a blob that is not MIME: a part without headers, whose exact bytes cloud-init takes. */
+export async function takeAlone(content: Buffer, options: TakeOptions): Promise<TakenParts> {
+  const taking: Taking = { ...options, parts: [], findings: [], position: 1 };
+  const declared = { type: null, filename: null, transferEncoding: null };
+  const named = { filename: nameByPosition(taking.position), path: options.path, number: 1 };
+  const type = settleType("text/x-not-multipart", content);
+  const part = { type, ...named, content, transferEncoding: null, headers: {}, declared };
+  await addPart({ ...part, offset: { headers: 0, body: 0 } }, taking);
+  return taking;
+}
+
+/** The parts so far. */
+interface Taking extends TakenParts, TakeOptions {
+  /** By which cloud-init names the next part if it has no filename; messages inside the message count too. */
+  position: number;
+}
+
+function readEntity(bytes: Buffer, { type, fields, headers, body, end }: Entity, taking: Taking): ReadPart {
+  const declaredEncoding = findField(fields, "content-transfer-encoding");
+  const transferEncoding = readTransferEncoding(declaredEncoding);
+  const content = decodeBody(bytes.subarray(body, end), transferEncoding);
+  const settled = settleType(type, content);
+  const { filename, name } = readNames(fields);
+  return {
+    type: settled,
+    // With another type cloud-init writes another Content-Type, and a name in it is gone.
+    filename: (settled === type ? (filename ?? name) : filename) || nameByPosition(taking.position),
+    content,
+    transferEncoding,
+    headers: Object.fromEntries(fields.toReversed().map((field) => [field.name, field.value])),
+    path: taking.path,
+    number: taking.parts.length + 1,
+    declared: { type: readDeclaredType(fields), filename: filename ?? name, transferEncoding: declaredEncoding },
+    offset: { headers, body },
+  };
+}
+
+/** Where Python's get_filename looks, one after the other. */
+function readNames(fields: Entity["fields"]): { filename: string | null; name: string | null } {
+  const filename = parseParameter(findField(fields, "content-disposition"), "filename");
+  const name = parseParameter(findField(fields, "content-type"), "name");
+  return { filename: filename && trimBlanks(filename), name: name && trimBlanks(name) };
+}
+
+function readDeclaredType(fields: Entity["fields"]): string | null {
+  const value = findField(fields, "content-type");
+  return value === null ? null : trimBlanks(value.replace(/;.*$/s, ""));
+}
+
+/** What cloud-init calls a part without a filename (handlers/__init__.py, PART_FN_TPL). */
+function nameByPosition(position: number): string {
+  return `part-${String(position).padStart(3, "0")}`;
+}
+
+/** cloud-init reads the message as text and asks Python for bytes, which it has for US-ASCII alone (user_data.py). */
+function findRawBytes(body: Buffer, part: ReadPart): Finding[] {
+  if (isAscii(body)) return [];
+  const offset = body.findIndex((byte) => byte > 0x7f);
+  let [line, start] = [1, 0];
+  for (let next = findLineEnd(body, start); next <= offset; next = findLineEnd(body, start)) {
+    line += 1;
+    start = next;
+  }
+  return [finding("part-raw", placeIn(part, { line, column: offset - start + 1 }), { filename: part.filename })];
+}
+
+async function addPart(declared: ReadPart, taking: Taking): Promise<void> {
+  const part = isCompressed(declared.type) ? await unpack(declared, taking) : declared;
+  const isArchive = part.type === "text/cloud-config-archive";
+  const entries = isArchive ? await readEntries(part, taking) : [part];
+  taking.parts.push(...(entries.length > 0 ? entries : [part]));
+  taking.position += entries.length;
+}
+
+/** cloud-init forgets the type of what it unpacks, and gives up the blob over what it can't unpack. */
+async function unpack(part: ReadPart, taking: Taking): Promise<ReadPart> {
+  const { path, maxBytes, parts, findings } = taking;
+  const used = parts.reduce((total, { content }) => total + content.length, 0);
+  const unpacked = await unzip(part.content, maxBytes - used);
+  if (unpacked instanceof Uint8Array) {
+    return { ...part, type: settleType("text/plain", unpacked), content: unpacked };
+  }
+  if (unpacked.tooLarge) refuseBlob(finding("blob-too-large", { path }, { maxBytes }));
+  findings.push(finding("part-gzip-broken", placeIn(part), { reason: unpacked.reason }));
+  return part;
+}
+
+async function readEntries(
+  archive: ReadPart,
+  { path, parts, findings, maxParts, ...taking }: Taking,
+): Promise<ReadPart[]> {
+  const { readArchive } = await import("../cloud-config/read-archive.js");
+  const read = readArchive(archive);
+  if (parts.length + read.entries.length > maxParts) {
+    refuseBlob(finding("blob-many-parts", { path }, { most: maxParts }));
+  }
+  // An archive that became its entries is no part to point into; each finding names its entry.
+  const nowhere = { part: null, line: null, column: null };
+  for (const found of read.findings) findings.push(read.entries.length > 0 ? { ...found, ...nowhere } : found);
+  return read.entries.map(({ type, content, headers, declaredType, filename }, index) => ({
+    type,
+    filename: (filename && trimBlanks(filename)) || nameByPosition(taking.position + index),
+    content,
+    transferEncoding: null,
+    headers,
+    path,
+    number: parts.length + index + 1,
+    declared: { type: declaredType, filename, transferEncoding: null },
+    offset: null,
+  }));
+}

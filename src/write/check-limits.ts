@@ -1,0 +1,41 @@
+/** A written blob → whether it fits where it will be used. */
+import { finding } from "../findings/finding.js";
+import { fitPlatform, measureBlob, type MeasurableBlob } from "../platforms/fit-platform.js";
+import type { Finding, Part } from "../model.js";
+import { PLATFORMS, type Platform } from "../platforms/platforms.js";
+
+/** Bytes: EC2's limit, the least of the large clouds'. A blob up to this is at home nearly everywhere. */
+const UNREMARKABLE = 16_384;
+
+/**
+ * @param platform null where the user has named none
+ * @param compress the same blob with gzip: called only where it is of use to know its size
+ */
+export async function checkLimits(
+  blob: MeasurableBlob & { parts: readonly Part[] },
+  platform: Platform | null,
+  compress: () => Promise<MeasurableBlob>,
+): Promise<Finding[]> {
+  if (platform === null) return listExceeded(blob);
+  const fit = fitPlatform(blob, platform);
+  if (fit?.isNear) return [finding("limit-near", {}, fit)];
+  if (!fit?.isOver) return [];
+  const compressed = blob.layers.includes("gzip") ? null : measureBlob(await compress(), platform);
+  const code = platform.confidence === "low" ? "limit-doubtful" : "limit-exceeded";
+  return [finding(code, {}, { ...fit, compressed, largest: listLargest(blob.parts) })];
+}
+
+function listExceeded(blob: MeasurableBlob): Finding[] {
+  const bytes = blob.bytes.length;
+  if (bytes <= UNREMARKABLE) return [];
+  const exceeded = PLATFORMS.filter((platform) => fitPlatform(blob, platform)?.isOver);
+  return [finding("limits-exceeded", {}, { bytes, platforms: exceeded.map(({ name }) => name) })];
+}
+
+/** The three largest, as the user knows them. */
+function listLargest(parts: readonly Part[]): { name: string; bytes: number }[] {
+  return parts
+    .map(({ path, filename, content }) => ({ name: path ?? filename, bytes: content.length }))
+    .toSorted((a, b) => b.bytes - a.bytes)
+    .slice(0, 3);
+}

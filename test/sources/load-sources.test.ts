@@ -1,0 +1,192 @@
+import { execFileSync } from "node:child_process";
+import { createServer } from "node:net";
+import { mkdirSync, symlinkSync } from "node:fs";
+import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import { KubebootError } from "../../src/errors.ts";
+import type { SourceInput } from "../../src/model.ts";
+import { loadSources } from "../../src/sources/load-sources.ts";
+import { enterFolder, makeFolder } from "../support/make-folder.ts";
+
+const SCRIPT = "#!/bin/sh\n";
+
+async function load(inputs: readonly SourceInput[], stdin = "from stdin") {
+  const { sources, findings } = await loadSources(inputs, toStream(stdin));
+  return {
+    sources: sources.map(({ path, filename, type, content }) => [path, filename, type, content.toString()]),
+    findings: findings.map(({ path, severity, message }) => `${path}: ${severity}: ${message}`),
+  };
+}
+
+async function* toStream(text: string): AsyncGenerator<Uint8Array> {
+  for (const character of text) yield Buffer.from(character);
+}
+
+describe("a source", () => {
+  beforeEach(() =>
+    enterFolder(
+      makeFolder({
+        "a.sh": SCRIPT,
+        "12:30.sh": "literal",
+        "a.sh:x-own": "literal",
+        "-": "a file named -",
+        "d/b.sh": "b",
+        "d/a.sh": "a",
+        "d/.hidden": "h",
+        "d/10": "10",
+        "d/9": "9",
+        "empty/.hidden": "",
+      }),
+    ),
+  );
+
+  test.each<[string, SourceInput, [string, string, string | null, string]]>([
+    ["a file", "a.sh", ["a.sh", "a.sh", null, SCRIPT]],
+    ["a file in a folder", "d/a.sh", ["d/a.sh", "a.sh", null, "a"]],
+    ["a type", "d/a.sh:text/x-own", ["d/a.sh", "a.sh", "text/x-own", "a"]],
+    ["a short type", "d/a.sh:x-shellscript-per-boot", ["d/a.sh", "a.sh", "text/x-shellscript-per-boot", "a"]],
+    ["a type in capitals", "d/a.sh:Text/X-Own", ["d/a.sh", "a.sh", "text/x-own", "a"]],
+    ["a name with a colon", "12:30.sh", ["12:30.sh", "12:30.sh", null, "literal"]],
+    ["a name with a colon and a type", "12:30.sh:x-own", ["12:30.sh", "12:30.sh", "text/x-own", "literal"]],
+    ["a name that reads as PATH:TYPE", "a.sh:x-own", ["a.sh:x-own", "a.sh:x-own", null, "literal"]],
+    ["standard input", "-", ["-", "stdin", null, "from stdin"]],
+    ["standard input with a type", "-:x-own", ["-", "stdin", "text/x-own", "from stdin"]],
+    ["a file named like standard input", "./-", ["./-", "-", null, "a file named -"]],
+    [
+      "a URL",
+      "https://example.org/user/data.sh?a=b",
+      [
+        "https://example.org/user/data.sh?a=b",
+        "data.sh",
+        "text/x-include-url",
+        "#include\nhttps://example.org/user/data.sh?a=b\n",
+      ],
+    ],
+    [
+      "a URL without a path",
+      "HTTP://example.org:8080",
+      ["HTTP://example.org:8080", "example.org", "text/x-include-url", "#include\nHTTP://example.org:8080\n"],
+    ],
+    ["text in memory", { name: "x/é.sh", content: "é" }, ["x/é.sh", "é.sh", null, "é"]],
+    ["bytes in memory", { name: "x", content: Buffer.from("é"), type: "x-own" }, ["x", "x", "text/x-own", "é"]],
+  ])("is %s", async (_, input, expected) => {
+    expect(await load([input])).toEqual({ sources: [expected], findings: [] });
+  });
+
+  test("is a folder: its files by name, without hidden ones", async () => {
+    const { sources, findings } = await load(["d"]);
+    expect(sources.map(([path]) => path)).toEqual(["d/10", "d/9", "d/a.sh", "d/b.sh"]);
+    expect(findings).toEqual([]);
+  });
+
+  test("is a folder whose type is that of all its files", async () => {
+    const { sources } = await load(["d/:x-own"]);
+    expect(sources.map(([path, , type]) => [path, type])).toEqual([
+      ["d/10", "text/x-own"],
+      ["d/9", "text/x-own"],
+      ["d/a.sh", "text/x-own"],
+      ["d/b.sh", "text/x-own"],
+    ]);
+  });
+
+  test("is a link to a file or a folder", async () => {
+    symlinkSync("a.sh", "link.sh");
+    symlinkSync("d", "linked");
+    const { sources, findings } = await load(["link.sh", "linked"]);
+    expect(sources.map(([path]) => path)).toEqual(["link.sh", "linked/10", "linked/9", "linked/a.sh", "linked/b.sh"]);
+    expect(findings).toEqual([]);
+  });
+
+  test.each<[string, string[], string[]]>([
+    ["missing", ["nothing"], ["nothing: error: no such file or folder"]],
+    ["missing, with a type", ["nothing:x-own"], ["nothing: error: no such file or folder"]],
+    ["behind a file", ["a.sh/x"], ["a.sh/x: error: no such file or folder"]],
+    ["behind a file, with a type", ["a.sh/x:x-own"], ["a.sh/x: error: no such file or folder"]],
+    ["a name that is too long", ["x".repeat(300)], [`${"x".repeat(300)}: error: can't be read: name too long`]],
+    ["the same, with a type", [`${"x".repeat(300)}:a`], [`${"x".repeat(300)}: error: can't be read: name too long`]],
+    ["a folder without files", ["empty"], ["empty: error: a folder without files (hidden ones don't count)"]],
+    ["a device", ["/dev/null"], ["/dev/null: error: is a device, not a file"]],
+    ["no type behind the colon", ["d/a.sh:"], ['d/a.sh: error: "" is no content type']],
+    ["no legal type behind it", ["d/a.sh:a b"], ['d/a.sh: error: "a b" is no content type']],
+    ["a type with parameters", ["d/a.sh:text/x;a=b"], ['d/a.sh: error: "text/x;a=b" is no content type']],
+    ["no legal type of standard input", ["-:"], ['-: error: "" is no content type']],
+    ["no URL", ["http://"], ["http://: error: can't be read: not a valid URL"]],
+    [
+      "listed twice",
+      ["a.sh", "./a.sh"],
+      ["./a.sh: warning: listed more than once: the instance gets it more than once"],
+    ],
+    [
+      "listed with its folder",
+      ["d/a.sh", "d"],
+      ["d/a.sh: warning: listed more than once: the instance gets it more than once"],
+    ],
+  ])("that can't be, or surprises: %s", async (_, inputs, findings) => {
+    expect((await load(inputs)).findings).toEqual(findings);
+  });
+
+  test("that is no file: all are told of at once, and nothing of them is read", async () => {
+    symlinkSync("nowhere", "dangling");
+    symlinkSync("loop", "loop");
+    execFileSync("mkfifo", ["pipe"]);
+    const server = createServer().listen("socket");
+    await new Promise((resolve) => server.once("listening", resolve));
+    onTestFinished(() => void server.close());
+    mkdirSync("d/nested");
+    expect(await load(["dangling", "loop", "pipe", "socket", "empty", "d/nested", "nothing"])).toEqual({
+      sources: [],
+      findings: [
+        "dangling: error: a link to something that is not there",
+        "loop: error: can't be read: too many symbolic links encountered",
+        "pipe: error: is a named pipe, not a file",
+        "socket: error: is a socket, not a file",
+        "empty: error: a folder without files (hidden ones don't count)",
+        "d/nested: error: a folder without files (hidden ones don't count)",
+        "nothing: error: no such file or folder",
+      ],
+    });
+  });
+
+  test("in a folder: what is no file is told of", async () => {
+    mkdirSync("d/nested");
+    symlinkSync("nowhere", "d/x");
+    const { sources, findings } = await load(["d"]);
+    expect(sources).toHaveLength(4);
+    expect(findings).toEqual([
+      "d/nested: warning: a folder inside a listed folder: its files are left out",
+      "d/x: error: a link to something that is not there",
+    ]);
+  });
+});
+
+describe("standard input", () => {
+  test.each([[["-", "-"]], [["-", "-:x-own"]], [["-:a", "-:b"]]])("is listed only once: %j", async (inputs) => {
+    await expect(load(inputs)).rejects.toMatchObject({ code: "usage", message: expect.stringContaining("only once") });
+  });
+
+  test("must be there", async () => {
+    await expect(loadSources(["-"], null)).rejects.toBeInstanceOf(KubebootError);
+  });
+
+  test("that breaks is a source that can't be read", async () => {
+    const broken = (async function* (): AsyncGenerator<Uint8Array> {
+      yield Buffer.from("#!");
+      throw Object.assign(new Error("EIO: i/o error, read"), { code: "EIO" });
+    })();
+    const { sources, findings } = await loadSources(["-"], broken);
+    expect(sources).toEqual([]);
+    expect(findings).toMatchObject([{ code: "source-unreadable", path: "-", message: "can't be read: i/o error" }]);
+  });
+});
+
+test("sources in memory may share a name, but not the content too", async () => {
+  const [a, b] = [
+    { name: "x", content: "a" },
+    { name: "x", content: "b" },
+  ];
+  expect((await load([a!, b!])).findings).toEqual([]);
+  expect((await load([a!, b!, a!, { ...b! }])).findings).toHaveLength(2);
+});
+
+test.each(["", "/"])("a source in memory needs a name: %j", async (name) => {
+  await expect(load([{ name, content: "" }])).rejects.toMatchObject({ code: "usage" });
+});

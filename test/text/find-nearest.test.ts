@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { findNearest } from "../../src/text/find-nearest.ts";
+
+const WORDS = ["runcmd", "bootcmd", "write_files", "users", "user", "apt"];
+
+test.each([
+  ["run_cmd", "runcmd"],
+  ["runcmds", "runcmd"],
+  ["write-files", "write_files"],
+  ["usres", "users"],
+  ["usr", "user"],
+  ["at", "apt"],
+  ["runcmd", "runcmd"],
+  ["something", null],
+  ["", null],
+])("%s: %s", (word, expected) => {
+  expect(findNearest(word, WORDS)).toBe(expected);
+});
+
+test("takes the first of two that are equally near", () => {
+  expect(findNearest("bat", ["cat", "hat"])).toBe("cat");
+});
