@@ -93,7 +93,7 @@ export interface ExtractedBundle extends ReadBundle {
 export type Severity = "error" | "warning" | "note";
 
 /** Where a finding is; null where there is no such place. Lines and columns count from 1. */
-export interface Place {
+export interface Location {
   path: string | null;
   /** The number of a part in the blob `path`: line and column are those of the part's text. */
   part: number | null;
@@ -102,7 +102,7 @@ export interface Place {
 }
 
 /** One result of reading, sniffing or checking. */
-export interface Finding extends Place {
+export interface Finding extends Location {
   /** Stable: `source-missing`. */
   code: string;
   severity: Severity;

@@ -1,9 +1,9 @@
 import { arrangeParts, omitPartHandler } from "./arrange/arrange-parts.js";
 import { runChecks } from "./checks/index.js";
 import { validateConfigs } from "./cloud-config/validate-configs.js";
-import { deliverBlob } from "./write/write-blob.js";
+import { writeBlob } from "./write/write-blob.js";
 import { KubebootError } from "./errors.js";
-import { hasErrors, raiseWarnings } from "./findings/finding.js";
+import { hasErrors, promoteWarnings } from "./findings/finding.js";
 import { validateManifests } from "./kube/validate-manifests.js";
 import { loadSchema } from "./cloud-config/load-schema.js";
 import type {
@@ -89,17 +89,17 @@ export async function createBundle(inputs: readonly SourceInput[], options: Bund
   if (inputs.length === 0) throw new KubebootError("usage", "no sources: list at least one file");
   const loaded = await loadSources(inputs, resolved.stdin);
   const sniffed = await sniffTypes(loaded.sources, resolved.defaultType);
-  const listed = makeParts(sniffed.sources);
-  const arranged = await arrangeParts(listed, resolved);
-  const checked = await runChecks({ listed, delivered: arranged.parts }, { essentialOnly: !resolved.check });
-  const judge = (found: Finding[]): Finding[] => (resolved.strict ? raiseWarnings(found) : found);
+  const input = makeParts(sniffed.sources);
+  const arranged = await arrangeParts(input, resolved);
+  const checked = await runChecks({ input, arranged: arranged.parts }, { essentialOnly: !resolved.check });
+  const judge = (found: Finding[]): Finding[] => (resolved.strict ? promoteWarnings(found) : found);
   const findings = judge([...loaded.findings, ...sniffed.findings, ...checked, ...arranged.findings]);
   stopOnErrors(loaded.findings, "unreadable", findings);
   stopOnErrors(findings, "invalid", findings);
-  const delivered = await deliverBlob(arranged.parts, resolved);
-  const all = [...findings, ...judge(delivered.findings)];
+  const written = await writeBlob(arranged.parts, resolved);
+  const all = [...findings, ...judge(written.findings)];
   stopOnErrors(all, "invalid", all);
-  return { ...delivered, findings: all };
+  return { ...written, findings: all };
 }
 
 /**
@@ -120,7 +120,7 @@ export async function upgradeManifests(
   const sniffed = await sniffTypes(loaded.sources, null);
   const { mergeUpgraded } = await import("./kube/upgrade/upgrade-parts.js");
   const parts = makeParts(sniffed.sources);
-  const checked = await runChecks({ listed: parts, delivered: parts }, { essentialOnly: true });
+  const checked = await runChecks({ input: parts, arranged: parts }, { essentialOnly: true });
   const { bytes, findings: found } = mergeUpgraded(parts, format);
   const findings = [...loaded.findings, ...sniffed.findings, ...checked, ...found];
   stopOnErrors(findings, "invalid", findings);
@@ -187,17 +187,17 @@ export async function lintSources(inputs: readonly SourceInput[], options: LintO
   const blobs = await openBlobs(loaded.sources);
   const sources = loaded.sources.filter((source) => !blobs.has(source));
   const sniffed = await sniffTypes(sources, resolved.defaultType);
-  const listed = makeParts(sniffed.sources);
-  const arranged = await arrangeParts(listed, resolved);
-  const checked = await runChecks({ listed, delivered: arranged.parts });
-  for (const { parts } of blobs.values()) checked.push(...(await runChecks({ listed: parts, delivered: parts })));
-  const parts = [...listed, ...[...blobs.values()].flatMap((blob) => blob.parts)];
+  const input = makeParts(sniffed.sources);
+  const arranged = await arrangeParts(input, resolved);
+  const checked = await runChecks({ input, arranged: arranged.parts });
+  for (const { parts } of blobs.values()) checked.push(...(await runChecks({ input: parts, arranged: parts })));
+  const parts = [...input, ...[...blobs.values()].flatMap((blob) => blob.parts)];
   const validated = await validateConfigs(parts, checked, () => loadSchema(options.schema ?? "off"));
   validated.push(...(await validateManifests(parts, checked)));
   const read = [...blobs.values()].flatMap((blob) => blob.findings);
   const findings = [...loaded.findings, ...sniffed.findings, ...read, ...checked, ...validated, ...arranged.findings];
   return {
-    findings: resolved.strict ? raiseWarnings(findings) : findings,
+    findings: resolved.strict ? promoteWarnings(findings) : findings,
     texts: loaded.sources.flatMap((source) => blobs.get(source)?.parts.map(textOfPart) ?? textOfSource(source)),
   };
 }

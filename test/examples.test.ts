@@ -1,7 +1,7 @@
 /** Every example: its README's commands give the parts that it expects. */
 import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
-import { describePlace } from "../src/cli/render.ts";
+import { describeLocation } from "../src/cli/render.ts";
 import { createBundle } from "../src/index.ts";
 import { readExamples, readExpected, readExpectedFindings, readExpectedParts } from "./support/examples.ts";
 
@@ -16,7 +16,9 @@ test.each(EXAMPLES)("$folder gives $output", async (example) => {
   const { parts, findings } = await createBundle(example.sources, { upgrade: example.upgrade });
   expect(parts.map(({ type, filename }) => `${type} ${filename}\n`).join("")).toBe(readExpectedParts(example));
   const told = findings.filter(({ severity }) => severity !== "note");
-  expect(told.map((found) => `${describePlace(found)}: ${found.code}\n`).join("")).toBe(readExpectedFindings(example));
+  expect(told.map((found) => `${describeLocation(found)}: ${found.code}\n`).join("")).toBe(
+    readExpectedFindings(example),
+  );
   for (const { content, filename, path } of parts.filter((part) => part.path !== null)) {
     const name = path!.split("/").at(-1)!;
     expect({ filename, text: Buffer.from(content).toString() }).toEqual({

@@ -1,6 +1,6 @@
 /** Part[] → Part[] in the order, and with the names and headers, in which the instance gets them. */
 import { isKubernetes } from "../part/content-types.js";
-import { finding, placeIn } from "../findings/finding.js";
+import { finding, locationOf } from "../findings/finding.js";
 import { arrangeManifests } from "../kube/arrange-manifests.js";
 import { fitManifestFolder } from "./fit-manifest-folder.js";
 import { addMergeType } from "./merge-type.js";
@@ -54,7 +54,7 @@ export function omitPartHandler(parts: readonly ReadPart[], { keep }: { keep: bo
   const [first, ...rest] = parts;
   const again = findAddedHandler(rest);
   if (first && again && !keep && isSame(first, again)) {
-    return { parts: rest, findings: [finding("handler-left-out", placeIn(first))] };
+    return { parts: rest, findings: [finding("handler-left-out", locationOf(first))] };
   }
   const isAbsent = findAddedHandler(parts) !== null;
   return { parts, findings: isAbsent ? [finding("handler-absent", { path: first?.path ?? null })] : [] };

@@ -1,5 +1,5 @@
 import { MARKERS, isKubernetes } from "../part/content-types.js";
-import { finding, placeIn } from "../findings/finding.js";
+import { finding, locationOf } from "../findings/finding.js";
 import type { Check } from "./check.js";
 
 /** cloud-init compares the marker, and the kernel `#!`, with what stands behind the mark. */
@@ -7,9 +7,9 @@ const BROKEN_BY_MARK = new Set<string>(MARKERS.map(({ type }) => type).filter((t
 
 export const byteOrderMark: Check = {
   codes: ["text-bom"],
-  of: "listed",
+  target: "input",
   run: (parts) =>
     parts
       .filter(({ type, content: [a, b, c] }) => BROKEN_BY_MARK.has(type) && a === 0xef && b === 0xbb && c === 0xbf)
-      .map((part) => finding("text-bom", placeIn(part, { line: 1, column: 1 }), { type: part.type })),
+      .map((part) => finding("text-bom", locationOf(part, { line: 1, column: 1 }), { type: part.type })),
 };

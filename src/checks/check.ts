@@ -6,10 +6,10 @@ export interface Check {
   /** The codes of its findings. */
   codes: readonly CheckCode[];
   /**
-   * Which parts it looks at: those `listed`, whose lines are those of the sources, or those `delivered`, which
+   * Which parts it looks at: those of the `input`, whose lines are those of the sources, or those `arranged`, which
    * have been put in order, named and joined by the part handler. In a finished blob they are the same.
    */
-  of: "listed" | "delivered";
+  target: "input" | "arranged";
   /** Whether the message itself breaks without it: such a check is never skipped. */
   essential?: true;
   run: (parts: readonly Part[]) => Finding[];

@@ -1,7 +1,7 @@
 /** The checks that read cloud-config: loaded when there is some, for the parser takes time to load. */
 import type { Check } from "./check.js";
 import { configRoot } from "./cloud-config/config-root.js";
-import { configShapes } from "./cloud-config/config-shapes.js";
+import { configTypes } from "./cloud-config/config-types.js";
 import { configSyntax } from "./cloud-config/config-syntax.js";
 import { mergeTypes } from "./cloud-config/merge-types.js";
 import { mergedKeys } from "./cloud-config/merged-keys.js";
@@ -12,7 +12,7 @@ export const CONFIG_CHECKS: readonly Check[] = [
   configSyntax,
   configRoot,
   repeatedKeys,
-  configShapes,
+  configTypes,
   outdatedKeys,
   mergeTypes,
   mergedKeys,

@@ -1,13 +1,13 @@
-import { finding, placeIn } from "../findings/finding.js";
+import { finding, locationOf } from "../findings/finding.js";
 import type { Check } from "./check.js";
 
 /** cloud-init walks into multipart and message parts and never sees them as parts (user_data.py, is_skippable). */
 export const containerType: Check = {
   codes: ["type-container"],
-  of: "listed",
+  target: "input",
   essential: true,
   run: (parts) =>
     parts
       .filter(({ type }) => /^(multipart|message)\//.test(type))
-      .map((part) => finding("type-container", placeIn(part), { type: part.type })),
+      .map((part) => finding("type-container", locationOf(part), { type: part.type })),
 };

@@ -1,9 +1,9 @@
-import { finding, placeIn } from "../findings/finding.js";
+import { finding, locationOf } from "../findings/finding.js";
 import type { Check } from "./check.js";
 
 export const emptyPart: Check = {
   codes: ["part-empty"],
-  of: "listed",
+  target: "input",
   run: (parts) =>
-    parts.filter(({ content }) => content.length === 0).map((part) => finding("part-empty", placeIn(part))),
+    parts.filter(({ content }) => content.length === 0).map((part) => finding("part-empty", locationOf(part))),
 };

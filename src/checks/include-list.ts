@@ -1,6 +1,6 @@
 import { findMarker } from "../part/content-types.js";
 import { effectiveType } from "../part/effective-type.js";
-import { finding, placeIn } from "../findings/finding.js";
+import { finding, locationOf } from "../findings/finding.js";
 import type { Finding, Part } from "../model.js";
 import { readHead, readText } from "../part/part-text.js";
 import type { Check } from "./check.js";
@@ -10,7 +10,7 @@ const INCLUDE_TYPES: ReadonlySet<string> = new Set(["text/x-include-url", "text/
 /** Where cloud-init looks for a URL, line by line (user_data.py, _do_include), and reads it (url_helper.py). */
 export const includeList: Check = {
   codes: ["include-comment", "include-unreadable", "include-local", "include-insecure"],
-  of: "listed",
+  target: "input",
   run: (parts) =>
     parts.filter((part) => INCLUDE_TYPES.has(effectiveType(part)) && hasOwnMarker(part)).flatMap(checkPart),
 };
@@ -28,9 +28,9 @@ function checkPart(part: Part): Finding[] {
     .flatMap((text, index) => {
       const rest = text.replace(/^#include(?:-once)?\s*/i, "");
       if (rest.startsWith("#")) return [];
-      const place = placeIn(part, { line: index + 1, column: text.length - rest.trimStart().length + 1 });
+      const location = locationOf(part, { line: index + 1, column: text.length - rest.trimStart().length + 1 });
       const found = checkUrl(rest.trim(), rest !== text && !/^#include(?:-once)?(?:\s|$)/i.test(text));
-      return found === null ? [] : [finding(found.code, place, { url: found.url })];
+      return found === null ? [] : [finding(found.code, location, { url: found.url })];
     });
 }
 

@@ -2,7 +2,7 @@
 import { isKubernetes } from "../part/content-types.js";
 import { effectiveType } from "../part/effective-type.js";
 import type { Finding, Part } from "../model.js";
-import { dropAllowed } from "../findings/suppressions.js";
+import { applySuppressions } from "../findings/suppressions.js";
 import { allowUnknown } from "./allow-unknown.js";
 import { byteOrderMark } from "./byte-order-mark.js";
 import type { Check } from "./check.js";
@@ -52,8 +52,8 @@ const ESSENTIAL_CODES = new Set<string>(
 
 /** The parts before and after they have been arranged. */
 export interface CheckedParts {
-  listed: readonly Part[];
-  delivered: readonly Part[];
+  input: readonly Part[];
+  arranged: readonly Part[];
 }
 
 /** Runs the checks; with `essentialOnly` those alone without which the message would break. */
@@ -61,9 +61,9 @@ export async function runChecks(
   parts: CheckedParts,
   { essentialOnly = false }: { essentialOnly?: boolean } = {},
 ): Promise<Finding[]> {
-  const checks = essentialOnly ? PLAIN_CHECKS.filter(({ essential }) => essential) : await loadChecks(parts.listed);
-  const findings = checks.flatMap(({ of, run }) => run(parts[of]));
-  return dropAllowed(findings, parts.listed, ESSENTIAL_CODES);
+  const checks = essentialOnly ? PLAIN_CHECKS.filter(({ essential }) => essential) : await loadChecks(parts.input);
+  const findings = checks.flatMap(({ target, run }) => run(parts[target]));
+  return applySuppressions(findings, parts.input, ESSENTIAL_CODES);
 }
 
 /** All that the parts need, in order. */

@@ -1,13 +1,13 @@
-import { finding, placeIn } from "../findings/finding.js";
+import { finding, locationOf } from "../findings/finding.js";
 import type { Check } from "./check.js";
 
 /** cloud-init leaves such parts out by itself, before any handler (cloudinit/filters/launch_index.py). */
 export const launchIndex: Check = {
   codes: ["part-launch-index"],
-  of: "listed",
+  target: "input",
   run: (parts) =>
     parts.flatMap((part) => {
       const [, index] = Object.entries(part.headers).find(([name]) => name.toLowerCase() === "launch-index") ?? [];
-      return index === undefined ? [] : [finding("part-launch-index", placeIn(part), { index: index.trim() })];
+      return index === undefined ? [] : [finding("part-launch-index", locationOf(part), { index: index.trim() })];
     }),
 };

@@ -1,6 +1,6 @@
 import { isKubernetes } from "../part/content-types.js";
 import { effectiveType, isTemplate } from "../part/effective-type.js";
-import { finding, placeIn } from "../findings/finding.js";
+import { finding, locationOf } from "../findings/finding.js";
 import type { Finding, Part } from "../model.js";
 import { readText } from "../part/part-text.js";
 import { isScript } from "../part/script-folders.js";
@@ -8,7 +8,7 @@ import type { Check } from "./check.js";
 
 export const lineEnds: Check = {
   codes: ["script-crlf", "text-crlf"],
-  of: "listed",
+  target: "input",
   run: (parts) => parts.filter(({ content }) => content.includes(0x0d)).flatMap(checkPart),
 };
 
@@ -21,6 +21,6 @@ function checkPart(part: Part): Finding[] {
   const first = text.indexOf("\r\n");
   if (first === -1) return [];
   const line = text.slice(0, first).split("\n").length;
-  if (script && line > 1 && !isTemplate(part)) return [finding("script-crlf", placeIn(part, { line }))];
-  return [finding("text-crlf", placeIn(part, { line }), { type })];
+  if (script && line > 1 && !isTemplate(part)) return [finding("script-crlf", locationOf(part, { line }))];
+  return [finding("text-crlf", locationOf(part, { line }), { type })];
 }

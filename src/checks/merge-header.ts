@@ -1,11 +1,11 @@
 import { effectiveType } from "../part/effective-type.js";
-import { finding, placeIn } from "../findings/finding.js";
+import { finding, locationOf } from "../findings/finding.js";
 import type { Finding, Part } from "../model.js";
 import type { Check } from "./check.js";
 
 export const mergeHeader: Check = {
   codes: ["merge-header-unread"],
-  of: "delivered",
+  target: "arranged",
   run: (parts) => parts.flatMap(findUnread),
 };
 
@@ -15,5 +15,5 @@ function findUnread(part: Part): Finding[] {
   const type = effectiveType(part);
   return names
     .filter((name) => type !== "text/cloud-config" || !/^(?:X-)?Merge-Type$/.test(name))
-    .map((name) => finding("merge-header-unread", placeIn(part), { name, type }));
+    .map((name) => finding("merge-header-unread", locationOf(part), { name, type }));
 }

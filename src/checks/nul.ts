@@ -1,5 +1,5 @@
 import { effectiveType } from "../part/effective-type.js";
-import { finding, placeIn } from "../findings/finding.js";
+import { finding, locationOf } from "../findings/finding.js";
 import type { Part } from "../model.js";
 import { isScript } from "../part/script-folders.js";
 import type { Check } from "./check.js";
@@ -15,15 +15,15 @@ const REFUSED_IN = new Set([
 
 export const nul: Check = {
   codes: ["text-nul", "script-nul"],
-  of: "listed",
+  target: "input",
   run: (parts) =>
     parts.flatMap((part) => {
       const offset = part.content.indexOf(0);
       if (offset === -1) return [];
       const type = effectiveType(part);
-      const place = placeIn(part, { line: countLines(part, offset) });
-      if (REFUSED_IN.has(type)) return [finding("text-nul", place, { type })];
-      return isScript(type) ? [finding("script-nul", place)] : [];
+      const location = locationOf(part, { line: countLines(part, offset) });
+      if (REFUSED_IN.has(type)) return [finding("text-nul", location, { type })];
+      return isScript(type) ? [finding("script-nul", location)] : [];
     }),
 };
 

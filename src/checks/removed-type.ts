@@ -1,4 +1,4 @@
-import { finding, placeIn } from "../findings/finding.js";
+import { finding, locationOf } from "../findings/finding.js";
 import type { Check } from "./check.js";
 
 /** Type → the cloud-init release that removed it. */
@@ -6,10 +6,10 @@ const REMOVED: Readonly<Record<string, string>> = { "text/upstart-job": "22.2" }
 
 export const removedType: Check = {
   codes: ["type-removed"],
-  of: "listed",
+  target: "input",
   run: (parts) =>
     parts.flatMap((part) => {
       const since = REMOVED[part.type];
-      return since ? [finding("type-removed", placeIn(part), { type: part.type, since })] : [];
+      return since ? [finding("type-removed", locationOf(part), { type: part.type, since })] : [];
     }),
 };

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { effectiveType } from "../part/effective-type.js";
-import { finding, placeIn } from "../findings/finding.js";
+import { finding, locationOf } from "../findings/finding.js";
 import type { Finding, Part } from "../model.js";
 import { BOOTHOOK, RUNCMD, SORTED_FOLDERS, cleanFilename, isFileName } from "../part/script-folders.js";
 import type { Check } from "./check.js";
@@ -13,7 +13,7 @@ interface WrittenScript {
 
 export const scriptFileNames: Check = {
   codes: ["script-name-lost", "script-overwritten", "script-named-runcmd", "script-order"],
-  of: "delivered",
+  target: "arranged",
   run: (parts) => [...SORTED_FOLDERS, BOOTHOOK].flatMap((type) => checkFolder(type, listScripts(parts, type))),
 };
 
@@ -31,7 +31,7 @@ function checkFolder(type: string, scripts: readonly WrittenScript[]): Finding[]
   const lost = scripts.filter(({ name }) => !isFileName(name));
   const written = scripts.filter(({ name }) => isFileName(name));
   return [
-    ...lost.map(({ part }) => finding("script-name-lost", placeIn(part), { filename: part.filename })),
+    ...lost.map(({ part }) => finding("script-name-lost", locationOf(part), { filename: part.filename })),
     ...(type === BOOTHOOK ? [] : checkWritten(type, written)),
   ];
 }
@@ -42,9 +42,9 @@ function checkWritten(type: string, written: readonly WrittenScript[]): Finding[
   const [first] = SORTED_FOLDERS;
   let highest = "";
   for (const { part, name } of written) {
-    if (last.get(name)!.part !== part) findings.push(finding("script-overwritten", placeIn(part), { name }));
-    else if (type === first && name === RUNCMD) findings.push(finding("script-named-runcmd", placeIn(part)));
-    else if (name < highest) findings.push(finding("script-order", placeIn(part), { name, earlier: highest }));
+    if (last.get(name)!.part !== part) findings.push(finding("script-overwritten", locationOf(part), { name }));
+    else if (type === first && name === RUNCMD) findings.push(finding("script-named-runcmd", locationOf(part)));
+    else if (name < highest) findings.push(finding("script-order", locationOf(part), { name, earlier: highest }));
     else highest = name;
   }
   return findings;

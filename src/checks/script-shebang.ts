@@ -1,4 +1,4 @@
-import { finding, placeIn } from "../findings/finding.js";
+import { finding, locationOf } from "../findings/finding.js";
 import type { Finding, Part } from "../model.js";
 import { readScriptHead } from "../part/script-head.js";
 import type { Check } from "./check.js";
@@ -9,7 +9,7 @@ const READ_ONCE = 127;
 
 export const scriptShebang: Check = {
   codes: ["script-no-shebang", "shebang-interpreter", "shebang-relative", "shebang-long"],
-  of: "listed",
+  target: "input",
   run: (parts) => parts.filter(({ content }) => content.length > 0).flatMap(checkPart),
 };
 
@@ -17,16 +17,16 @@ function checkPart(part: Part): Finding[] {
   const head = readScriptHead(part);
   // An ELF program needs none; that it is not UTF-8 is told elsewhere.
   if (head === null || head.text.startsWith("\x7fELF")) return [];
-  const place = placeIn(part, { line: head.line, column: 1 });
-  if (!head.text.startsWith("#!")) return [finding("script-no-shebang", place)];
+  const location = locationOf(part, { line: head.line, column: 1 });
+  if (!head.text.startsWith("#!")) return [finding("script-no-shebang", location)];
   const [line] = head.text.split("\n", 1);
   const bytes = Buffer.byteLength(line!);
   const reason = findProblem(line!);
-  if (reason !== null) return [finding("shebang-interpreter", place, { reason })];
+  if (reason !== null) return [finding("shebang-interpreter", location, { reason })];
   const path = readPath(line!);
   return [
-    ...(path.startsWith("/") ? [] : [finding("shebang-relative", place, { path })]),
-    ...(bytes > READ_ONCE ? [finding("shebang-long", place, { bytes })] : []),
+    ...(path.startsWith("/") ? [] : [finding("shebang-relative", location, { path })]),
+    ...(bytes > READ_ONCE ? [finding("shebang-long", location, { bytes })] : []),
   ];
 }
 

@@ -1,8 +1,8 @@
 import { isText } from "../part/content-types.js";
-import { finding, placeIn } from "../findings/finding.js";
+import { finding, locationOf } from "../findings/finding.js";
 import type { Finding, Part } from "../model.js";
 import { readText } from "../part/part-text.js";
-import { makePlacer } from "../text/text-place.js";
+import { createPositionFinder } from "../text/text-position.js";
 import type { Check } from "./check.js";
 import { SECRET_SHAPES } from "./secret-shapes.js";
 
@@ -11,7 +11,7 @@ const ANY_HINT = new RegExp([...new Set(SECRET_SHAPES.map(({ hint }) => hint))].
 
 export const secrets: Check = {
   codes: ["secret-key", "secret-password", "secret-object"],
-  of: "listed",
+  target: "input",
   run: (parts) => parts.filter(({ type }) => isText(type)).flatMap(findSecrets),
 };
 
@@ -19,14 +19,14 @@ export const secrets: Check = {
 function findSecrets(part: Part): Finding[] {
   const text = readText(part);
   if (!ANY_HINT.test(text)) return [];
-  const placeAt = makePlacer(text);
+  const positionAt = createPositionFinder(text);
   const found = new Map<string, Finding>();
   for (const { code, what, pattern } of SECRET_SHAPES) {
     for (const { 0: match, index, groups } of text.matchAll(pattern)) {
-      const place = placeAt(index + match.length - groups!["secret"]!.length);
+      const location = positionAt(index + match.length - groups!["secret"]!.length);
       if (code === "secret-password" && isComment(text, index)) continue;
-      const line = `${code} ${place.line}`;
-      if (!found.has(line)) found.set(line, finding(code, placeIn(part, place), { what }));
+      const line = `${code} ${location.line}`;
+      if (!found.has(line)) found.set(line, finding(code, locationOf(part, location), { what }));
     }
   }
   return [...found.values()].toSorted((a, b) => a.line! - b.line!);

@@ -1,5 +1,5 @@
 import { findMarker } from "../part/content-types.js";
-import { finding, placeIn } from "../findings/finding.js";
+import { finding, locationOf } from "../findings/finding.js";
 import type { Finding, Part } from "../model.js";
 import { readHead, readText } from "../part/part-text.js";
 import type { Check } from "./check.js";
@@ -19,7 +19,7 @@ const HARMLESS: Readonly<Record<string, readonly string[]>> = {
 
 export const typeMismatch: Check = {
   codes: ["type-mismatch"],
-  of: "listed",
+  target: "input",
   run: (parts) => parts.flatMap(checkPart),
 };
 
@@ -29,5 +29,5 @@ function checkPart(part: Part): Finding[] {
   if (marker === null || marker.type === type || HARMLESS[type]?.includes(marker.type) !== false) return [];
   // What has nothing to fill in is the same with and without filling in.
   if (marker.type === "text/jinja2" && !/\{[{%#]/.test(readText(part))) return [];
-  return [finding("type-mismatch", placeIn(part, { line: 1 }), { type, marker: marker.marker, meant: marker.type })];
+  return [finding("type-mismatch", locationOf(part, { line: 1 }), { type, marker: marker.marker, meant: marker.type })];
 }

@@ -1,7 +1,7 @@
 import { MARKERS, isCompressed, isKubernetes } from "../part/content-types.js";
 import { effectiveType } from "../part/effective-type.js";
-import { finding, placeIn } from "../findings/finding.js";
-import { makeHandledTypes } from "../part/create-type-matcher.js";
+import { finding, locationOf } from "../findings/finding.js";
+import { createTypeMatcher } from "../part/create-type-matcher.js";
 import type { Finding } from "../model.js";
 import { isScript } from "../part/script-folders.js";
 import type { Check } from "./check.js";
@@ -13,10 +13,10 @@ const OWN_TYPES = new Set<string>(MARKERS.map(({ type }) => type).filter((type) 
 
 export const unhandledType: Check = {
   codes: ["handler-late", "type-unhandled"],
-  of: "delivered",
+  target: "arranged",
   run: (parts) => {
     const handlers = parts.flatMap((part, index) =>
-      part.type === "text/part-handler" ? [{ index, handles: makeHandledTypes(part), filename: part.filename }] : [],
+      part.type === "text/part-handler" ? [{ index, handles: createTypeMatcher(part), filename: part.filename }] : [],
     );
     return parts.flatMap((part, index): Finding[] => {
       const type = effectiveType(part);
@@ -24,8 +24,8 @@ export const unhandledType: Check = {
       const own = handlers.filter(({ handles }) => handles(type));
       if (own.some((handler) => handler.index < index)) return [];
       const [late] = own;
-      if (late) return [finding("handler-late", placeIn(part), { type, handler: late.filename })];
-      return [finding("type-unhandled", placeIn(part), { type })];
+      if (late) return [finding("handler-late", locationOf(part), { type, handler: late.filename })];
+      return [finding("type-unhandled", locationOf(part), { type })];
     });
   },
 };

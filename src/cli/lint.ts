@@ -3,7 +3,7 @@ import { KubebootError } from "../errors.js";
 import { hasErrors } from "../findings/finding.js";
 import type { LintResult } from "../model.js";
 import { hasColor, readStdin, write, type Io } from "./io.js";
-import { Reported } from "./reported.js";
+import { ExitError } from "./exit-error.js";
 
 const FORMATS = ["text", "json", "github", "sarif"] as const;
 
@@ -60,7 +60,7 @@ async function lint(sources: readonly string[], flags: Flags, io: Io): Promise<v
   if (findings.length > 0 || format !== "text") {
     await write(io.stdout, await render({ ...result, findings }, format, io));
   }
-  if (hasErrors(findings)) throw new Reported(1);
+  if (hasErrors(findings)) throw new ExitError(1);
 }
 
 async function renderList(format: Format): Promise<string> {

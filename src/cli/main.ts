@@ -8,8 +8,8 @@ import { inspectCommand } from "./inspect.js";
 import { hasColor, withoutEvents, write, type Io } from "./io.js";
 import { lintCommand } from "./lint.js";
 import { platformsCommand } from "./platforms.js";
-import { printable, renderFindings } from "./render.js";
-import { Reported } from "./reported.js";
+import { escapeControls, renderFindings } from "./render.js";
+import { ExitError } from "./exit-error.js";
 import { typesCommand } from "./types.js";
 import { upgradeCommand } from "./upgrade.js";
 
@@ -77,22 +77,22 @@ function protectStdin(argv: readonly string[]): string[] {
 }
 
 function describeError(error: unknown, io: Io, quiet: boolean): string {
-  if (error instanceof CommanderError || error instanceof Reported) return "";
+  if (error instanceof CommanderError || error instanceof ExitError) return "";
   if (!(error instanceof KubebootError)) {
-    return `kubeboot: defect: ${printable(String(error))}; please report it with the command that shows it\n`;
+    return `kubeboot: defect: ${escapeControls(String(error))}; please report it with the command that shows it\n`;
   }
   const findings = (error.findings as Finding[]).filter(
     ({ severity }) => severity === "error" || (severity === "warning" && !quiet),
   );
   if (findings.length > 0) return renderFindings(findings, { color: hasColor(io, io.stderr) });
-  return `kubeboot: error: ${printable(error.message)}\n`;
+  return `kubeboot: error: ${escapeControls(error.message)}\n`;
 }
 
 const STATUS = { usage: 2, unreadable: 2, invalid: 1 } satisfies Record<KubebootErrorCode, number>;
 
 function getExitStatus(error: unknown): number {
   if (error instanceof KubebootError) return STATUS[error.code];
-  if (error instanceof Reported) return error.status;
+  if (error instanceof ExitError) return error.status;
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   return 3;
 }

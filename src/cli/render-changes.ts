@@ -1,7 +1,7 @@
 /** What is different in two blobs → text. */
 import { compareHeaders, compareParts, type PartChange } from "../read/compare-parts.js";
 import type { ReadBundle, ReadPart } from "../model.js";
-import { printable } from "./render.js";
+import { escapeControls } from "./render.js";
 import { makeDiffBudget, renderTextDiff, type DiffBudget } from "./render-text-diff.js";
 
 /** A paragraph for each part that is not the same in both; nothing where all are. */
@@ -28,7 +28,7 @@ function describeContent(before: ReadPart, after: ReadPart, budget: DiffBudget):
 }
 
 function describePart({ number, type, filename }: ReadPart): string {
-  return printable(`${number} ${type} ${filename}`);
+  return escapeControls(`${number} ${type} ${filename}`);
 }
 
 function describeHeaders(before: ReadPart, after: ReadPart): string[] {
@@ -36,5 +36,5 @@ function describeHeaders(before: ReadPart, after: ReadPart): string[] {
 }
 
 function describeChange(name: string, before: string | null, after: string | null): string[] {
-  return before === after ? [] : [printable(`${name}: ${before ?? "(none)"} -> ${after ?? "(none)"}`)];
+  return before === after ? [] : [escapeControls(`${name}: ${before ?? "(none)"} -> ${after ?? "(none)"}`)];
 }

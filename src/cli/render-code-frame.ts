@@ -1,4 +1,4 @@
-import { printable } from "./render.js";
+import { escapeControls } from "./render.js";
 import { measureWidth } from "./text-width.js";
 
 /** As much of a long line as is shown, in UTF-16 code units. */
@@ -25,5 +25,5 @@ export function renderCodeFrame(text: string, { line, column }: { line: number; 
 }
 
 function visible(text: string): string {
-  return printable(text.replaceAll("\t", TAB));
+  return escapeControls(text.replaceAll("\t", TAB));
 }

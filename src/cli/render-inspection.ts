@@ -2,7 +2,7 @@
 import type { ReadBundle, ReadPart } from "../model.js";
 import type { Platform } from "../platforms/platforms.js";
 import { findFits, renderFits } from "./render-limits.js";
-import { printable } from "./render.js";
+import { escapeControls } from "./render.js";
 import { renderTable, TERMINAL_WIDTH } from "./render-table.js";
 import { cutMiddle } from "./text-width.js";
 
@@ -33,7 +33,7 @@ function describeDeclared({ type, filename, transferEncoding, declared }: ReadPa
       declared.transferEncoding.toLowerCase() !== transferEncoding &&
       `encoding ${declared.transferEncoding}`,
   ].filter((difference) => difference !== false);
-  const line = `   declared: ${printable(differences.join(", "))}`;
+  const line = `   declared: ${escapeControls(differences.join(", "))}`;
   return differences.length === 0 ? [] : [cutMiddle(line, TERMINAL_WIDTH)];
 }
 

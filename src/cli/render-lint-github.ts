@@ -1,6 +1,6 @@
 /** What lint found → commands that GitHub Actions shows beside the lines of a pull request. */
 import type { Finding, Severity } from "../model.js";
-import { describeFinding, describePlace } from "./render.js";
+import { describeFinding, describeLocation } from "./render.js";
 
 const COMMANDS = { error: "error", warning: "warning", note: "notice" } satisfies Record<Severity, string>;
 
@@ -18,7 +18,7 @@ function renderCommand(found: Finding): string {
   const written = Object.entries(properties)
     .filter(([, value]) => value !== null)
     .map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
-  const message = part === null ? describeFinding(found) : `${describePlace(found)}: ${describeFinding(found)}`;
+  const message = part === null ? describeFinding(found) : `${describeLocation(found)}: ${describeFinding(found)}`;
   return `::${COMMANDS[severity]} ${written.join(",")}::${escapeMessage(message)}`;
 }
 

@@ -2,8 +2,8 @@
 import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describeCode, type FindingCode } from "../findings/finding.js";
-import type { Finding, Place } from "../model.js";
-import { describeFinding, describePlace, renderJson } from "./render.js";
+import type { Finding, Location } from "../model.js";
+import { describeFinding, describeLocation, renderJson } from "./render.js";
 
 /** One run: a rule for each code that was found, a result for each finding. SARIF has our words for severities. */
 export function renderLintSarif(findings: readonly Finding[]): string {
@@ -29,16 +29,16 @@ function describeRule(id: string) {
 
 function describeResult(found: Finding, ruleIndex: number) {
   const { code, severity, path, part } = found;
-  const text = part === null ? describeFinding(found) : `${describePlace(found)}: ${describeFinding(found)}`;
-  const locations = path === null ? [] : [describeLocation(found, path)];
+  const text = part === null ? describeFinding(found) : `${describeLocation(found)}: ${describeFinding(found)}`;
+  const locations = path === null ? [] : [locateResult(found, path)];
   return { ruleId: code, ruleIndex, level: severity, message: { text }, locations };
 }
 
 /** The lines of a part are none of the blob's: the part is a place in it without them. */
-function describeLocation({ part, line, column }: Place, path: string) {
+function locateResult({ part, line, column }: Location, path: string) {
   const artifactLocation = { uri: toUri(path) };
   if (part !== null) {
-    const fullyQualifiedName = describePlace({ path, part, line: null, column: null });
+    const fullyQualifiedName = describeLocation({ path, part, line: null, column: null });
     return {
       physicalLocation: { artifactLocation },
       logicalLocations: [{ name: `part ${part}`, fullyQualifiedName, kind: "resource" }],

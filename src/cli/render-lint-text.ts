@@ -2,7 +2,7 @@
 import { isSecret } from "../findings/finding.js";
 import type { Finding, LintedText, LintResult, Severity } from "../model.js";
 import { renderCodeFrame } from "./render-code-frame.js";
-import { describePlace, printable, renderSeverity } from "./render.js";
+import { describeLocation, escapeControls, renderSeverity } from "./render.js";
 
 /** The files in the order of the inputs, and a line that counts; nothing where nothing was found. */
 export function renderLintText({ findings, texts }: LintResult, { color }: { color: boolean }): string {
@@ -35,7 +35,7 @@ function groupByText(findings: readonly Finding[], texts: readonly LintedText[])
 }
 
 function nameText({ path, part }: Pick<Finding, "path" | "part">): string {
-  return describePlace({ path, part, line: null, column: null });
+  return describeLocation({ path, part, line: null, column: null });
 }
 
 function renderGroup({ heading, content, findings }: Group, color: boolean): string {
@@ -44,7 +44,7 @@ function renderGroup({ heading, content, findings }: Group, color: boolean): str
   // A log is often read by more people than the file.
   for (const { line } of findings.filter(({ code }) => isSecret(code))) lines[line! - 1] = null;
   const inOrder = findings.toSorted((a, b) => compare(a.line, b.line) || compare(a.column, b.column));
-  return `${printable(heading)}\n${inOrder.map((found) => renderFinding(found, lines, color)).join("")}`;
+  return `${escapeControls(heading)}\n${inOrder.map((found) => renderFinding(found, lines, color)).join("")}`;
 }
 
 /** What is about the whole comes before what is about a line. */
@@ -54,13 +54,13 @@ function compare(a: number | null, b: number | null): number {
 
 function renderFinding(found: Finding, lines: readonly (string | null)[], color: boolean): string {
   const { line, column, severity, message, hint, code } = found;
-  const place = line === null ? "" : `${[line, column].filter((number) => number !== null).join(":")}: `;
+  const location = line === null ? "" : `${[line, column].filter((number) => number !== null).join(":")}: `;
   const text = line === null ? null : (lines[line - 1] ?? null);
   const frame = line === null || text === null ? "" : renderCodeFrame(text, { line, column });
   return [
-    `  ${place}${renderSeverity(severity, color)}: ${printable(message)} (${code})\n`,
+    `  ${location}${renderSeverity(severity, color)}: ${escapeControls(message)} (${code})\n`,
     frame.replace(/^(?=.)/gm, "    "),
-    hint === null ? "" : `    hint: ${printable(hint)}\n`,
+    hint === null ? "" : `    hint: ${escapeControls(hint)}\n`,
   ].join("");
 }
 

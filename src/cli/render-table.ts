@@ -1,5 +1,5 @@
 /** Rows of cells → lines that fit a terminal. */
-import { printable } from "./render.js";
+import { escapeControls } from "./render.js";
 import { cutMiddle, measureWidth } from "./text-width.js";
 
 /** What every terminal has. */
@@ -15,7 +15,7 @@ export interface TableLayout {
 
 /** A line for each row of equally many cells, in {@link TERMINAL_WIDTH} columns. */
 export function renderTable(rows: readonly (readonly string[])[], layout: TableLayout): string[] {
-  const cells = rows.map((row) => row.map(printable));
+  const cells = rows.map((row) => row.map(escapeControls));
   const widths = fitWidths(measureColumns(cells), layout.flexible);
   return cells.map((row) =>
     row

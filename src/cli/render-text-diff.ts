@@ -2,7 +2,7 @@
 import { isUtf8 } from "node:buffer";
 import { structuredPatch } from "diff";
 import type { ReadPart } from "../model.js";
-import { printable } from "./render.js";
+import { escapeControls } from "./render.js";
 
 /** The lines of a unified diff, or why there is none. */
 export type TextDiff = readonly string[] | "no text" | "too different";
@@ -40,7 +40,7 @@ function decode(content: Uint8Array): string {
 }
 
 function nameSide(mark: string, { path, number, filename }: ReadPart): string {
-  return printable(`${mark} ${path}[${number}] ${filename}`);
+  return escapeControls(`${mark} ${path}[${number}] ${filename}`);
 }
 
 interface Hunk {
@@ -57,5 +57,5 @@ function countEdits(hunks: readonly Hunk[]): number {
 
 function renderHunk({ oldStart, oldLines, newStart, newLines, lines }: Hunk): string[] {
   const head = `@@ -${oldStart},${oldLines} +${newStart},${newLines} @@`;
-  return [head, ...lines.map((line) => line.split("\t").map(printable).join("\t"))];
+  return [head, ...lines.map((line) => line.split("\t").map(escapeControls).join("\t"))];
 }

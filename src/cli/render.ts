@@ -1,6 +1,6 @@
 /** Results → strings. */
 import { MARKERS } from "../part/content-types.js";
-import type { Finding, Place, Severity } from "../model.js";
+import type { Finding, Location, Severity } from "../model.js";
 
 const COLORS: Readonly<Record<Severity, number>> = { error: 31, warning: 33, note: 36 };
 
@@ -10,7 +10,7 @@ export function renderFindings(findings: readonly Finding[], { color }: { color:
 }
 
 function renderFinding(found: Finding, color: boolean): string {
-  return `${printable(describePlace(found))}: ${renderSeverity(found.severity, color)}: ${printable(describeFinding(found))}`;
+  return `${escapeControls(describeLocation(found))}: ${renderSeverity(found.severity, color)}: ${escapeControls(describeFinding(found))}`;
 }
 
 /** The word for a severity. */
@@ -24,13 +24,13 @@ export function describeFinding({ message, hint }: Finding): string {
 }
 
 /** `path:line:column`, and for a part of a blob `path[part]:line:column`. */
-export function describePlace({ path, part, line, column }: Place): string {
+export function describeLocation({ path, part, line, column }: Location): string {
   const file = `${path ?? "kubeboot"}${part === null ? "" : `[${part}]`}`;
   return [file, line, column].filter((piece) => piece !== null).join(":");
 }
 
 /** A file name may hold anything: what controls a terminal, splits the line or turns its direction must not reach it. */
-export function printable(text: string): string {
+export function escapeControls(text: string): string {
   return text.replace(CONTROLS, (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, "0")}`);
 }
 

@@ -2,15 +2,15 @@ import { hasErrors } from "../findings/finding.js";
 import type { Finding } from "../model.js";
 import type { Io } from "./io.js";
 import { reportFindings } from "./report-findings.js";
-import { Reported } from "./reported.js";
+import { ExitError } from "./exit-error.js";
 
 /**
  * Tells what was found about a blob that could be read all the same.
  *
- * @throws {Reported} with status 1 where that is an error
+ * @throws {ExitError} with status 1 where that is an error
  */
 export async function reportRead(findings: readonly Finding[], { quiet }: { quiet?: true }, io: Io): Promise<void> {
   const shown = quiet ? findings.filter(({ severity }) => severity === "error") : findings;
   await reportFindings(shown, io);
-  if (hasErrors(findings)) throw new Reported(1);
+  if (hasErrors(findings)) throw new ExitError(1);
 }

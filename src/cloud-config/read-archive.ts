@@ -1,5 +1,5 @@
 /** A cloud-config archive → its entries, as cloud-init takes them (user_data.py, _explode_archive). */
-import { finding, placeIn } from "../findings/finding.js";
+import { finding, locationOf } from "../findings/finding.js";
 import type { Finding, Part } from "../model.js";
 import { sniffMarker } from "../part/resolve-type.js";
 import { isMapping } from "../yaml/is-mapping.js";
@@ -28,23 +28,23 @@ const MOST_BYTES = 512 * 1024;
 /** Reads the list. What can't be read is a finding. */
 export function readArchive(part: Part): Archive {
   if (part.content.length > MOST_BYTES) {
-    return { entries: [], findings: [finding("archive-too-large", placeIn(part), { most: MOST_BYTES })] };
+    return { entries: [], findings: [finding("archive-too-large", locationOf(part), { most: MOST_BYTES })] };
   }
   const { documents, problem, locate } = readConfig(part);
   const [list] = documents;
   const reason = problem?.reason ?? (documents.length > 1 ? "it has more than one document" : "it is no list");
   if (documents.length === 0 && problem === null) return { entries: [], findings: [] };
   if (documents.length !== 1 || !Array.isArray(list)) {
-    return { entries: [], findings: [finding("archive-broken", placeIn(part, problem ?? locate([])), { reason })] };
+    return { entries: [], findings: [finding("archive-broken", locationOf(part, problem ?? locate([])), { reason })] };
   }
   const archive: Archive = { entries: [], findings: [] };
   for (const [index, item] of list.entries()) {
-    const place = placeIn(part, locate([index]));
+    const location = locationOf(part, locate([index]));
     const value: unknown = typeof item === "string" ? { content: item } : item;
     const entry = isMapping(value) ? readEntry(value) : null;
-    if (entry === null) archive.findings.push(finding("archive-entry-skipped", place, { entry: index + 1 }));
+    if (entry === null) archive.findings.push(finding("archive-entry-skipped", location, { entry: index + 1 }));
     else if (typeof entry !== "string") archive.entries.push(entry);
-    else archive.findings.push(finding("archive-entry-broken", place, { entry: index + 1, reason: entry }));
+    else archive.findings.push(finding("archive-entry-broken", location, { entry: index + 1, reason: entry }));
   }
   return archive;
 }

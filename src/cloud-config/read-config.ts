@@ -7,7 +7,7 @@ import { findRepeatedKeys } from "../yaml/find-repeated-keys.js";
 import { isMapping } from "../yaml/is-mapping.js";
 import { findNode, locateNodes, type NodePath } from "../yaml/locate-nodes.js";
 import { parseYaml } from "../yaml/parse-yaml.js";
-import { makePlacer, type TextPlace } from "../text/text-place.js";
+import { createPositionFinder, type TextPosition } from "../text/text-position.js";
 import { CONFIG_SCHEMA } from "./config-schema.js";
 import { findPythonProblem } from "./find-python-problem.js";
 
@@ -18,13 +18,13 @@ export interface Config {
   /** One value a YAML document; none where there is a problem. */
   documents: unknown[];
   /** Where the node at `path` of the first document stands: its key, or its list item. */
-  locate: (path: NodePath) => TextPlace;
+  locate: (path: NodePath) => TextPosition;
   /** The keys that stand in one mapping more than once. */
-  repeatedKeys: { key: string; firstLine: number; place: TextPlace }[];
+  repeatedKeys: { key: string; firstLine: number; location: TextPosition }[];
   /** The first document with other tags: what they make of it. */
   readAs: (tags: Schema) => unknown;
   /** The first syntax error. */
-  problem: (TextPlace & { reason: string }) | null;
+  problem: (TextPosition & { reason: string }) | null;
 }
 
 /** Whether cloud-init reads the part as cloud-config. A template is read only when it has been filled in. */
@@ -53,7 +53,7 @@ export function rootOf(part: Part): Record<string, unknown> {
 }
 
 function parseConfig(text: string): Config {
-  const placeAt = makePlacer(text);
+  const positionAt = createPositionFinder(text);
   try {
     const events = parseYaml(text);
     // Of two equal keys PyYAML takes the last without a word, which js-yaml does for JSON.
@@ -63,13 +63,13 @@ function parseConfig(text: string): Config {
     if (problem) YAMLException.throwAt(text, problem.position, problem.reason);
     const root = locateNodes(text, events);
     const repeatedKeys = findRepeatedKeys(text, events).map(({ key, first, again }) => {
-      return { key, firstLine: placeAt(first).line, place: placeAt(again) };
+      return { key, firstLine: positionAt(first).line, location: positionAt(again) };
     });
-    const locate = (path: NodePath): TextPlace => placeAt(root ? findNode(root, path) : 0);
+    const locate = (path: NodePath): TextPosition => positionAt(root ? findNode(root, path) : 0);
     return { text, documents, repeatedKeys, locate, readAs: (tags) => construct(tags)[0], problem: null };
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
-    const problem = { reason: error.reason, ...placeAt(error.mark?.position ?? 0) };
-    return { text, documents: [], repeatedKeys: [], locate: () => placeAt(0), readAs: () => null, problem };
+    const problem = { reason: error.reason, ...positionAt(error.mark?.position ?? 0) };
+    return { text, documents: [], repeatedKeys: [], locate: () => positionAt(0), readAs: () => null, problem };
   }
 }

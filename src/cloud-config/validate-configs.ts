@@ -1,5 +1,5 @@
 /** Part[] → what cloud-init's JSON schema says about the cloud-config among them. */
-import { dropAllowed } from "../findings/suppressions.js";
+import { applySuppressions } from "../findings/suppressions.js";
 import { effectiveType } from "../part/effective-type.js";
 import type { Finding, JsonSchema, Part } from "../model.js";
 
@@ -19,11 +19,11 @@ export async function validateConfigs(
   const schema = await loadSchema();
   if (schema === null) return [];
   const { validateSchema } = await import("./validate-schema.js");
-  const told = new Set(checked.map(describePlace));
-  const findings = validateSchema(parts, schema).filter((found) => !told.has(describePlace(found)));
-  return dropAllowed(findings, parts, new Set());
+  const told = new Set(checked.map(describeLocation));
+  const findings = validateSchema(parts, schema).filter((found) => !told.has(describeLocation(found)));
+  return applySuppressions(findings, parts, new Set());
 }
 
-function describePlace({ path, part, line, column, severity }: Finding): string {
+function describeLocation({ path, part, line, column, severity }: Finding): string {
   return JSON.stringify([path, part, line, column, severity]);
 }

@@ -1,6 +1,6 @@
 /** Part[] and cloud-init's JSON schema → what the schema says about the cloud-config in them. */
 import { findMarker } from "../part/content-types.js";
-import { finding, placeIn } from "../findings/finding.js";
+import { finding, locationOf } from "../findings/finding.js";
 import type { Finding, JsonSchema, Part } from "../model.js";
 import { compileSchema, type Validator } from "./compile-schema.js";
 import { describeValue } from "./describe-value.js";
@@ -33,13 +33,13 @@ function listKeys({ documents: [root] }: Config): string[] {
 /** Where a marker stands that cloud-init itself takes, its validator may refuse: it compares bytes. */
 function findHeader(part: Part, { text }: Config): Finding[] {
   const refused = part.number === null && findMarker(text) !== null && !text.startsWith("#cloud-config");
-  return refused ? [finding("schema-header", placeIn(part, { line: 1, column: 1 }))] : [];
+  return refused ? [finding("schema-header", locationOf(part, { line: 1, column: 1 }))] : [];
 }
 
 function validateConfig(part: Part, config: Config, schema: JsonSchema, validator: Validator): Finding[] {
   const { documents, problem, readAs } = config;
   const [root = null] = documents;
-  if (problem === null && documents.length < 2 && root === null) return [finding("schema-empty", placeIn(part))];
+  if (problem === null && documents.length < 2 && root === null) return [finding("schema-empty", locationOf(part))];
   if (documents.length !== 1 || !isMapping(root)) return [];
   const instance = readAs(INSTANCE_TAGS);
   return findViolations(instance, schema, validator)
@@ -55,11 +55,11 @@ function report(
 ): Finding {
   const at = toPointer(path);
   if (deprecation)
-    return finding("schema-deprecated", placeIn(part, config.locate(path)), { at, rule, ...deprecation });
+    return finding("schema-deprecated", locationOf(part, config.locate(path)), { at, rule, ...deprecation });
   const surplus = broken[0]?.params["additionalProperty"];
-  const place = config.locate(typeof surplus === "string" ? [...path, surplus] : path);
+  const location = config.locate(typeof surplus === "string" ? [...path, surplus] : path);
   const found = describeFound(getValue(instance, path), getValue(config.documents[0], path));
-  return finding("schema-invalid", placeIn(part, place), { at, rule, broken, found });
+  return finding("schema-invalid", locationOf(part, location), { at, rule, broken, found });
 }
 
 function getValue(root: unknown, path: NodePath): unknown {

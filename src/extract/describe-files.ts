@@ -2,7 +2,7 @@
 import { basename } from "node:path";
 import { isContentType } from "../part/content-types.js";
 import type { PartFile } from "./extract-parts.js";
-import { finding, placeIn } from "../findings/finding.js";
+import { finding, locationOf } from "../findings/finding.js";
 import type { ExtractedFile, Finding, ReadPart } from "../model.js";
 import { sniffTypes } from "../sources/sniff-types.js";
 
@@ -25,8 +25,8 @@ async function nameSource({ path, part: { type, content } }: PartFile): Promise<
 function findLosses({ path, part }: PartFile): Finding[] {
   const name = basename(path);
   return [
-    name !== part.filename && finding("file-renamed", placeIn(part), { name, filename: part.filename }),
-    !isContentType(part.type) && finding("type-lost", placeIn(part), { type: part.type }),
+    name !== part.filename && finding("file-renamed", locationOf(part), { name, filename: part.filename }),
+    !isContentType(part.type) && finding("type-lost", locationOf(part), { type: part.type }),
     ...findLostHeaders(part),
   ].filter((found) => found !== false);
 }
@@ -34,7 +34,7 @@ function findLosses({ path, part }: PartFile): Finding[] {
 /** Those that cloud-init heeds (user_data.py, and mergers/__init__.py) and no file has. */
 function findLostHeaders(part: ReadPart): Finding[] {
   return Object.entries(part.headers).flatMap(([name, value]) => {
-    if (/^(x-)?merge-type$/i.test(name)) return [finding("merge-type-lost", placeIn(part), { name, value })];
-    return /^launch-index$/i.test(name) ? [finding("launch-index-lost", placeIn(part), { value })] : [];
+    if (/^(x-)?merge-type$/i.test(name)) return [finding("merge-type-lost", locationOf(part), { name, value })];
+    return /^launch-index$/i.test(name) ? [finding("launch-index-lost", locationOf(part), { value })] : [];
   });
 }

@@ -1,64 +1,64 @@
-import { checkText } from "./define-finding.js";
+import { defineCheck } from "./define-finding.js";
 
 /** The part of THE table of findings that is about what cloud-config says. */
 export const CLOUD_CONFIG_FINDINGS = {
-  "config-syntax": checkText<{ reason: string; flat: boolean }>({
+  "config-syntax": defineCheck<{ reason: string; flat: boolean }>({
     severity: "error",
     reason: "cloud-init drops cloud-config that is not YAML, and boots on without any of it",
     message: ({ reason, flat }) =>
       `not valid YAML (${reason})${flat ? "; no line is indented, as if the indentation had been lost" : ""}: cloud-init drops the whole part`,
     hint: "correct it; `kubeboot lint` tells of the next error then",
   }),
-  "config-root": checkText<{ found: string }>({
+  "config-root": defineCheck<{ found: string }>({
     severity: "error",
     reason: "cloud-config is a mapping; anything else is dropped as a whole",
     message: ({ found }) => `holds ${found}, and cloud-config is a mapping: cloud-init drops the whole part`,
     hint: "write it as `key: value` lines",
   }),
-  "config-documents": checkText<{ count: number }>({
+  "config-documents": defineCheck<{ count: number }>({
     severity: "error",
     reason: "cloud-config is one YAML document; a part with more is dropped as a whole",
     message: ({ count }) => `holds ${count} YAML documents, and cloud-config is one: cloud-init drops the whole part`,
     hint: "make a file of each, or delete the `---` lines",
   }),
-  "config-key-repeated": checkText<{ key: string; line: number }>({
+  "config-key-repeated": defineCheck<{ key: string; line: number }>({
     severity: "warning",
     reason: "of two equal keys in one mapping cloud-init takes the last, and says nothing of the first",
     message: ({ key, line }) => `"${key}" stands here again: what line ${line} says of it is lost`,
     hint: "join the two, or delete one",
   }),
-  "config-key-unknown": checkText<{ key: string; nearest: string | null }>({
+  "config-key-unknown": defineCheck<{ key: string; nearest: string | null }>({
     severity: "warning",
     reason: "cloud-init passes over keys that it does not know",
     message: ({ key, nearest }) =>
       `cloud-init knows no key "${key}" here${nearest === null ? "" : `: is it "${nearest}"?`}`,
     hint: "correct its name or its place, or delete it",
   }),
-  "config-key-deprecated": checkText<{ key: string; since: string; by: string }>({
+  "config-key-deprecated": defineCheck<{ key: string; since: string; by: string }>({
     severity: "warning",
     reason: "cloud-init says of some keys that a later release will no longer take them",
     message: ({ key, since, by }) => `"${key}" is deprecated since cloud-init ${since}, in favour of "${by}"`,
     hint: "use that",
   }),
-  "config-key-removed": checkText<{ key: string; since: string }>({
+  "config-key-removed": defineCheck<{ key: string; since: string }>({
     severity: "warning",
     reason: "cloud-init of today passes over keys that earlier releases took",
     message: ({ key, since }) => `"${key}" was removed in cloud-init ${since}: later ones pass over it`,
     hint: "delete it",
   }),
-  "config-type": checkText<{ key: string; expected: string; found: string }>({
+  "config-type": defineCheck<{ key: string; expected: string; found: string }>({
     severity: "error",
     reason: "a value of the wrong kind makes the module that reads it fail",
     message: ({ key, expected, found }) => `${key} takes ${expected}, and this is ${found}`,
     hint: "correct the value",
   }),
-  "config-not-text": checkText<{ key: string; found: string }>({
+  "config-not-text": defineCheck<{ key: string; found: string }>({
     severity: "warning",
     reason: "YAML 1.1 reads yes, on, 0644, 1:30, 1.10 and 2014-06-01 as something else than text",
     message: ({ key, found }) => `${key} takes text, and YAML reads this as ${found}`,
     hint: "put it in quotes",
   }),
-  "config-permissions": checkText<{ found: string; mode: string }>({
+  "config-permissions": defineCheck<{ found: string; mode: string }>({
     severity: "warning",
     reason: "a file mode that is not in quotes is a number to YAML, octal only with a leading 0",
     message: ({ found, mode }) => `YAML reads the permissions as the number ${found}: the file gets the mode ${mode}`,

@@ -1,8 +1,8 @@
-import { checkText } from "./define-finding.js";
+import { defineCheck } from "./define-finding.js";
 
 /** The part of THE table of findings that is about comments meant for kubeboot. */
 export const COMMENT_FINDINGS = {
-  "allow-unknown": checkText<{ code: string; nearest: string | null }>({
+  "allow-unknown": defineCheck<{ code: string; nearest: string | null }>({
     severity: "note",
     reason: "a comment that allows what no check looks for silences nothing",
     message: ({ code, nearest }) =>

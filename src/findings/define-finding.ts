@@ -1,20 +1,20 @@
 import type { Severity } from "../model.js";
 
 /** The words of one kind of finding. */
-export interface FindingText<Args> {
+export interface FindingDefinition<Args> {
   severity: Severity;
   message: (args: Args) => string;
   hint: string | null;
 }
 
 /** An entry of a table of findings, whose arguments TypeScript then knows. */
-export const text = <Args = void>(entry: FindingText<Args>): FindingText<Args> => entry;
+export const defineFinding = <Args = void>(entry: FindingDefinition<Args>): FindingDefinition<Args> => entry;
 
 /** The words of a finding that a check makes. */
-export interface CheckText<Args> extends FindingText<Args> {
+export interface CheckDefinition<Args> extends FindingDefinition<Args> {
   /** One line: why it is looked for. */
   reason: string;
 }
 
 /** The same for an entry of a check. */
-export const checkText = <Args = void>(entry: CheckText<Args>): CheckText<Args> => entry;
+export const defineCheck = <Args = void>(entry: CheckDefinition<Args>): CheckDefinition<Args> => entry;

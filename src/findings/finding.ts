@@ -15,9 +15,9 @@ import { SCHEMA_FINDINGS } from "./schema.js";
 import { SCRIPT_FINDINGS } from "./scripts.js";
 import { SECRET_FINDINGS } from "./secrets.js";
 import { STRUCTURE_FINDINGS } from "./structure.js";
-import type { CheckText, FindingText } from "./define-finding.js";
+import type { CheckDefinition, FindingDefinition } from "./define-finding.js";
 import { UPGRADE_FINDINGS } from "./upgrade.js";
-import type { Finding, Part, Place, Severity } from "../model.js";
+import type { Finding, Part, Location, Severity } from "../model.js";
 
 /** Those of the checks, which have a reason. */
 const CHECK_FINDINGS = {
@@ -61,20 +61,20 @@ type ArgsOf<Code extends FindingCode> = Parameters<(typeof FINDINGS)[Code]["mess
 /** What {@link finding} needs besides the code and the place. */
 export type FindingArgs<Code extends FindingCode> = ArgsOf<Code> extends void ? [] : [ArgsOf<Code>];
 
-const NOWHERE: Place = { path: null, part: null, line: null, column: null };
+const NOWHERE: Location = { path: null, part: null, line: null, column: null };
 
 /** The finding `code` at `place`; `args` are what its words need, where they need anything. */
 export function finding<Code extends FindingCode>(
   code: Code,
-  place: Partial<Place>,
+  location: Partial<Location>,
   ...[args]: FindingArgs<Code>
 ): Finding {
-  const { severity, message, hint } = FINDINGS[code] as FindingText<unknown>;
+  const { severity, message, hint } = FINDINGS[code] as FindingDefinition<unknown>;
   return {
     code,
     severity,
     ...NOWHERE,
-    ...place,
+    ...location,
     message: message(args),
     hint,
   };
@@ -86,7 +86,7 @@ export function hasErrors(findings: readonly Finding[]): boolean {
 }
 
 /** The findings with every warning made an error. */
-export function raiseWarnings(findings: readonly Finding[]): Finding[] {
+export function promoteWarnings(findings: readonly Finding[]): Finding[] {
   return findings.map((found) => (found.severity === "warning" ? { ...found, severity: "error" } : found));
 }
 
@@ -96,7 +96,7 @@ export function isSecret(code: string): boolean {
 }
 
 /** The place of a part, or of what is at `line` and `column` of its text. */
-export function placeIn({ path, number }: Part, at: { line: number; column?: number } | null = null): Place {
+export function locationOf({ path, number }: Part, at: { line: number; column?: number } | null = null): Location {
   return { path, part: number, line: at?.line ?? null, column: at?.column ?? null };
 }
 
@@ -111,6 +111,6 @@ export interface CodeDescription {
 
 /** The words that all findings of a code share. */
 export function describeCode(code: FindingCode): CodeDescription {
-  const { severity, reason, hint }: FindingText<never> & Partial<CheckText<never>> = FINDINGS[code];
+  const { severity, reason, hint }: FindingDefinition<never> & Partial<CheckDefinition<never>> = FINDINGS[code];
   return { code, severity, reason: reason ?? null, hint };
 }

@@ -1,6 +1,6 @@
 import type { PlatformFit } from "../platforms/fit-platform.js";
 import type { Platform } from "../platforms/platforms.js";
-import { text } from "./define-finding.js";
+import { defineFinding } from "./define-finding.js";
 
 /** How a blob that is too large came to be so. */
 export interface Excess extends PlatformFit {
@@ -13,48 +13,48 @@ const SMALLER = "shorten one, or list an http(s):// URL instead of it, which the
 
 /** The part of THE table of findings that is about platforms, their limits and encodings. */
 export const LIMIT_FINDINGS = {
-  "limit-exceeded": text<Excess>({
+  "limit-exceeded": defineFinding<Excess>({
     severity: "error",
     message: (excess) => `${countBytes(excess)} are more than the ${excess.limit} that ${describeExcess(excess)}`,
     hint: SMALLER,
   }),
-  "limit-doubtful": text<Excess>({
+  "limit-doubtful": defineFinding<Excess>({
     severity: "warning",
     message: (excess) =>
       `${countBytes(excess)} are more than the ${excess.limit} that by some documents is all that ${describeExcess(excess)}`,
     hint: SMALLER,
   }),
-  "limit-near": text<PlatformFit>({
+  "limit-near": defineFinding<PlatformFit>({
     severity: "warning",
     message: (fit) => `${countBytes(fit)} are within 10 % of the ${fit.limit} that ${fit.platform.name} takes`,
     hint: null,
   }),
-  "limits-exceeded": text<{ bytes: number; platforms: readonly string[] }>({
+  "limits-exceeded": defineFinding<{ bytes: number; platforms: readonly string[] }>({
     severity: "note",
     message: ({ bytes, platforms }) => `${bytes} bytes no longer fit ${platforms.join(", ")}`,
     hint: "name yours with --platform",
   }),
-  "gzip-added": text<{ platform: string }>({
+  "gzip-added": defineFinding<{ platform: string }>({
     severity: "note",
     message: ({ platform }) => `compressed, for it does not fit ${platform} otherwise`,
     hint: null,
   }),
-  "gzip-unsafe": text<{ platform: string; problem: string }>({
+  "gzip-unsafe": defineFinding<{ platform: string; problem: string }>({
     severity: "note",
     message: ({ platform, problem }) => `compressed as forced, though that is not safe on ${platform}: ${problem}`,
     hint: null,
   }),
-  "base64-added": text<{ platform: string }>({
+  "base64-added": defineFinding<{ platform: string }>({
     severity: "note",
     message: ({ platform }) => `written as base64, which ${platform} wants`,
     hint: "--no-base64 leaves it out, for a client that encodes by itself",
   }),
-  "base64-for-gzip": text<{ platform: string }>({
+  "base64-for-gzip": defineFinding<{ platform: string }>({
     severity: "note",
     message: ({ platform }) => `written as base64, for gzip reaches cloud-init on ${platform} only so`,
     hint: null,
   }),
-  "base64-mark": text<{ mark: string }>({
+  "base64-mark": defineFinding<{ mark: string }>({
     severity: "note",
     message: ({ mark }) => `written as base64, which cloud-init undoes only where ${mark} is set beside it`,
     hint: null,

@@ -1,33 +1,33 @@
-import { checkText } from "./define-finding.js";
+import { defineCheck } from "./define-finding.js";
 
 /** The part of THE table of findings that is about how cloud-init merges several cloud-configs. */
 export const MERGING_FINDINGS = {
-  "config-replaced": checkText<{ key: string; where: string }>({
+  "config-replaced": defineCheck<{ key: string; where: string }>({
     severity: "warning",
     reason: "of a key that two cloud-configs have, the later one wins, and the earlier is lost without a word",
     message: ({ key, where }) => `${key} takes the place of that in ${where}, which is lost`,
     hint: "give the later part a merge type, as --merge-type 'list(append)+dict(recurse_list)+str()', or write both into one file",
   }),
-  "config-ignored": checkText<{ key: string; where: string }>({
+  "config-ignored": defineCheck<{ key: string; where: string }>({
     severity: "warning",
     reason:
       "with a merge type that does not replace, of two values that can't be merged the later is lost without a word",
     message: ({ key, where }) => `${key} has no effect: by its merge type that in ${where} is kept`,
     hint: "write it in one part alone; lists are joined by list(append) together with dict(recurse_list)",
   }),
-  "merge-type-broken": checkText<{ problem: string }>({
+  "merge-type-broken": defineCheck<{ problem: string }>({
     severity: "error",
     reason: "cloud-init drops a cloud-config whose merge type it can't use",
     message: ({ problem }) => `cloud-init drops this part: it can't use the merge type: ${problem}`,
     hint: "write it on one line, as list(append)+dict(recurse_list)+str()",
   }),
-  "merge-type-first": checkText({
+  "merge-type-first": defineCheck({
     severity: "warning",
     reason: "a merge type says how a cloud-config goes into those before it: on the first it says nothing",
     message: () => "the merge type has no effect: this is the first cloud-config, and those behind it have none",
     hint: "give it to the second and later cloud-configs, as --merge-type does",
   }),
-  "merge-header-unread": checkText<{ name: string; type: string }>({
+  "merge-header-unread": defineCheck<{ name: string; type: string }>({
     severity: "warning",
     reason: "cloud-init reads X-Merge-Type and Merge-Type, in this case, and on cloud-config alone",
     message: ({ name, type }) =>

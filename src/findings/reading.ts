@@ -1,51 +1,51 @@
 import { MARKERS } from "../part/content-types.js";
-import { text } from "./define-finding.js";
+import { defineFinding } from "./define-finding.js";
 
 const MARKER_LIST = MARKERS.map(({ marker }) => marker).join(", ");
 
 /** The part of THE table of findings that reading and sniffing sources needs. */
 export const READING_FINDINGS = {
-  "source-missing": text({
+  "source-missing": defineFinding({
     severity: "error",
     message: () => "no such file or folder",
     hint: "check the path",
   }),
-  "source-dangling": text({
+  "source-dangling": defineFinding({
     severity: "error",
     message: () => "a link to something that is not there",
     hint: "mend the link or leave it out",
   }),
-  "source-special": text<{ kind: string }>({
+  "source-special": defineFinding<{ kind: string }>({
     severity: "error",
     message: ({ kind }) => `is a ${kind}, not a file`,
     hint: "to read from a pipe, list `-` and redirect it to standard input",
   }),
-  "source-unreadable": text<{ reason: string }>({
+  "source-unreadable": defineFinding<{ reason: string }>({
     severity: "error",
     message: ({ reason }) => `can't be read: ${reason}`,
     hint: null,
   }),
-  "folder-empty": text({
+  "folder-empty": defineFinding({
     severity: "error",
     message: () => "a folder without files (hidden ones don't count)",
     hint: "list its files, or leave it out",
   }),
-  "folder-nested": text({
+  "folder-nested": defineFinding({
     severity: "warning",
     message: () => "a folder inside a listed folder: its files are left out",
     hint: "list it too if you need them",
   }),
-  "source-repeated": text({
+  "source-repeated": defineFinding({
     severity: "warning",
     message: () => "listed more than once: the instance gets it more than once",
     hint: "list it once",
   }),
-  "type-unknown": text<{ reason: string }>({
+  "type-unknown": defineFinding<{ reason: string }>({
     severity: "error",
     message: ({ reason }) => `no content type: ${reason}`,
     hint: `begin it with one of ${MARKER_LIST}, or name the type as in PATH:text/x-shellscript`,
   }),
-  "type-illegal": text<{ type: string }>({
+  "type-illegal": defineFinding<{ type: string }>({
     severity: "error",
     message: ({ type }) => `"${type}" is no content type`,
     hint: "name it as in PATH:text/x-shellscript or PATH:x-shellscript",

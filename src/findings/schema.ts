@@ -1,4 +1,4 @@
-import { text } from "./define-finding.js";
+import { defineFinding } from "./define-finding.js";
 
 /** A rule of a JSON schema that a value breaks, as ajv tells it. */
 export interface BrokenRule {
@@ -22,13 +22,13 @@ export interface SchemaPlace {
 
 /** The part of THE table of findings that cloud-init's JSON schema decides. */
 export const SCHEMA_FINDINGS = {
-  "schema-invalid": text<SchemaPlace & { broken: readonly BrokenRule[]; found: string }>({
+  "schema-invalid": defineFinding<SchemaPlace & { broken: readonly BrokenRule[]; found: string }>({
     severity: "error",
     message: ({ at, rule, broken, found }) =>
       `${at || "the document"} ${describeBroken(broken, found)} (cloud-init's schema, #${rule})`,
     hint: "correct it: the module that reads it would fail at boot, or leave it out",
   }),
-  "schema-deprecated": text<SchemaPlace & Deprecation>({
+  "schema-deprecated": defineFinding<SchemaPlace & Deprecation>({
     severity: "warning",
     message: ({ at, rule, since, text: words }) => {
       const release = since === null ? "" : ` since cloud-init ${since}`;
@@ -36,12 +36,12 @@ export const SCHEMA_FINDINGS = {
     },
     hint: null,
   }),
-  "schema-empty": text({
+  "schema-empty": defineFinding({
     severity: "error",
     message: () => "`cloud-init schema` refuses a cloud-config that holds nothing",
     hint: "leave it out, or write {} below the marker",
   }),
-  "schema-header": text({
+  "schema-header": defineFinding({
     severity: "error",
     message: () => "`cloud-init schema` refuses a cloud-config that does not begin with the very text #cloud-config",
     hint: "make it the first line, in lower case and without anything before it",

@@ -2,12 +2,12 @@
 import { isText } from "../part/content-types.js";
 import type { Finding, Part } from "../model.js";
 import { readText } from "../part/part-text.js";
-import { makePlacer, type TextPlace } from "../text/text-place.js";
+import { createPositionFinder, type TextPosition } from "../text/text-position.js";
 
 /** A code that a comment names, and where it does. */
 export interface AllowedCode {
   code: string;
-  place: TextPlace;
+  location: TextPosition;
 }
 
 const COMMENT = /#[ \t]*kubeboot:[ \t]*allow[ \t]+(?<codes>[\w-]+(?:[ \t,]+[\w-]+)*)/g;
@@ -15,11 +15,11 @@ const COMMENT = /#[ \t]*kubeboot:[ \t]*allow[ \t]+(?<codes>[\w-]+(?:[ \t,]+[\w-]
 /** The codes that comments in the part name, one after the other. */
 export function readAllowedCodes(part: Part): AllowedCode[] {
   const text = isText(part.type) ? readText(part) : "";
-  const placeAt = makePlacer(text);
+  const positionAt = createPositionFinder(text);
   return [...text.matchAll(COMMENT)].flatMap(({ 0: match, index, groups }) => {
     const codes = groups!["codes"]!;
     const start = index + match.length - codes.length;
-    return [...codes.matchAll(/[\w-]+/g)].map(({ 0: code, index: at }) => ({ code, place: placeAt(start + at) }));
+    return [...codes.matchAll(/[\w-]+/g)].map(({ 0: code, index: at }) => ({ code, location: positionAt(start + at) }));
   });
 }
 
@@ -29,7 +29,7 @@ export function readAllowedCodes(part: Part): AllowedCode[] {
  *
  * @param kept the codes that no comment silences
  */
-export function dropAllowed(
+export function applySuppressions(
   findings: readonly Finding[],
   parts: readonly Part[],
   kept: ReadonlySet<string>,
@@ -39,7 +39,7 @@ export function dropAllowed(
 }
 
 /** Every place at which the comment silences its code. */
-function namePlaces({ path, number }: Part, { code, place: { line } }: AllowedCode): string[] {
+function namePlaces({ path, number }: Part, { code, location: { line } }: AllowedCode): string[] {
   const lines = [line, line + 1, ...(line <= 2 ? [null] : [])];
   return lines.map((each) => namePlace({ path, part: number, line: each, code }));
 }

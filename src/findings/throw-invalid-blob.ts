@@ -6,6 +6,6 @@ import type { Finding } from "../model.js";
  *
  * @throws {KubebootError} `invalid`, always
  */
-export function refuseBlob(found: Finding): never {
+export function throwInvalidBlob(found: Finding): never {
   throw new KubebootError("invalid", `${found.path}: ${found.message}`, [found]);
 }

@@ -1,9 +1,9 @@
 /** The documents of a text in another order → the text. */
 import { findMarker } from "../part/content-types.js";
-import { findJson, isJsonText, type Stretch } from "./split-documents.js";
+import { findJson, isJsonText, type TextRange } from "./split-documents.js";
 
 /** Keeps every byte of them; a marker, or the comments above JSON, stay at the top. */
-export function joinDocuments(text: string, ordered: readonly Stretch[]): string {
+export function joinDocuments(text: string, ordered: readonly TextRange[]): string {
   const head = findHead(text);
   const json = isJsonText(text.slice(head.length));
   const ends = [head.length, ...ordered.map(({ end }) => end)];

@@ -70,7 +70,7 @@ function findClashes(objects: readonly RankedObject[]): Finding[] {
   return [...clashes.values()].toReversed();
 }
 
-function describeClash({ part, kind, place }: RankedObject, needed: RankedObject): Finding {
+function describeClash({ part, kind, location }: RankedObject, needed: RankedObject): Finding {
   const where = needed.part === part ? "further down" : `in ${needed.part.path ?? needed.part.filename}`;
-  return finding("manifest-split", { path: part.path, ...place }, { kind, needed: needed.kind, where });
+  return finding("manifest-split", { path: part.path, ...location }, { kind, needed: needed.kind, where });
 }

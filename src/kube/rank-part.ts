@@ -5,14 +5,14 @@ import { rankOf, type Rank } from "./kind-order.js";
 import { listObjects } from "./list-objects.js";
 import type { ManifestDocument } from "./read-manifest.js";
 import { readManifestOf } from "./read-objects.js";
-import type { TextPlace } from "../text/text-place.js";
+import type { TextPosition } from "../text/text-position.js";
 
 /** An object and where it is in its part. */
 export interface RankedObject {
   part: Part;
   kind: string;
   rank: Rank;
-  place: TextPlace | null;
+  location: TextPosition | null;
 }
 
 /** What is moved as a whole. */
@@ -58,14 +58,14 @@ function rankDocument(part: Part, document: ManifestDocument): RankedDocument {
     const kind = kindOf(object.value);
     const { apiVersion } = object.value as { apiVersion?: unknown };
     const rank = rankOf(typeof apiVersion === "string" ? apiVersion : null, kind);
-    return { part, kind: kind ?? "object", rank, place: document.locate(object.path) };
+    return { part, kind: kind ?? "object", rank, location: document.locate(object.path) };
   });
   return { document, ...findEnds(objects) };
 }
 
 function rankByType(part: Part): RankedObject {
   const kind = KINDS[part.type] ?? null;
-  return { part, kind: kind ?? "object", rank: rankOf(null, kind), place: null };
+  return { part, kind: kind ?? "object", rank: rankOf(null, kind), location: null };
 }
 
 function findEnds(objects: RankedObject[]): Span {

@@ -3,43 +3,47 @@ import { YAMLException, constructFromEvents } from "js-yaml";
 import { findAliasProblem } from "../yaml/find-alias-problem.js";
 import { findNode, locateNodes, type NodePath } from "../yaml/locate-nodes.js";
 import { parseYaml } from "../yaml/parse-yaml.js";
-import { makePlacer, type TextPlace } from "../text/text-place.js";
+import { createPositionFinder, type TextPosition } from "../text/text-position.js";
 import { MANIFEST_SCHEMA } from "./manifest-schema.js";
-import { splitDocuments, type Stretch } from "./split-documents.js";
+import { splitDocuments, type TextRange } from "./split-documents.js";
 
 /** One document of a manifest. */
-export interface ManifestDocument extends Stretch {
+export interface ManifestDocument extends TextRange {
   /** Plain data; null when the document is empty. */
   value: unknown;
   /** Where the node at `path` stands: its key, or its list item. */
-  locate: (path: NodePath) => TextPlace;
+  locate: (path: NodePath) => TextPosition;
 }
 
 /** What a text holds, or why that can't be told. */
 export interface Manifest {
   documents: ManifestDocument[];
   /** The first syntax error; there are no documents then. */
-  problem: (TextPlace & { reason: string }) | null;
+  problem: (TextPosition & { reason: string }) | null;
 }
 
 /** Reads every document. Comments, a marker line among them, are no part of any value. */
 export function readManifest(text: string): Manifest {
-  const placeAt = makePlacer(text);
+  const positionAt = createPositionFinder(text);
   const documents: ManifestDocument[] = [];
   for (const stretch of splitDocuments(text)) {
     try {
-      documents.push(readDocument(text, stretch, placeAt));
+      documents.push(readDocument(text, stretch, positionAt));
     } catch (error) {
       if (!(error instanceof YAMLException)) throw error;
       const offset = stretch.start + (error.mark?.position ?? 0);
-      return { documents: [], problem: { reason: error.reason, ...placeAt(offset) } };
+      return { documents: [], problem: { reason: error.reason, ...positionAt(offset) } };
     }
   }
   return { documents, problem: null };
 }
 
 /** What stands behind `...` without a `---` is another document, which no client of Kubernetes reads. */
-function readDocument(text: string, { start, end }: Stretch, placeAt: (offset: number) => TextPlace): ManifestDocument {
+function readDocument(
+  text: string,
+  { start, end }: TextRange,
+  positionAt: (offset: number) => TextPosition,
+): ManifestDocument {
   const source = text.slice(start, end);
   const events = parseYaml(source);
   const [value = null, ...others] = constructFromEvents(events, { source, schema: MANIFEST_SCHEMA, json: true });
@@ -47,5 +51,5 @@ function readDocument(text: string, { start, end }: Stretch, placeAt: (offset: n
   const problem = findAliasProblem(events, [value]);
   if (problem) YAMLException.throwAt(source, problem.position, problem.reason);
   const root = locateNodes(source, events);
-  return { start, end, value, locate: (path) => placeAt(start + (root ? findNode(root, path) : 0)) };
+  return { start, end, value, locate: (path) => positionAt(start + (root ? findNode(root, path) : 0)) };
 }

@@ -3,17 +3,17 @@ import { isUtf8 } from "node:buffer";
 import { isKubernetes } from "../part/content-types.js";
 import type { Part } from "../model.js";
 import type { NodePath } from "../yaml/locate-nodes.js";
-import type { TextPlace } from "../text/text-place.js";
+import type { TextPosition } from "../text/text-position.js";
 import { isV1beta1 } from "./find-v1beta1.js";
 import { listObjects } from "./list-objects.js";
 import { readManifest, type Manifest } from "./read-manifest.js";
 
 /** An object and where it is. */
-export interface PlacedObject {
+export interface LocatedObject {
   part: Part;
   value: Record<string, unknown>;
   /** Where the node at `path` of the object stands: its key, or its list item. */
-  locate: (path: NodePath) => TextPlace;
+  locate: (path: NodePath) => TextPosition;
 }
 
 /** Whether the part holds Kubernetes objects. What is not UTF-8 is another check's. */
@@ -31,7 +31,7 @@ export function readManifestOf({ content }: Part): Manifest {
 }
 
 /** The objects of all manifests but those of v1beta1, at which upgrading looks. */
-export function readObjects(parts: readonly Part[]): PlacedObject[] {
+export function readObjects(parts: readonly Part[]): LocatedObject[] {
   return parts.filter(isManifest).flatMap((part) =>
     readManifestOf(part).documents.flatMap(({ value: document, locate }) =>
       listObjects(document)

@@ -1,7 +1,7 @@
 /** The text of a manifest → the stretches of it that hold one document each. */
 
 /** From `start` up to, not including, `end`: offsets into the text. */
-export interface Stretch {
+export interface TextRange {
   start: number;
   end: number;
 }
@@ -11,7 +11,7 @@ export interface Stretch {
  * util/yaml/decoder.go). The stretches together are the whole text: a `---` line belongs to what stands
  * below it, and so do comments and blank lines above the first document.
  */
-export function splitDocuments(text: string): Stretch[] {
+export function splitDocuments(text: string): TextRange[] {
   return splitJson(text) ?? splitYaml(text);
 }
 
@@ -27,10 +27,10 @@ export function findJson(text: string): number | null {
 }
 
 /** Null unless the text is two or more JSON values: what is less than that YAML reads as well. */
-function splitJson(text: string): Stretch[] | null {
+function splitJson(text: string): TextRange[] | null {
   const first = findJson(text);
   if (first === null) return null;
-  const stretches: Stretch[] = [];
+  const stretches: TextRange[] = [];
   for (let start = first; start < text.length;) {
     const end = findJsonEnd(text, start);
     if (end === null || !isJson(text.slice(start, end))) return null;
@@ -63,7 +63,7 @@ function isJson(text: string): boolean {
 }
 
 /** No YAML scalar can hold such a line (YAML 1.2 section 9.1.2), so it always parts two documents. */
-function splitYaml(text: string): Stretch[] {
+function splitYaml(text: string): TextRange[] {
   const separators = [...text.matchAll(/^---(?=[ \t\r\n]|$)/gm)].map(({ index }) => index);
   const isHead = separators[0] !== undefined && isEmpty(text.slice(0, separators[0]));
   const starts = [0, ...separators.slice(isHead ? 1 : 0)];

@@ -10,10 +10,10 @@ import type { Finding, Part } from "../model.js";
 export async function validateManifests(parts: readonly Part[], checked: readonly Finding[]): Promise<Finding[]> {
   if (!parts.some(({ type }) => isKubernetes(type))) return [];
   const { validateObjects } = await import("./schema/validate-objects.js");
-  const told = new Set(checked.map(describePlace));
-  return (await validateObjects(parts)).filter((found) => !told.has(describePlace(found)));
+  const told = new Set(checked.map(describeLocation));
+  return (await validateObjects(parts)).filter((found) => !told.has(describeLocation(found)));
 }
 
-function describePlace({ path, part, line, column, severity }: Finding): string {
+function describeLocation({ path, part, line, column, severity }: Finding): string {
   return JSON.stringify([path, part, line, column, severity]);
 }

@@ -7,7 +7,7 @@ const QUOTED_TYPE = /["']([a-z]+\/[a-z0-9!#$&^_.+-]*)/gi;
  * Whether the part handler handles parts of a type, as well as its text tells: by the types that stand in
  * quotes. One in which none stands may handle any.
  */
-export function makeHandledTypes(handler: Part): (type: string) => boolean {
+export function createTypeMatcher(handler: Part): (type: string) => boolean {
   const quoted = [...Buffer.from(handler.content).toString().matchAll(QUOTED_TYPE)].map(([, type]) =>
     type!.toLowerCase(),
   );

@@ -1,7 +1,7 @@
 import { findMarker, isKubernetes } from "./content-types.js";
 import type { Part } from "../model.js";
 import { readHead } from "./part-text.js";
-import { SNIFFED_AGAIN } from "./resolve-type.js";
+import { UNTRUSTED_TYPES } from "./resolve-type.js";
 
 /** What cloud-init makes of a part in the end: a template counts as what it is a template of. */
 export function effectiveType(part: Part): string {
@@ -15,7 +15,7 @@ export function isTemplate(part: Part): boolean {
 }
 
 function sniffAgain(part: Part): string {
-  if (!SNIFFED_AGAIN.has(part.type)) return part.type;
+  if (!UNTRUSTED_TYPES.has(part.type)) return part.type;
   const type = findMarker(readHead(part))?.type ?? part.type;
   return isKubernetes(type) ? part.type : type;
 }

@@ -3,7 +3,7 @@ import { findMarker } from "../part/content-types.js";
 import { finding } from "../findings/finding.js";
 import { findHeaders } from "../mime/find-headers.js";
 import type { Layer } from "../model.js";
-import { refuseBlob } from "../findings/throw-invalid-blob.js";
+import { throwInvalidBlob } from "../findings/throw-invalid-blob.js";
 import { unzip } from "./unzip.js";
 
 /** The message, and what stood around it, outermost first. */
@@ -33,10 +33,10 @@ export async function decodeBlob(blob: Uint8Array, { path, maxBytes }: DecodeOpt
   const layers: Layer[] = [];
   let bytes = blob;
   for (;;) {
-    if (bytes.length > maxBytes) refuseBlob(finding("blob-too-large", { path }, { maxBytes }));
+    if (bytes.length > maxBytes) throwInvalidBlob(finding("blob-too-large", { path }, { maxBytes }));
     const layer = findLayer(bytes);
     if (layer === null) return { bytes, layers };
-    if (layers.push(layer) > MOST_LAYERS) refuseBlob(finding("blob-too-deep", { path }, { most: MOST_LAYERS }));
+    if (layers.push(layer) > MOST_LAYERS) throwInvalidBlob(finding("blob-too-deep", { path }, { most: MOST_LAYERS }));
     bytes = layer === "gzip" ? await decodeGzip(bytes, { path, maxBytes }) : decodeBase64(bytes, path);
   }
 }
@@ -120,13 +120,13 @@ function decodeBase64(bytes: Uint8Array, path: string): Uint8Array {
     length += decoded.write(block.toString("latin1"), length, "base64");
     filled = 0;
   }
-  if (filled % 4 !== 0) refuseBlob(finding("blob-base64-cut", { path }));
+  if (filled % 4 !== 0) throwInvalidBlob(finding("blob-base64-cut", { path }));
   return decoded.subarray(0, length + decoded.write(block.toString("latin1", 0, filled), length, "base64"));
 }
 
 async function decodeGzip(bytes: Uint8Array, { path, maxBytes }: DecodeOptions): Promise<Uint8Array> {
   const unpacked = await unzip(bytes, maxBytes);
   if (unpacked instanceof Uint8Array) return unpacked;
-  if (unpacked.tooLarge) return refuseBlob(finding("blob-too-large", { path }, { maxBytes }));
-  return refuseBlob(finding("blob-gzip-broken", { path }, { reason: unpacked.reason }));
+  if (unpacked.tooLarge) return throwInvalidBlob(finding("blob-too-large", { path }, { maxBytes }));
+  return throwInvalidBlob(finding("blob-gzip-broken", { path }, { reason: unpacked.reason }));
 }

@@ -6,9 +6,9 @@ import { finding } from "../findings/finding.js";
 import { findHeaders } from "../mime/find-headers.js";
 import { SplitLimitError, splitMessage, type SplitLimits, type SplitMessage } from "../mime/split-message.js";
 import type { Finding } from "../model.js";
-import { refuseBlob } from "../findings/throw-invalid-blob.js";
+import { throwInvalidBlob } from "../findings/throw-invalid-blob.js";
 import { sniffMarker } from "../part/resolve-type.js";
-import { takeAlone, takeParts, type TakenParts } from "./read-parts.js";
+import { readSinglePart, readParts, type PartsRead } from "./read-parts.js";
 
 /** What bounds the work. */
 export interface ParseOptions {
@@ -27,18 +27,18 @@ const LIMITS: SplitLimits = { depth: 10, entities: 10_000, headerBytes: 2 * 1024
  *
  * @throws {KubebootError} `invalid` for what has no parts, or more of anything than a limit allows
  */
-export async function parseMessage(message: Uint8Array, { path, maxBytes }: ParseOptions): Promise<TakenParts> {
+export async function parseMessage(message: Uint8Array, { path, maxBytes }: ParseOptions): Promise<PartsRead> {
   const bytes = Buffer.from(message.buffer, message.byteOffset, message.byteLength);
   const options = { path, maxBytes, maxParts: LIMITS.entities };
   const start = findHeaders(bytes)?.offset ?? null;
   if (!hasMimeVersion(bytes) && start === null) {
     const defects = findMarkerDefects(bytes, path);
-    const { parts, findings } = await takeAlone(bytes, options);
+    const { parts, findings } = await readSinglePart(bytes, options);
     return { parts, findings: [...defects, ...findings] };
   }
   const { entities, unfinished } = split(bytes, start ?? 0, path);
-  const { parts, findings } = await takeParts(bytes, entities, options);
-  if (parts.length === 0) refuseBlob(finding("blob-no-parts", { path }));
+  const { parts, findings } = await readParts(bytes, entities, options);
+  if (parts.length === 0) throwInvalidBlob(finding("blob-no-parts", { path }));
   const cut = unfinished ? [finding("mime-unfinished", { path })] : [];
   return { parts, findings: [...findMimeDefects(bytes, start, path), ...cut, ...findings] };
 }
@@ -52,7 +52,7 @@ function hasMimeVersion(bytes: Buffer): boolean {
 function findMarkerDefects(bytes: Buffer, path: string): Finding[] {
   if (sniffMarker(bytes) !== null) return [];
   const meant = findMarker(bytes.toString("utf8", 0, 4096));
-  if (meant === null) refuseBlob(finding("blob-unknown", { path }));
+  if (meant === null) throwInvalidBlob(finding("blob-unknown", { path }));
   return [finding("blob-marker-unseen", { path }, { marker: meant.marker })];
 }
 
@@ -61,7 +61,7 @@ function split(bytes: Buffer, start: number, path: string): SplitMessage {
     return splitMessage(bytes, start, LIMITS);
   } catch (error) {
     if (!(error instanceof SplitLimitError)) throw error;
-    return refuseBlob(finding(LIMIT_CODES[error.limit], { path }, { most: LIMITS[error.limit] }));
+    return throwInvalidBlob(finding(LIMIT_CODES[error.limit], { path }, { most: LIMITS[error.limit] }));
   }
 }
 

@@ -1,7 +1,7 @@
 /** The entities of a message → parts, as cloud-init takes them (user_data.py, _process_msg). */
 import { isAscii } from "node:buffer";
 import { isCompressed } from "../part/content-types.js";
-import { finding, placeIn } from "../findings/finding.js";
+import { finding, locationOf } from "../findings/finding.js";
 import { decodeBody, readTransferEncoding } from "../mime/decode-body.js";
 import { findLineEnd } from "../mime/find-line-end.js";
 import { parseParameter } from "../mime/header-parameters.js";
@@ -9,18 +9,18 @@ import { findField } from "../mime/read-headers.js";
 import type { Entity } from "../mime/split-message.js";
 import { trimBlanks } from "../mime/trim-blanks.js";
 import type { Finding, ReadPart } from "../model.js";
-import { refuseBlob } from "../findings/throw-invalid-blob.js";
-import { settleType } from "../part/resolve-type.js";
+import { throwInvalidBlob } from "../findings/throw-invalid-blob.js";
+import { resolveType } from "../part/resolve-type.js";
 import { unzip } from "./unzip.js";
 
 /** The parts, and what cloud-init would not take. */
-export interface TakenParts {
+export interface PartsRead {
   parts: ReadPart[];
   findings: Finding[];
 }
 
 /** What bounds the work. */
-export interface TakeOptions {
+export interface ReadPartsOptions {
   /** How findings name the blob. */
   path: string;
   /** The most that all parts together may have, in bytes. */
@@ -33,7 +33,11 @@ export interface TakeOptions {
  *
  * @throws {KubebootError} `invalid` for more parts or bytes than the limits
  */
-export async function takeParts(bytes: Buffer, entities: readonly Entity[], options: TakeOptions): Promise<TakenParts> {
+export async function readParts(
+  bytes: Buffer,
+  entities: readonly Entity[],
+  options: ReadPartsOptions,
+): Promise<PartsRead> {
   const taking: Taking = { ...options, parts: [], findings: [], position: 1 };
   for (const entity of entities) {
     if (entity.type.startsWith("message/")) taking.position += 1;
@@ -47,18 +51,18 @@ export async function takeParts(bytes: Buffer, entities: readonly Entity[], opti
 }
 
 /** The same for a blob that is not MIME: a part without headers, whose exact bytes cloud-init takes. */
-export async function takeAlone(content: Buffer, options: TakeOptions): Promise<TakenParts> {
+export async function readSinglePart(content: Buffer, options: ReadPartsOptions): Promise<PartsRead> {
   const taking: Taking = { ...options, parts: [], findings: [], position: 1 };
   const declared = { type: null, filename: null, transferEncoding: null };
   const named = { filename: nameByPosition(taking.position), path: options.path, number: 1 };
-  const type = settleType("text/x-not-multipart", content);
+  const type = resolveType("text/x-not-multipart", content);
   const part = { type, ...named, content, transferEncoding: null, headers: {}, declared };
   await addPart({ ...part, offset: { headers: 0, body: 0 } }, taking);
   return taking;
 }
 
 /** The parts so far. */
-interface Taking extends TakenParts, TakeOptions {
+interface Taking extends PartsRead, ReadPartsOptions {
   /** By which cloud-init names the next part if it has no filename; messages inside the message count too. */
   position: number;
 }
@@ -67,7 +71,7 @@ function readEntity(bytes: Buffer, { type, fields, headers, body, end }: Entity,
   const declaredEncoding = findField(fields, "content-transfer-encoding");
   const transferEncoding = readTransferEncoding(declaredEncoding);
   const content = decodeBody(bytes.subarray(body, end), transferEncoding);
-  const settled = settleType(type, content);
+  const settled = resolveType(type, content);
   const { filename, name } = readNames(fields);
   return {
     type: settled,
@@ -109,7 +113,7 @@ function findRawBytes(body: Buffer, part: ReadPart): Finding[] {
     line += 1;
     start = next;
   }
-  return [finding("part-raw", placeIn(part, { line, column: offset - start + 1 }), { filename: part.filename })];
+  return [finding("part-raw", locationOf(part, { line, column: offset - start + 1 }), { filename: part.filename })];
 }
 
 async function addPart(declared: ReadPart, taking: Taking): Promise<void> {
@@ -126,10 +130,10 @@ async function unpack(part: ReadPart, taking: Taking): Promise<ReadPart> {
   const used = parts.reduce((total, { content }) => total + content.length, 0);
   const unpacked = await unzip(part.content, maxBytes - used);
   if (unpacked instanceof Uint8Array) {
-    return { ...part, type: settleType("text/plain", unpacked), content: unpacked };
+    return { ...part, type: resolveType("text/plain", unpacked), content: unpacked };
   }
-  if (unpacked.tooLarge) refuseBlob(finding("blob-too-large", { path }, { maxBytes }));
-  findings.push(finding("part-gzip-broken", placeIn(part), { reason: unpacked.reason }));
+  if (unpacked.tooLarge) throwInvalidBlob(finding("blob-too-large", { path }, { maxBytes }));
+  findings.push(finding("part-gzip-broken", locationOf(part), { reason: unpacked.reason }));
   return part;
 }
 
@@ -140,7 +144,7 @@ async function readEntries(
   const { readArchive } = await import("../cloud-config/read-archive.js");
   const read = readArchive(archive);
   if (parts.length + read.entries.length > maxParts) {
-    refuseBlob(finding("blob-many-parts", { path }, { most: maxParts }));
+    throwInvalidBlob(finding("blob-many-parts", { path }, { most: maxParts }));
   }
   // An archive that became its entries is no part to point into; each finding names its entry.
   const nowhere = { part: null, line: null, column: null };

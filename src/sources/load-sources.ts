@@ -5,7 +5,7 @@ import { isContentType } from "../part/content-types.js";
 import { KubebootError, describeSystemError } from "../errors.js";
 import { finding } from "../findings/finding.js";
 import type { Finding, MemorySource, Source, SourceInput } from "../model.js";
-import { refuseBlob } from "../findings/throw-invalid-blob.js";
+import { throwInvalidBlob } from "../findings/throw-invalid-blob.js";
 
 /** What came of reading: every source that could be read, and a finding for each that could not. */
 export interface LoadedSources {
@@ -64,7 +64,7 @@ export async function loadBlob(
   else if (input === "-") await loadStdin(input, stdin, loaded, maxBytes);
   else {
     const stats = statSource(input, loaded);
-    if (stats && stats.size > maxBytes) refuseBlob(finding("blob-too-large", { path: input }, { maxBytes }));
+    if (stats && stats.size > maxBytes) throwInvalidBlob(finding("blob-too-large", { path: input }, { maxBytes }));
     if (stats) loadFile(input, null, stats, loaded);
   }
   const [source] = loaded.sources;

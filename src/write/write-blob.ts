@@ -12,15 +12,15 @@ import type { Platform } from "../platforms/platforms.js";
 type WrittenBlob = Omit<Bundle, "findings">;
 
 /** Writes the blob in the layers that the options and the platform ask for, and checks it against the limits. */
-export async function deliverBlob(parts: readonly Part[], options: ResolvedOptions): Promise<Bundle> {
+export async function writeBlob(parts: readonly Part[], options: ResolvedOptions): Promise<Bundle> {
   const { platform, check } = options;
-  const blob = await writeBlob(parts, options);
+  const blob = await writeLayered(parts, options);
   const limits = check ? await checkLimits(blob, platform, () => wrap(parts, options, true)) : [];
   const layers = platform === null ? [] : describeLayers(blob.layers, platform, options);
   return { ...blob, findings: [...layers, ...limits] };
 }
 
-async function writeBlob(parts: readonly Part[], options: ResolvedOptions): Promise<WrittenBlob> {
+async function writeLayered(parts: readonly Part[], options: ResolvedOptions): Promise<WrittenBlob> {
   const { gzip, platform } = options;
   if (gzip !== "auto") return wrap(parts, options, gzip);
   const plain = await wrap(parts, options, false);

@@ -5,7 +5,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { describePlace } from "../../src/cli/render.ts";
+import { describeLocation } from "../../src/cli/render.ts";
 import { loadChecks, runChecks } from "../../src/checks/index.ts";
 import { CHECK_CODES } from "../../src/findings/finding.ts";
 import { lintSources, readBundle, type Finding } from "../../src/index.ts";
@@ -19,7 +19,7 @@ describe.each(listFolders(CASES))("%s", (code) => {
   test.each(cases)("%s", async (name) => {
     const folder = join(CASES, code, name);
     const findings = await findIn(folder);
-    const lines = findings.map((found) => `${describePlace(found)}: ${found.severity}: ${found.code}\n`);
+    const lines = findings.map((found) => `${describeLocation(found)}: ${found.severity}: ${found.code}\n`);
     expect(lines.join("").replaceAll(`${folder}/`, "")).toBe(readFileSync(join(folder, "EXPECTED"), "utf8"));
   });
 
@@ -44,7 +44,7 @@ async function findIn(folder: string): Promise<readonly Finding[]> {
   const blob = join(folder, "blob");
   if (!existsSync(blob)) return (await lintSources(listSources(folder))).findings;
   const { parts, findings } = await readBundle(blob);
-  return [...findings, ...(await runChecks({ listed: parts, delivered: parts }))];
+  return [...findings, ...(await runChecks({ input: parts, arranged: parts }))];
 }
 
 function listSources(folder: string): string[] {

@@ -19,7 +19,7 @@ async function codesOf(type: string, content: string | Uint8Array, essentialOnly
 }
 
 function check(parts: Part[], essentialOnly = false): Promise<Finding[]> {
-  return runChecks({ listed: parts, delivered: [ANY_HANDLER, ...parts] }, { essentialOnly });
+  return runChecks({ input: parts, arranged: [ANY_HANDLER, ...parts] }, { essentialOnly });
 }
 
 describe("runChecks", () => {

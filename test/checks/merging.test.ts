@@ -12,7 +12,7 @@ function config(body: string, headers: Record<string, string> = {}, number: numb
 }
 
 async function check(parts: Part[]): Promise<Finding[]> {
-  const findings = await runChecks({ listed: parts, delivered: parts });
+  const findings = await runChecks({ input: parts, arranged: parts });
   return findings.filter(({ code }) => /^(?:config-(?:replaced|ignored)|merge-)/.test(code));
 }
 

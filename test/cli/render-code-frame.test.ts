@@ -24,6 +24,6 @@ test.each<[string, string, { line: number; column: number | null }, string[]]>([
     [`1 | …${LONG.slice(64, 136)}…`, `  | ${" ".repeat(37)}^`],
   ],
   ["a long line, at its end", LONG, { line: 1, column: 200 }, [`1 | …${LONG.slice(128)}`, `  | ${" ".repeat(72)}^`]],
-])("points %s", (_, text, place, lines) => {
-  expect(renderCodeFrame(text, place)).toBe(lines.map((line) => `${line}\n`).join(""));
+])("points %s", (_, text, location, lines) => {
+  expect(renderCodeFrame(text, location)).toBe(lines.map((line) => `${line}\n`).join(""));
 });

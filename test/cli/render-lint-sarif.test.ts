@@ -5,7 +5,7 @@ import schema from "@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json" wi
 import packageJson from "../../package.json" with { type: "json" };
 import { renderLintSarif } from "../../src/cli/render-lint-sarif.ts";
 import { finding } from "../../src/findings/finding.ts";
-import type { Finding, Place } from "../../src/model.ts";
+import type { Finding, Location } from "../../src/model.ts";
 
 const isSarif = new Ajv.default({ strict: false, unicodeRegExp: false, validateFormats: false }).compile(schema);
 
@@ -50,7 +50,7 @@ describe("renderLintSarif", () => {
     );
   });
 
-  test.each<[string, Partial<Place>, unknown]>([
+  test.each<[string, Partial<Location>, unknown]>([
     ["nowhere", {}, []],
     ["a file", { path: "a.sh" }, [{ physicalLocation: { artifactLocation: { uri: "a.sh" } } }]],
     [
@@ -73,8 +73,8 @@ describe("renderLintSarif", () => {
         },
       ],
     ],
-  ])("places a finding: %s", (_, place, locations) => {
-    expect(render([finding("type-removed", place, REMOVED)]).results).toEqual([
+  ])("places a finding: %s", (_, location, locations) => {
+    expect(render([finding("type-removed", location, REMOVED)]).results).toEqual([
       expect.objectContaining({ level: "warning", locations }),
     ]);
   });
@@ -92,11 +92,11 @@ describe("renderLintSarif", () => {
     ]);
   });
 
-  test.each<[Partial<Place>, string]>([
+  test.each<[Partial<Location>, string]>([
     [{ path: "a" }, ""],
     [{ path: "a", part: 2, line: 3, column: 7 }, "a[2]:3:7: "],
-  ])("puts the way out into the message, and the place of a part: %j", (place, before) => {
+  ])("puts the way out into the message, and the place of a part: %j", (location, before) => {
     const text = `${before}is empty; leave it out`;
-    expect(render([finding("part-empty", place)]).results).toEqual([expect.objectContaining({ message: { text } })]);
+    expect(render([finding("part-empty", location)]).results).toEqual([expect.objectContaining({ message: { text } })]);
   });
 });

@@ -4,7 +4,7 @@ import { makePart } from "../support/make-part.ts";
 
 async function linesOf(content: string): Promise<(number | null)[]> {
   const part = makePart({ type: "text/x-own", content, path: "x" });
-  const findings = await runChecks({ listed: [part], delivered: [part] });
+  const findings = await runChecks({ input: [part], arranged: [part] });
   return findings.filter(({ code }) => code.startsWith("secret-")).map(({ line }) => line);
 }
 
@@ -30,7 +30,7 @@ test("a comment in a part of a blob is for that part alone", async () => {
   );
   const silent = { ...second!, content: Buffer.from("\npassword: x") };
   const parts = [first!, silent];
-  const findings = await runChecks({ listed: parts, delivered: parts });
+  const findings = await runChecks({ input: parts, arranged: parts });
   expect(findings.filter(({ code }) => code === "secret-password").map(({ part }) => part)).toEqual([2]);
 });
 
@@ -40,13 +40,13 @@ test.each([
   ["on the third line", "#upstart-job\n\n# kubeboot: allow type-removed\n", ["type-removed"]],
 ])("%s a comment is for what has no line", async (_, content, codes) => {
   const parts = [makePart({ type: "text/upstart-job", content, path: "x" })];
-  const findings = await runChecks({ listed: parts, delivered: parts });
+  const findings = await runChecks({ input: parts, arranged: parts });
   expect(findings.map(({ code }) => code)).toEqual(codes);
 });
 
 test("no comment allows what breaks the message", async () => {
   const content = Buffer.concat([Buffer.from("# kubeboot: allow text-not-utf8\n"), Buffer.from([0xff])]);
   const parts = [makePart({ type: "text/x-own", content, path: "x" })];
-  const findings = await runChecks({ listed: parts, delivered: [] });
+  const findings = await runChecks({ input: parts, arranged: [] });
   expect(findings.map(({ code }) => code)).toEqual(["text-not-utf8"]);
 });

@@ -33,7 +33,7 @@ function textPart(name: string, text: string, type = "text/x-kube-manifest"): Pa
 
 const order = (parts: Part[]) => arrangeManifests(parts, { upgrade: false, keepOrder: false });
 const textOf = ({ content }: Part): string => Buffer.from(content).toString();
-const places = (findings: { code: string; path: string | null; line: number | null }[]) =>
+const locations = (findings: { code: string; path: string | null; line: number | null }[]) =>
   findings.map(({ code, path, line }) => `${code} ${path}:${line}`);
 
 describe("parts", () => {
@@ -141,7 +141,7 @@ describe("documents", () => {
     expect(textOf(parts[0]!)).toBe(
       "#kube-manifest\n---\nkind: Namespace\n---\n# the service\nkind: Service # its\n---\nkind: Pod\n",
     );
-    expect(places(findings)).toEqual(["documents-ordered all:null"]);
+    expect(locations(findings)).toEqual(["documents-ordered all:null"]);
   });
 
   test("take empty ones along", async () => {
@@ -158,13 +158,13 @@ describe("documents", () => {
     const listed = [makePart("mixed", "Ingress,Service"), makePart("Pod")];
     const { parts, findings } = await order(listed);
     expect(parts).toEqual(listed);
-    expect(places(findings)).toEqual(["manifest-split mixed:1"]);
+    expect(locations(findings)).toEqual(["manifest-split mixed:1"]);
     expect(findings[0]!.message).toBe("this Ingress is submitted before the Service further down");
   });
 
   test("that end in what another part must come before are told", async () => {
     const { findings } = await order([makePart("one", "Service,Deployment"), makePart("two", "Service,Pod")]);
-    expect(places(findings)).toEqual(["manifest-split one:4"]);
+    expect(locations(findings)).toEqual(["manifest-split one:4"]);
     expect(findings[0]!.message).toBe("this Deployment is submitted before the Service in two");
   });
 
@@ -172,7 +172,7 @@ describe("documents", () => {
     const list = "kind: List\nitems:\n- kind: Pod\n- kind: Service\n";
     const { parts, findings } = await order([textPart("list", list)]);
     expect(textOf(parts[0]!)).toBe(list);
-    expect(places(findings)).toEqual(["manifest-split list:3"]);
+    expect(locations(findings)).toEqual(["manifest-split list:3"]);
   });
 });
 

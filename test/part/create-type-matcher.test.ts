@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { makeHandledTypes } from "../../src/part/create-type-matcher.ts";
+import { createTypeMatcher } from "../../src/part/create-type-matcher.ts";
 import { makePartHandler } from "../../src/arrange/part-handler.ts";
 import { makePart } from "../support/make-part.ts";
 
@@ -21,5 +21,5 @@ test.each([
   ["kubeboot's own: a manifest", KUBEBOOT, "text/x-kube-manifest", true],
   ["kubeboot's own: another type", KUBEBOOT, "text/x-own", false],
 ])("%s", (_, part, type, expected) => {
-  expect(makeHandledTypes(part)(type)).toBe(expected);
+  expect(createTypeMatcher(part)(type)).toBe(expected);
 });

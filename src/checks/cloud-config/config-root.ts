@@ -1,20 +1,20 @@
 import { isCloudConfig, readConfig } from "../../cloud-config/read-config.js";
 import { describeValue } from "../../cloud-config/describe-value.js";
-import { finding, placeIn } from "../../findings/finding.js";
+import { finding, locationOf } from "../../findings/finding.js";
 import type { Finding, Part } from "../../model.js";
 import type { Check } from "../check.js";
 
 /** cloud-init takes one document, a mapping or nothing (util.py, load_yaml). */
 export const configRoot: Check = {
   codes: ["config-root", "config-documents"],
-  of: "listed",
+  target: "input",
   run: (parts) => parts.filter(isCloudConfig).flatMap(checkRoot),
 };
 
 function checkRoot(part: Part): Finding[] {
   const { documents, locate } = readConfig(part);
   const [root = null, second] = documents;
-  if (second !== undefined) return [finding("config-documents", placeIn(part), { count: documents.length })];
+  if (second !== undefined) return [finding("config-documents", locationOf(part), { count: documents.length })];
   if (root === null || (typeof root === "object" && !Array.isArray(root) && !(root instanceof Date))) return [];
-  return [finding("config-root", placeIn(part, locate([])), { found: describeValue(root) })];
+  return [finding("config-root", locationOf(part, locate([])), { found: describeValue(root) })];
 }

@@ -1,19 +1,19 @@
 import { isUtf8 } from "node:buffer";
 import { isCloudConfig, readConfig } from "../../cloud-config/read-config.js";
-import { finding, placeIn } from "../../findings/finding.js";
+import { finding, locationOf } from "../../findings/finding.js";
 import type { Check } from "../check.js";
 
 /** cloud-init drops a part that PyYAML can't read (util.py, load_yaml). What is not UTF-8 is another check's. */
 export const configSyntax: Check = {
   codes: ["config-syntax"],
-  of: "listed",
+  target: "input",
   run: (parts) =>
     parts
       .filter((part) => isCloudConfig(part) && isUtf8(part.content))
       .flatMap((part) => {
         const { problem, text } = readConfig(part);
         const args = { reason: problem?.reason ?? "", flat: isFlat(text) };
-        return problem ? [finding("config-syntax", placeIn(part, problem), args)] : [];
+        return problem ? [finding("config-syntax", locationOf(part, problem), args)] : [];
       }),
 };
 

@@ -1,11 +1,11 @@
 import { listMerges, type Merge } from "../../cloud-config/list-merges.js";
-import { finding, placeIn } from "../../findings/finding.js";
-import type { Finding, Place } from "../../model.js";
+import { finding, locationOf } from "../../findings/finding.js";
+import type { Finding, Location } from "../../model.js";
 import type { Check } from "../check.js";
 
 export const mergeTypes: Check = {
   codes: ["merge-type-broken", "merge-type-first"],
-  of: "delivered",
+  target: "arranged",
   run: (parts) => {
     const merges = listMerges(parts);
     return [...findFirst(merges), ...merges.flatMap(findBroken)];
@@ -28,7 +28,7 @@ function hasMergeType({ header, hasOwn }: Merge): boolean {
   return header !== "" || hasOwn;
 }
 
-function placeOf({ part, config, hasOwn, root }: Merge): Place {
-  if (!hasOwn) return placeIn(part);
-  return placeIn(part, config.locate([(root?.["merge_how"] ?? null) === null ? "merge_type" : "merge_how"]));
+function placeOf({ part, config, hasOwn, root }: Merge): Location {
+  if (!hasOwn) return locationOf(part);
+  return locationOf(part, config.locate([(root?.["merge_how"] ?? null) === null ? "merge_type" : "merge_how"]));
 }

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { listMerges, type Merge } from "../../cloud-config/list-merges.js";
 import { DEFAULT_MERGERS, mergeConfigs } from "../../cloud-config/merge-configs.js";
 import { withoutMergeHow } from "../../cloud-config/read-mergers.js";
-import { finding, placeIn } from "../../findings/finding.js";
+import { finding, locationOf } from "../../findings/finding.js";
 import type { Finding } from "../../model.js";
 import { isMapping } from "../../yaml/is-mapping.js";
 import type { Check } from "../check.js";
@@ -10,9 +10,9 @@ import type { Check } from "../check.js";
 /** Merges as cloud-init does, and looks at what became of every key that two parts have. */
 export const mergedKeys: Check = {
   codes: ["config-replaced", "config-ignored"],
-  of: "delivered",
+  target: "arranged",
   run: (parts) => {
-    const merged: Merged = { config: {}, places: new Map() };
+    const merged: Merged = { config: {}, locations: new Map() };
     return listMerges(parts).flatMap((merge) => addPart(merge, merged));
   },
 };
@@ -20,7 +20,7 @@ export const mergedKeys: Check = {
 /** What cloud-init has merged so far, and for each key where the last part has it that had a say. */
 interface Merged {
   config: Readonly<Record<string, unknown>>;
-  places: Map<string, string>;
+  locations: Map<string, string>;
 }
 
 function addPart({ part, config, root, mergers, problem }: Merge, merged: Merged): Finding[] {
@@ -29,13 +29,16 @@ function addPart({ part, config, root, mergers, problem }: Merge, merged: Merged
   const later = withoutMergeHow(root);
   merged.config = mergeConfigs(earlier, later, mergers.length > 0 ? mergers : DEFAULT_MERGERS);
   return Object.keys(later).flatMap((key) => {
-    const place = config.locate([key]);
-    const where = merged.places.get(key) ?? "";
+    const location = config.locate([key]);
+    const where = merged.locations.get(key) ?? "";
     const code = Object.hasOwn(earlier, key) ? findLoss(earlier[key], later[key], merged.config[key]) : null;
     if (code !== "config-ignored") {
-      merged.places.set(key, `${part.number === null ? `${part.path}:` : `part ${part.number}, line `}${place.line}`);
+      merged.locations.set(
+        key,
+        `${part.number === null ? `${part.path}:` : `part ${part.number}, line `}${location.line}`,
+      );
     }
-    return code === null ? [] : [finding(code, placeIn(part, place), { key, where })];
+    return code === null ? [] : [finding(code, locationOf(part, location), { key, where })];
   });
 }
 

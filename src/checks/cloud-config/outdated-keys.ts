@@ -1,13 +1,13 @@
 import { DEPRECATED_KEYS, REMOVED_KEYS } from "../../cloud-config/config-keys.js";
 import { isCloudConfig, readConfig, rootOf } from "../../cloud-config/read-config.js";
-import { finding, placeIn } from "../../findings/finding.js";
+import { finding, locationOf } from "../../findings/finding.js";
 import type { Finding, Part } from "../../model.js";
 import type { NodePath } from "../../yaml/locate-nodes.js";
 import type { Check } from "../check.js";
 
 export const outdatedKeys: Check = {
   codes: ["config-key-deprecated", "config-key-removed"],
-  of: "listed",
+  target: "input",
   run: (parts) => parts.filter(isCloudConfig).flatMap((part) => findDeprecated(part).concat(findRemoved(part))),
 };
 
@@ -15,7 +15,7 @@ function findDeprecated(part: Part): Finding[] {
   const { documents, locate } = readConfig(part);
   return Object.entries(DEPRECATED_KEYS).flatMap(([pattern, { since, by }]) =>
     findPaths(documents[0], pattern.replaceAll("[]", ".[]").split(".")).map((path) =>
-      finding("config-key-deprecated", placeIn(part, locate(path)), { key: String(path.at(-1)), since, by }),
+      finding("config-key-deprecated", locationOf(part, locate(path)), { key: String(path.at(-1)), since, by }),
     ),
   );
 }
@@ -25,7 +25,7 @@ function findRemoved(part: Part): Finding[] {
   const root = rootOf(part);
   return Object.entries(REMOVED_KEYS)
     .filter(([key]) => Object.hasOwn(root, key))
-    .map(([key, since]) => finding("config-key-removed", placeIn(part, locate([key])), { key, since }));
+    .map(([key, since]) => finding("config-key-removed", locationOf(part, locate([key])), { key, since }));
 }
 
 /** The paths of all nodes that the pattern leads to. */

@@ -1,15 +1,15 @@
 import { isCloudConfig, readConfig } from "../../cloud-config/read-config.js";
-import { finding, placeIn } from "../../findings/finding.js";
+import { finding, locationOf } from "../../findings/finding.js";
 import type { Check } from "../check.js";
 
 /** PyYAML takes the last of two equal keys (constructor.py, construct_mapping). */
 export const repeatedKeys: Check = {
   codes: ["config-key-repeated"],
-  of: "listed",
+  target: "input",
   run: (parts) =>
     parts.filter(isCloudConfig).flatMap((part) =>
-      readConfig(part).repeatedKeys.map(({ key, firstLine, place }) => {
-        return finding("config-key-repeated", placeIn(part, place), { key, line: firstLine });
+      readConfig(part).repeatedKeys.map(({ key, firstLine, location }) => {
+        return finding("config-key-repeated", locationOf(part, location), { key, line: firstLine });
       }),
     ),
 };

@@ -1,7 +1,7 @@
-import { finding, placeIn } from "../../findings/finding.js";
+import { finding, locationOf } from "../../findings/finding.js";
 import { findPod } from "../../kube/rules/find-pod.js";
 import { isMapping } from "../../kube/list-objects.js";
-import { readObjects, type PlacedObject } from "../../kube/read-objects.js";
+import { readObjects, type LocatedObject } from "../../kube/read-objects.js";
 import { getAt } from "../../kube/get-at.js";
 import type { Finding } from "../../model.js";
 import type { NodePath } from "../../yaml/locate-nodes.js";
@@ -10,7 +10,7 @@ import type { Check } from "../check.js";
 /** What controllers ask of their templates (kubernetes, pkg/apis/apps/validation and pkg/apis/batch/validation). */
 export const controllers: Check = {
   codes: ["selector-mismatch", "restart-policy"],
-  of: "listed",
+  target: "input",
   run: (parts) =>
     readObjects(parts).flatMap((object) => {
       const template = findPod(object.value);
@@ -20,7 +20,7 @@ export const controllers: Check = {
 };
 
 /** A job makes its selector itself; expressions are left to the server. */
-function checkSelector({ part, value, locate }: PlacedObject, template: NodePath): Finding[] {
+function checkSelector({ part, value, locate }: LocatedObject, template: NodePath): Finding[] {
   const kind = String(value["kind"]);
   if (isJob(kind)) return [];
   const path = ["spec", "selector", ...(kind === "ReplicationController" ? [] : ["matchLabels"])];
@@ -30,17 +30,17 @@ function checkSelector({ part, value, locate }: PlacedObject, template: NodePath
     ? Object.entries(wanted).find(([key, text]) => typeof text === "string" && getAt(labels, [key]) !== text)
     : undefined;
   if (!lacking) return [];
-  return [finding("selector-mismatch", placeIn(part, locate(path)), { kind, label: lacking.join("=") })];
+  return [finding("selector-mismatch", locationOf(part, locate(path)), { kind, label: lacking.join("=") })];
 }
 
-function checkRestartPolicy({ part, value, locate }: PlacedObject, spec: NodePath): Finding[] {
+function checkRestartPolicy({ part, value, locate }: LocatedObject, spec: NodePath): Finding[] {
   if (!isMapping(getAt(value, spec))) return [];
   const kind = String(value["kind"]);
   const path = [...spec, "restartPolicy"];
   const policy = String(getAt(value, path) ?? "Always");
   const allowed = isJob(kind) ? ["OnFailure", "Never"] : ["Always"];
   if (allowed.includes(policy)) return [];
-  return [finding("restart-policy", placeIn(part, locate(path)), { kind, policy, allowed: allowed.join(" or ") })];
+  return [finding("restart-policy", locationOf(part, locate(path)), { kind, policy, allowed: allowed.join(" or ") })];
 }
 
 function isJob(kind: string): boolean {

@@ -1,4 +1,4 @@
-import { finding, placeIn } from "../../findings/finding.js";
+import { finding, locationOf } from "../../findings/finding.js";
 import { kindOf } from "../../kube/infer-kind.js";
 import { listObjects } from "../../kube/list-objects.js";
 import { isManifest, readManifestOf } from "../../kube/read-objects.js";
@@ -14,7 +14,7 @@ const KINDS: Readonly<Record<string, string>> = {
 
 export const manifestKind: Check = {
   codes: ["manifest-kind", "manifest-several"],
-  of: "listed",
+  target: "input",
   run: (parts) => parts.filter(isManifest).flatMap(checkPart),
 };
 
@@ -22,11 +22,13 @@ function checkPart(part: Part): Finding[] {
   const { type } = part;
   const expected = KINDS[type];
   const objects = readManifestOf(part).documents.flatMap(({ value, locate }) =>
-    listObjects(value).map((object) => ({ kind: kindOf(object.value), place: locate(object.path) })),
+    listObjects(value).map((object) => ({ kind: kindOf(object.value), location: locate(object.path) })),
   );
   if (expected === undefined || objects.length === 0) return [];
   const other = objects.find(({ kind }) => kind !== null && kind !== expected);
-  if (other) return [finding("manifest-kind", placeIn(part, other.place), { type, expected, kind: other.kind! })];
+  if (other) return [finding("manifest-kind", locationOf(part, other.location), { type, expected, kind: other.kind! })];
   const [, second] = objects;
-  return second ? [finding("manifest-several", placeIn(part, second.place), { type, count: objects.length })] : [];
+  return second
+    ? [finding("manifest-several", locationOf(part, second.location), { type, count: objects.length })]
+    : [];
 }

@@ -1,16 +1,16 @@
-import { finding, placeIn } from "../../findings/finding.js";
+import { finding, locationOf } from "../../findings/finding.js";
 import { isV1beta1 } from "../../kube/find-v1beta1.js";
 import { isMapping, listObjects } from "../../kube/list-objects.js";
 import { isManifest, readManifestOf } from "../../kube/read-objects.js";
 import { getAt } from "../../kube/get-at.js";
 import type { Finding, Part } from "../../model.js";
-import type { TextPlace } from "../../text/text-place.js";
+import type { TextPosition } from "../../text/text-position.js";
 import type { Check } from "../check.js";
 
 /** kubectl wants each object to say what it is, and which one of its kind. */
 export const objectIdentity: Check = {
   codes: ["object-no-kind", "object-no-name"],
-  of: "listed",
+  target: "input",
   run: (parts) => parts.filter(isManifest).flatMap(checkPart),
 };
 
@@ -22,15 +22,15 @@ function checkPart(part: Part): Finding[] {
   });
 }
 
-function checkObject(part: Part, object: Record<string, unknown>, place: TextPlace): Finding[] {
+function checkObject(part: Part, object: Record<string, unknown>, location: TextPosition): Finding[] {
   if (isV1beta1(object)) return [];
   const missing = ["kind", "apiVersion"].filter((key) => !isText(object[key]));
-  if (missing.length > 0) return [withoutKind(part, place, missing.join(" and "))];
-  return isText(getAt(object, ["metadata", "name"])) ? [] : [finding("object-no-name", placeIn(part, place))];
+  if (missing.length > 0) return [withoutKind(part, location, missing.join(" and "))];
+  return isText(getAt(object, ["metadata", "name"])) ? [] : [finding("object-no-name", locationOf(part, location))];
 }
 
-function withoutKind(part: Part, place: TextPlace, missing: string): Finding {
-  return finding("object-no-kind", placeIn(part, place), { missing });
+function withoutKind(part: Part, location: TextPosition, missing: string): Finding {
+  return finding("object-no-kind", locationOf(part, location), { missing });
 }
 
 function isText(value: unknown): boolean {

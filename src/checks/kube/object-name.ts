@@ -1,4 +1,4 @@
-import { finding, placeIn } from "../../findings/finding.js";
+import { finding, locationOf } from "../../findings/finding.js";
 import { readObjects } from "../../kube/read-objects.js";
 import { DNS_LABEL, DNS_LABEL_1035, DNS_SUBDOMAIN, type NameRule } from "../../kube/rules/check-name.js";
 import { getAt } from "../../kube/get-at.js";
@@ -41,13 +41,13 @@ function listNames(rule: NameRule, kinds: Readonly<Record<string, string>>): [st
 
 export const objectName: Check = {
   codes: ["object-name"],
-  of: "listed",
+  target: "input",
   run: (parts) =>
     readObjects(parts).flatMap(({ part, value, locate }) => {
       const path = ["metadata", "name"];
       const name = getAt(value, path);
       const rule = RULES.get(`${String(value["apiVersion"])} ${String(value["kind"])}`);
       if (typeof name !== "string" || name === "" || !rule || rule.pattern.test(name)) return [];
-      return [finding("object-name", placeIn(part, locate(path)), { name, rule: rule.words })];
+      return [finding("object-name", locationOf(part, locate(path)), { name, rule: rule.words })];
     }),
 };

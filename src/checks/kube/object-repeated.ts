@@ -1,19 +1,19 @@
-import { finding, placeIn } from "../../findings/finding.js";
-import { readObjects, type PlacedObject } from "../../kube/read-objects.js";
+import { finding, locationOf } from "../../findings/finding.js";
+import { readObjects, type LocatedObject } from "../../kube/read-objects.js";
 import { getAt } from "../../kube/get-at.js";
 import type { Finding } from "../../model.js";
 import type { Check } from "../check.js";
 
 export const objectRepeated: Check = {
   codes: ["object-repeated"],
-  of: "listed",
+  target: "input",
   run: (parts) => {
-    const seen = new Map<string, PlacedObject>();
+    const seen = new Map<string, LocatedObject>();
     return readObjects(parts).flatMap((object) => checkObject(object, seen));
   },
 };
 
-function checkObject({ part, value, locate }: PlacedObject, seen: Map<string, PlacedObject>): Finding[] {
+function checkObject({ part, value, locate }: LocatedObject, seen: Map<string, LocatedObject>): Finding[] {
   const { kind } = value;
   const name = getAt(value, ["metadata", "name"]);
   if (typeof name !== "string" || typeof kind !== "string") return [];
@@ -23,7 +23,7 @@ function checkObject({ part, value, locate }: PlacedObject, seen: Map<string, Pl
   if (!first) return [];
   const line = `line ${first.locate([]).line}`;
   const where = first.part === part ? `in ${line}` : `in ${first.part.path ?? first.part.filename}, ${line},`;
-  return [finding("object-repeated", placeIn(part, locate([])), { kind, name, where })];
+  return [finding("object-repeated", locationOf(part, locate([])), { kind, name, where })];
 }
 
 /** The versions of a group are views of the same objects. */

@@ -1,4 +1,4 @@
-import { finding, placeIn } from "../../findings/finding.js";
+import { finding, locationOf } from "../../findings/finding.js";
 import { findV1beta1 } from "../../kube/find-v1beta1.js";
 import { isManifest } from "../../kube/read-objects.js";
 import { readText } from "../../part/part-text.js";
@@ -7,12 +7,12 @@ import type { Check } from "../check.js";
 /** In finished blobs alone: bundling tells of it where it doesn't upgrade (kube/arrange-manifests.ts). */
 export const oldManifest: Check = {
   codes: ["manifest-old"],
-  of: "delivered",
+  target: "arranged",
   run: (parts) =>
     parts
       .filter((part) => part.number !== null && isManifest(part))
       .flatMap((part) => {
         const line = findV1beta1(readText(part));
-        return line === null ? [] : [finding("manifest-old", placeIn(part, { line }))];
+        return line === null ? [] : [finding("manifest-old", locationOf(part, { line }))];
       }),
 };

@@ -1,6 +1,6 @@
-import { finding, placeIn } from "../../findings/finding.js";
+import { finding, locationOf } from "../../findings/finding.js";
 import { findPod } from "../../kube/rules/find-pod.js";
-import { readObjects, type PlacedObject } from "../../kube/read-objects.js";
+import { readObjects, type LocatedObject } from "../../kube/read-objects.js";
 import { getAt } from "../../kube/get-at.js";
 import type { Finding } from "../../model.js";
 import type { NodePath } from "../../yaml/locate-nodes.js";
@@ -9,7 +9,7 @@ import type { Check } from "../check.js";
 /** Seen with kube-apiserver 1.20: containers of all sorts share their names; ports have their own in each container. */
 export const repeatedNames: Check = {
   codes: ["name-repeated"],
-  of: "listed",
+  target: "input",
   run: (parts) =>
     readObjects(parts).flatMap((object) => {
       const { apiVersion, kind } = object.value;
@@ -19,7 +19,7 @@ export const repeatedNames: Check = {
     }),
 };
 
-function checkPod(object: PlacedObject, spec: NodePath): Finding[] {
+function checkPod(object: LocatedObject, spec: NodePath): Finding[] {
   const lists = ["initContainers", "containers"].map((key) => spec.concat(key));
   const ports = lists.flatMap((list) =>
     itemsAt(object, list).flatMap((_, index) => checkLists(object, [[...list, index, "ports"]], "port")),
@@ -27,7 +27,7 @@ function checkPod(object: PlacedObject, spec: NodePath): Finding[] {
   return [...checkLists(object, lists, "container"), ...ports, ...checkLists(object, [[...spec, "volumes"]], "volume")];
 }
 
-function checkLists(object: PlacedObject, lists: readonly NodePath[], what: string): Finding[] {
+function checkLists(object: LocatedObject, lists: readonly NodePath[], what: string): Finding[] {
   const seen = new Set<unknown>();
   const { part, locate } = object;
   return lists.flatMap((list) =>
@@ -35,14 +35,14 @@ function checkLists(object: PlacedObject, lists: readonly NodePath[], what: stri
       const name = getAt(item, ["name"]);
       if (typeof name !== "string" || name === "") return [];
       if (seen.has(name))
-        return [finding("name-repeated", placeIn(part, locate([...list, index, "name"])), { what, name })];
+        return [finding("name-repeated", locationOf(part, locate([...list, index, "name"])), { what, name })];
       seen.add(name);
       return [];
     }),
   );
 }
 
-function itemsAt({ value }: PlacedObject, path: NodePath): unknown[] {
+function itemsAt({ value }: LocatedObject, path: NodePath): unknown[] {
   const items = getAt(value, path);
   return Array.isArray(items) ? items : [];
 }

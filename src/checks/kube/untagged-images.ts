@@ -1,17 +1,17 @@
-import { finding, placeIn } from "../../findings/finding.js";
+import { finding, locationOf } from "../../findings/finding.js";
 import { findPod } from "../../kube/rules/find-pod.js";
-import { readObjects, type PlacedObject } from "../../kube/read-objects.js";
+import { readObjects, type LocatedObject } from "../../kube/read-objects.js";
 import { getAt } from "../../kube/get-at.js";
 import type { Finding } from "../../model.js";
 import type { Check } from "../check.js";
 
 export const untaggedImages: Check = {
   codes: ["image-untagged"],
-  of: "listed",
+  target: "input",
   run: (parts) => readObjects(parts).flatMap(checkObject),
 };
 
-function checkObject({ part, value, locate }: PlacedObject): Finding[] {
+function checkObject({ part, value, locate }: LocatedObject): Finding[] {
   const pod = findPod(value);
   if (pod === null) return [];
   return ["initContainers", "containers"].flatMap((key) => {
@@ -21,7 +21,7 @@ function checkObject({ part, value, locate }: PlacedObject): Finding[] {
     return containers.flatMap((container, index) => {
       const image = getAt(container, ["image"]);
       if (typeof image !== "string" || image === "" || isVersioned(image)) return [];
-      return [finding("image-untagged", placeIn(part, locate([...list, index, "image"])), { image })];
+      return [finding("image-untagged", locationOf(part, locate([...list, index, "image"])), { image })];
     });
   });
 }

@@ -1,11 +1,11 @@
 /** Part[] → what Kubernetes' own schema says about the objects in them. */
-import { dropAllowed } from "../../findings/suppressions.js";
+import { applySuppressions } from "../../findings/suppressions.js";
 import { findNearest } from "../../text/find-nearest.js";
-import { finding, placeIn } from "../../findings/finding.js";
+import { finding, locationOf } from "../../findings/finding.js";
 import type { Finding, Part } from "../../model.js";
 import type { NodePath } from "../../yaml/locate-nodes.js";
 import { isCustom } from "../kind-order.js";
-import { readObjects, type PlacedObject } from "../read-objects.js";
+import { readObjects, type LocatedObject } from "../read-objects.js";
 import { REMOVED_VERSIONS } from "../removed-versions.js";
 import { hasSchemas, loadValidator, type SchemaError, type Validate } from "./load-validator.js";
 import { recordFields } from "./record-fields.js";
@@ -21,7 +21,7 @@ export async function validateObjects(parts: readonly Part[]): Promise<Finding[]
     const validate = await loadValidator(String(apiVersion), String(kind));
     if (validate) findings.push(...validateObject(object, validate));
   }
-  return dropAllowed(findings, parts, new Set());
+  return applySuppressions(findings, parts, new Set());
 }
 
 /** One of Kubernetes' own, in a version that is not gone: that is another check's to tell. */
@@ -34,21 +34,21 @@ function isCurrent(object: Record<string, unknown>): boolean {
 /** Fields of custom resource definitions, whose names the library's schema leaves out. */
 const EXTENSION = "x-kubernetes-";
 
-function validateObject({ part, value, locate }: PlacedObject, validate: Validate): Finding[] {
+function validateObject({ part, value, locate }: LocatedObject, validate: Validate): Finding[] {
   const recorded = recordFields(value);
   const broken = groupByPath(validate(recorded.value)).flatMap(([path, errors]) => {
-    const place = placeIn(part, locate(path));
+    const location = locationOf(part, locate(path));
     const missing = errors.flatMap(({ params }) => params.missingProperty ?? []);
-    if (missing.length > 0) return missing.map((key) => finding("field-missing", place, { key, at: toText(path) }));
+    if (missing.length > 0) return missing.map((key) => finding("field-missing", location, { key, at: toText(path) }));
     const types = [...new Set(errors.flatMap(({ params }) => params.type ?? []))];
-    return [finding("field-type", place, { at: toText(path), expected: types.join(" or ") || null })];
+    return [finding("field-type", location, { at: toText(path), expected: types.join(" or ") || null })];
   });
   const unknown = recorded.known().flatMap(({ path, names, fields }) =>
     names
       .filter((name) => !fields.has(name) && !name.startsWith(EXTENSION))
       .map((key) => {
-        const place = placeIn(part, locate([...path, key]));
-        return finding("field-unknown", place, { at: toText([...path, key]), nearest: findNearest(key, fields) });
+        const location = locationOf(part, locate([...path, key]));
+        return finding("field-unknown", location, { at: toText([...path, key]), nearest: findNearest(key, fields) });
       }),
   );
   return [...broken, ...unknown];

@@ -3,7 +3,7 @@ import { finding, type FindingArgs, type FindingCode } from "../../findings/find
 import type { Finding } from "../../model.js";
 import { getAt, type Container } from "../get-at.js";
 import type { NodePath } from "../../yaml/locate-nodes.js";
-import type { TextPlace } from "../../text/text-place.js";
+import type { TextPosition } from "../../text/text-position.js";
 
 /** Where a value of the new object stood in the old document. */
 export interface Origin {
@@ -17,7 +17,7 @@ export interface Draft {
   origins: Origin[];
   findings: Finding[];
   /** Where a node of the old document stands. */
-  locate: (path: NodePath) => TextPlace;
+  locate: (path: NodePath) => TextPosition;
   /** How the user named the source. */
   source: string | null;
 }

@@ -53,8 +53,8 @@ function upgradeAt(value: unknown, path: NodePath, listKind: string | null, sour
   if (isObjectList(value) || isMinionList(value)) return upgradeList(value, path, source);
   const { apiVersion } = value;
   if (typeof apiVersion === "string" && isStrangeVersion(apiVersion, value)) {
-    const place = { path: source.source, ...source.locate([...path, "apiVersion"]) };
-    return { ...unchanged, findings: [finding("upgrade-version", place, { version: apiVersion })] };
+    const location = { path: source.source, ...source.locate([...path, "apiVersion"]) };
+    return { ...unchanged, findings: [finding("upgrade-version", location, { version: apiVersion })] };
   }
   const isItem = listKind !== null && apiVersion === undefined;
   return isItem || isV1beta1(value) ? upgradeObject(value, path, listKind, source) : unchanged;

@@ -1,5 +1,5 @@
 /** THE table of what the common modules of cloud-config take. */
-import { any, either, flag, list, mapping, mode, names, nothing, number, text, type Shape } from "./shape.js";
+import { any, either, flag, list, mapping, mode, names, nothing, number, text, type ValueType } from "./value-type.js";
 
 const texts = list(text);
 const textOrTexts = either(text, texts);
@@ -73,7 +73,7 @@ const caCerts = mapping({ remove_defaults: flag, "remove-defaults": flag, truste
  * Key → its shape, where both the schema of 22.4 and that of 26.2 (config/schemas) refuse anything else; `any`
  * where they differ. Nested keys of a mapping are those that either of them knows.
  */
-export const SHAPES: Readonly<Record<string, Shape>> = {
+export const MODULE_SCHEMAS: Readonly<Record<string, ValueType>> = {
   users: either(text, list(either(text, texts, user)), names(any)),
   user: either(text, user),
   groups: either(text, list(either(text, names(any))), names(any)),

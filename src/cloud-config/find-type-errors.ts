@@ -1,36 +1,37 @@
-/** A value and its shape → where the one does not fit the other. */
+/** A value and its type → where the one does not fit the other. */
 import { isMapping } from "../yaml/is-mapping.js";
 import type { NodePath } from "../yaml/locate-nodes.js";
-import type { Shape } from "./shape.js";
+import type { ValueType } from "./value-type.js";
 
 /** What is wrong at a place. */
-export interface Misfit {
+export interface TypeProblem {
   path: NodePath;
   value: unknown;
-  /** `unknown-key`: the last of `path` is a key that `shape`, a mapping, doesn't have. */
+  /** `unknown-key`: the last of `path` is a key that `valueType`, a mapping, doesn't have. */
   problem: "wrong-kind" | "not-text" | "not-mode" | "unknown-key";
-  shape: Shape;
+  valueType: ValueType;
 }
 
 /** All misfits, from the top down; inside of a value of the wrong kind nothing is looked at. */
-export function findMisfits(value: unknown, shape: Shape, path: NodePath = []): Misfit[] {
-  const fitting = shape.kind === "either" ? shape.of.find((each) => isOfKind(value, each)) : shape;
-  if (!fitting || !isOfKind(value, fitting)) return [{ path, value, problem: nameProblem(value, shape), shape }];
+export function findTypeErrors(value: unknown, valueType: ValueType, path: NodePath = []): TypeProblem[] {
+  const fitting = valueType.kind === "either" ? valueType.of.find((each) => isOfKind(value, each)) : valueType;
+  if (!fitting || !isOfKind(value, fitting))
+    return [{ path, value, problem: nameProblem(value, valueType), valueType }];
   if (fitting.kind === "list") {
-    return (value as unknown[]).flatMap((item, index) => findMisfits(item, fitting.of, [...path, index]));
+    return (value as unknown[]).flatMap((item, index) => findTypeErrors(item, fitting.of, [...path, index]));
   }
   if (fitting.kind === "names") {
-    return Object.entries(value as object).flatMap(([key, item]) => findMisfits(item, fitting.of, [...path, key]));
+    return Object.entries(value as object).flatMap(([key, item]) => findTypeErrors(item, fitting.of, [...path, key]));
   }
   if (fitting.kind !== "mapping") return [];
   return Object.entries(value as object).flatMap(([key, item]) => {
     const inner = Object.hasOwn(fitting.keys, key) ? fitting.keys[key] : undefined;
-    if (inner) return findMisfits(item, inner, [...path, key]);
-    return [{ path: [...path, key], value: item, problem: "unknown-key" as const, shape: fitting }];
+    if (inner) return findTypeErrors(item, inner, [...path, key]);
+    return [{ path: [...path, key], value: item, problem: "unknown-key" as const, valueType: fitting }];
   });
 }
 
-function isOfKind(value: unknown, { kind }: Shape): boolean {
+function isOfKind(value: unknown, { kind }: ValueType): boolean {
   switch (kind) {
     case "any":
       return true;
@@ -56,8 +57,8 @@ function isOfKind(value: unknown, { kind }: Shape): boolean {
 }
 
 /** A scalar that is no text where text would do is one that YAML took for something else. */
-function nameProblem(value: unknown, shape: Shape): Misfit["problem"] {
-  const kinds = new Set((shape.kind === "either" ? shape.of : [shape]).map(({ kind }) => kind));
+function nameProblem(value: unknown, valueType: ValueType): TypeProblem["problem"] {
+  const kinds = new Set((valueType.kind === "either" ? valueType.of : [valueType]).map(({ kind }) => kind));
   if (kinds.has("mode") && isNumber(value)) return "not-mode";
   const isScalar = isNumber(value) || typeof value === "boolean" || value instanceof Date;
   return isScalar && (kinds.has("text") || kinds.has("mode")) ? "not-text" : "wrong-kind";

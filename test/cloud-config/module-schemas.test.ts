@@ -1,7 +1,7 @@
 /** What the table of shapes refuses, the real validator refuses too: every node of a document that it takes, replaced. */
 import { describe, expect, test } from "vitest";
-import { findMisfits } from "../../src/cloud-config/find-misfits.ts";
-import { SHAPES } from "../../src/cloud-config/shapes.ts";
+import { findTypeErrors } from "../../src/cloud-config/find-type-errors.ts";
+import { MODULE_SCHEMAS } from "../../src/cloud-config/module-schemas.ts";
 import { describeWith } from "../support/requirements.ts";
 import { cloudInitPackage, runPython, SYSTEM_PYTHON } from "../support/run-python.ts";
 
@@ -134,13 +134,13 @@ function mutate(value: unknown): unknown[] {
   return [...REPLACEMENTS, ...inner];
 }
 
-test("every shape of the table has a value", () => {
-  expect(Object.keys(VALUES)).toEqual(Object.keys(SHAPES));
+test("every valueType of the table has a value", () => {
+  expect(Object.keys(VALUES)).toEqual(Object.keys(MODULE_SCHEMAS));
 });
 
 describe("fit their shapes", () => {
   test.each(Object.entries(VALUES))("%s", (key, value) => {
-    expect(findMisfits(value, SHAPES[key]!)).toEqual([]);
+    expect(findTypeErrors(value, MODULE_SCHEMAS[key]!)).toEqual([]);
   });
 });
 
@@ -156,7 +156,7 @@ describeWith([cloudInitPackage], "the real validator", () => {
       SYSTEM_PYTHON,
     );
     const wrong = documents.filter(({ key, value, isValid }, index) =>
-      isValid ? !taken[index] : taken[index] && findMisfits(value, SHAPES[key]!).length > 0,
+      isValid ? !taken[index] : taken[index] && findTypeErrors(value, MODULE_SCHEMAS[key]!).length > 0,
     );
     expect(wrong.map(({ key, value }) => JSON.stringify({ [key]: value }))).toEqual([]);
   });

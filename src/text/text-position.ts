@@ -1,11 +1,11 @@
 /** Line and column, counted from 1. */
-export interface TextPlace {
+export interface TextPosition {
   line: number;
   column: number;
 }
 
 /** Where the offsets of a text are in it. Lines end as editors see them: CRLF, CR or LF. */
-export function makePlacer(text: string): (offset: number) => TextPlace {
+export function createPositionFinder(text: string): (offset: number) => TextPosition {
   let starts: number[] | null = null;
   return (offset) => {
     starts ??= [0, ...Array.from(text.matchAll(/\r\n|\r|\n/g), ({ index, 0: end }) => index + end.length)];
