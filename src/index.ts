@@ -1,16 +1,32 @@
-export {
-  createBundle,
-  extractBundle,
-  lintSources,
-  readBundle,
-  upgradeManifests,
-  type BundleOptions,
-  type ExtractOptions,
-  type LintOptions,
-  type ReadOptions,
-  type UpgradedManifests,
-  type UpgradeOptions,
-} from "./pipeline.js";
+export { createBundle, extractBundle, lintSources, readBundle, upgradeManifests } from "./pipeline.js";
 export { KubebootError, type KubebootErrorCode } from "./errors.js";
-export type { HandlerMode } from "./arrange/part-handler.js";
-export type * from "./model.js";
+export type { FindingOf } from "./findings/finding.js";
+export type { FindingCode } from "./findings/table.js";
+export type {
+  BundleOptions,
+  ExtractOptions,
+  HandlerMode,
+  LintOptions,
+  ReadOptions,
+  SourceOptions,
+  UpgradeOptions,
+} from "./options.js";
+export type {
+  Bundle,
+  ExtractedBundle,
+  ExtractedFile,
+  Finding,
+  Layer,
+  LintedText,
+  LintResult,
+  Location,
+  MemorySource,
+  Part,
+  ReadBundle,
+  ReadPart,
+  Severity,
+  SourceInput,
+  Stdin,
+  TransferEncoding,
+  UpgradedManifests,
+} from "./model.js";

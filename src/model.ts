@@ -1,3 +1,13 @@
+import type { Finding } from "./findings/finding.js";
+import type { Layer } from "./layers/layers.js";
+
+export type { Severity } from "./findings/define-finding.js";
+export type { Finding, Location } from "./findings/finding.js";
+export type { Layer } from "./layers/layers.js";
+
+/** What the source `-` stands for: chunks of bytes, as `process.stdin` gives them. */
+export type Stdin = AsyncIterable<Uint8Array>;
+
 /** An input as the caller names it: a SOURCE as on the command line, or content held in memory. */
 export type SourceInput = string | MemorySource;
 
@@ -60,9 +70,6 @@ export interface ReadPart extends Part {
 /** A JSON schema as it was read: an object. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
-/** What was put around a message, from the outside in. */
-export type Layer = "base64" | "gzip";
-
 /** What a blob holds. */
 export interface ReadBundle {
   /** The blob as it was given. */
@@ -89,28 +96,18 @@ export interface ExtractedBundle extends ReadBundle {
   files: ExtractedFile[];
 }
 
-/** Error: it will not work. Warning: it will probably surprise. Note: good to know. */
-export type Severity = "error" | "warning" | "note";
-
-/** Where a finding is; null where there is no such place. Lines and columns count from 1. */
-export interface Location {
-  path: string | null;
-  /** The number of a part in the blob `path`: line and column are those of the part's text. */
-  part: number | null;
-  line: number | null;
-  column: number | null;
+/** A header field that is not the same in both parts; null where there is none. */
+export interface HeaderChange {
+  name: string;
+  before: string | null;
+  after: string | null;
 }
 
-/** One result of reading, sniffing or checking. */
-export interface Finding extends Location {
-  /** Stable: `source-missing`. */
-  code: string;
-  severity: Severity;
-  /** One line: what is wrong. */
-  message: string;
-  /** One line: the way out, or null. */
-  hint: string | null;
-}
+/** What became of a part from one blob to another; `moved` is one that stands elsewhere among those in both. */
+export type PartChange =
+  | { state: "vanished"; before: ReadPart; after: null }
+  | { state: "appeared"; before: null; after: ReadPart }
+  | { state: "changed" | "moved" | "same"; before: ReadPart; after: ReadPart; headers: HeaderChange[] };
 
 /** Parts, and what was changed about them on the way. */
 export interface ArrangedParts {
@@ -142,6 +139,13 @@ export interface Bundle {
   layers: Layer[];
   /** The parts in the blob's order. */
   parts: Part[];
+  /** Warnings and notes; errors are thrown. */
+  findings: Finding[];
+}
+
+/** What became of the manifests. */
+export interface UpgradedManifests {
+  bytes: Uint8Array;
   /** Warnings and notes; errors are thrown. */
   findings: Finding[];
 }

@@ -1,43 +1,91 @@
 /** The caller's options → options with every default filled in, or an error for one that can't be. */
-import { isContentType } from "./part/content-types.js";
+import { findMergeTypeProblem } from "./cloud-config/merge-type.js";
 import { KubebootError } from "./errors.js";
-import { findMergeTypeProblem } from "./arrange/merge-type.js";
-import { HANDLER_MODES, type HandlerMode } from "./arrange/part-handler.js";
+import type { Stdin } from "./model.js";
+import { isContentType } from "./part/content-types.js";
 import { findPlatform, type Platform } from "./platforms/platforms.js";
 
-/** What {@link createBundle} can be told. */
-export interface BundleOptions {
+/** How manifests are delivered on the instance. */
+export const HANDLER_MODES = ["watch", "direct", "directory"] as const;
+
+/** One of {@link HANDLER_MODES}. */
+export type HandlerMode = (typeof HANDLER_MODES)[number];
+
+/** Options that decide what becomes of sources, and so what is found. */
+export interface SourceOptions {
   /** The content type of sources that nothing else decides. */
   defaultType?: string;
-  /** Where the blob will be used: a name or alias of a platform, whose limit and encoding then count. */
+  /** Where the blob will be used: a name or alias of a platform, whose size limit and encoding then apply. */
   platform?: string;
-  /** Compresses the blob; `auto` only where it does not fit the platform otherwise, `force` also where that is unsafe. */
-  gzip?: boolean | "auto" | "force";
-  /** Encodes the blob as one line of base64; when absent, as the platform wants it. */
-  base64?: boolean;
-  /** The boundary between the parts (RFC 2046 section 5.1.1); derived from the parts when absent. */
-  boundary?: string;
   /** The X-Merge-Type of the second and later cloud-config parts. */
   mergeType?: string;
   /** How manifests are delivered on the instance; when absent, `watch` if there are any. */
   handler?: HandlerMode | "none";
   /** The folder on the instance that something watches; for the handler mode `directory`, which needs it. */
   manifestDir?: string;
-  /** Seconds: what the part handler may take of the boot, and the applier for one submission; 120 when absent. */
-  handlerTimeout?: number;
-  /** False leaves the Kubernetes services of the instance as they are; else they are enabled and started. */
-  start?: boolean;
   /** Rewrites v1beta1 objects as v1. */
   upgrade?: boolean;
   /** Leaves Kubernetes objects in the listed order. */
   keepOrder?: boolean;
-  /** False skips the checks without which the message is still whole, that of the limit among them. */
-  check?: boolean;
   /** Makes warnings errors. */
   strict?: boolean;
   /** What the source `-` stands for. */
-  stdin?: AsyncIterable<Uint8Array>;
+  stdin?: Stdin;
 }
+
+/** Options for {@link createBundle}. */
+export interface BundleOptions extends SourceOptions {
+  /** Compresses the blob; `auto` only where it does not fit the platform otherwise, `force` also where that is unsafe. */
+  gzip?: boolean | "auto" | "force";
+  /** Encodes the blob as one line of base64; when absent, as the platform wants it. */
+  base64?: boolean;
+  /** The boundary between the parts (RFC 2046 section 5.1.1); derived from the parts when absent. */
+  boundary?: string;
+  /** Seconds: what the part handler may take of the boot, and the applier for one submission; 120 when absent. */
+  handlerTimeout?: number;
+  /** False leaves the Kubernetes services of the instance as they are; else they are enabled and started. */
+  start?: boolean;
+  /** False skips the checks without which the message is still whole, that of the limit among them. */
+  check?: boolean;
+}
+
+/** Options for {@link lintSources}. */
+export interface LintOptions extends SourceOptions {
+  /**
+   * cloud-init's JSON schema for cloud-config: a path, a URL, `auto` for that of an installed cloud-init if
+   * there is one, or `off`. When absent, `off`: what is found does not depend on the machine then.
+   */
+  schema?: string;
+}
+
+/** Options for {@link upgradeManifests}. */
+export interface UpgradeOptions {
+  /** How the result is written; v1 documents stay as they are in YAML. */
+  format?: "yaml" | "json";
+  /** What the source `-` stands for. */
+  stdin?: Stdin;
+}
+
+/** Options for {@link readBundle}. */
+export interface ReadOptions {
+  /** The most bytes that the blob may have, as it is and unpacked; 64 MiB when absent. */
+  maxBytes?: number;
+  /** What the input `-` stands for. */
+  stdin?: Stdin;
+}
+
+/** Options for {@link extractBundle}. */
+export interface ExtractOptions extends ReadOptions {
+  /** The folder for the files; made where it is missing. */
+  directory: string;
+  /** Replaces files that are there already. */
+  force?: boolean;
+  /** Writes kubeboot's part handler also where bundling the other files adds it again. */
+  handler?: boolean;
+}
+
+/** What a blob that nobody vouches for may have: 64 MiB. */
+export const DEFAULT_MAX_BYTES = 64 * 1024 * 1024;
 
 /** The options as the stages use them. */
 export type ResolvedOptions = ReturnType<typeof resolveOptions>;

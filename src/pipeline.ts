@@ -1,77 +1,43 @@
-import { arrangeParts, omitPartHandler } from "./arrange/arrange-parts.js";
+import { addPartHandler } from "./arrange/add-part-handler.js";
+import { arrangeParts } from "./arrange/arrange-parts.js";
+import { makeParts } from "./arrange/make-parts.js";
+import { renderPartHandler, settingsOf } from "./arrange/part-handler.js";
 import { runChecks } from "./checks/index.js";
-import { validateConfigs } from "./cloud-config/validate-configs.js";
-import { writeBlob } from "./write/write-blob.js";
-import { KubebootError } from "./errors.js";
-import { hasErrors, promoteWarnings } from "./findings/finding.js";
-import { validateManifests } from "./kube/validate-manifests.js";
 import { loadSchema } from "./cloud-config/load-schema.js";
+import { validateConfigs } from "./cloud-config/validate-configs.js";
+import { KubebootError } from "./errors.js";
+import { hasErrors } from "./findings/finding.js";
+import { omitCovered } from "./findings/omit-covered.js";
+import { applySuppressions, promoteWarnings } from "./findings/suppressions.js";
+import { validateManifests } from "./kube/validate-manifests.js";
 import type {
   Bundle,
   ExtractedBundle,
   Finding,
-  LintedText,
   LintResult,
   MemorySource,
+  Part,
+  PartChange,
   ReadBundle,
-  ReadPart,
   Source,
   SourceInput,
+  UpgradedManifests,
 } from "./model.js";
-import { resolveOptions, type BundleOptions } from "./options.js";
-import { makeParts } from "./arrange/make-parts.js";
-import { sniffTypes } from "./sources/sniff-types.js";
+import {
+  DEFAULT_MAX_BYTES,
+  resolveOptions,
+  type BundleOptions,
+  type ExtractOptions,
+  type LintOptions,
+  type ReadOptions,
+  type ResolvedOptions,
+  type UpgradeOptions,
+} from "./options.js";
+import { readAllowedCodes } from "./part/allow-comments.js";
 import { loadBlob, loadSources } from "./sources/load-sources.js";
-
-export type { BundleOptions } from "./options.js";
-
-/** What {@link upgradeManifests} can be told. */
-export interface UpgradeOptions {
-  /** How the result is written; v1 documents stay as they are in YAML. */
-  format?: "yaml" | "json";
-  /** What the source `-` stands for. */
-  stdin?: AsyncIterable<Uint8Array> | null;
-}
-
-/** What {@link lintSources} can be told. */
-export interface LintOptions {
-  /** The content type of sources that nothing else decides. */
-  defaultType?: string;
-  /** Makes warnings errors. */
-  strict?: boolean;
-  /**
-   * cloud-init's JSON schema for cloud-config: a path, a URL, `auto` for that of an installed cloud-init if
-   * there is one, or `off`. When absent, `off`: what is found does not depend on the machine then.
-   */
-  schema?: string;
-  /** What the source `-` stands for. */
-  stdin?: AsyncIterable<Uint8Array>;
-}
-
-/** What {@link readBundle} can be told. */
-export interface ReadOptions {
-  /** The most bytes that the blob may have, as it is and unpacked; 64 MiB when absent. */
-  maxBytes?: number;
-  /** What the input `-` stands for. */
-  stdin?: AsyncIterable<Uint8Array>;
-}
-
-/** What {@link extractBundle} can be told. */
-export interface ExtractOptions extends ReadOptions {
-  /** The folder for the files; made where it is missing. */
-  directory: string;
-  /** Replaces files that are there already. */
-  force?: boolean;
-  /** Writes kubeboot's part handler also where bundling the other files adds it again. */
-  handler?: boolean;
-}
-
-/** What became of the manifests. */
-export interface UpgradedManifests {
-  bytes: Uint8Array;
-  /** Warnings and notes; errors are thrown. */
-  findings: Finding[];
-}
+import { sniffTypes } from "./sources/sniff-types.js";
+import { checkFit } from "./write/check-fit.js";
+import { writeBlob } from "./write/write-blob.js";
 
 /**
  * Turns sources into one user-data blob.
@@ -83,23 +49,51 @@ export interface UpgradedManifests {
  *   the instance gets them
  * @throws {KubebootError} `usage` for options that can't be, `unreadable` for sources that can't be read,
  *   `invalid` for content that would not work; its findings tell all that was found
+ *
+ * @example
+ * const { bytes } = await createBundle(["web.yaml", "setup.sh"], { platform: "ec2" });
  */
 export async function createBundle(inputs: readonly SourceInput[], options: BundleOptions = {}): Promise<Bundle> {
   const resolved = resolveOptions(options);
-  if (inputs.length === 0) throw new KubebootError("usage", "no sources: list at least one file");
   const loaded = await loadSources(inputs, resolved.stdin);
-  const sniffed = await sniffTypes(loaded.sources, resolved.defaultType);
-  const input = makeParts(sniffed.sources);
-  const arranged = await arrangeParts(input, resolved);
-  const checked = await runChecks({ input, arranged: arranged.parts }, { essentialOnly: !resolved.check });
-  const judge = (found: Finding[]): Finding[] => (resolved.strict ? promoteWarnings(found) : found);
-  const findings = judge([...loaded.findings, ...sniffed.findings, ...checked, ...arranged.findings]);
-  stopOnErrors(loaded.findings, "unreadable", findings);
-  stopOnErrors(findings, "invalid", findings);
-  const written = await writeBlob(arranged.parts, resolved);
-  const all = [...findings, ...judge(written.findings)];
-  stopOnErrors(all, "invalid", all);
-  return { ...written, findings: all };
+  const prepared = await prepareParts(loaded.sources, resolved);
+  const judge = (found: readonly Finding[]): Finding[] => judgeFindings(found, prepared.input, resolved);
+  const findings = judge([...loaded.findings, ...prepared.findings]);
+  stopOnErrors(findings, { unreadable: hasErrors(loaded.findings) });
+  const written = await writeBlob(prepared.arranged, resolved);
+  findings.push(...judge(written.findings));
+  stopOnErrors(findings);
+  return { ...written, findings };
+}
+
+/**
+ * Runs the checks alone. An input without a type that is a finished blob is checked by itself, part by part; all
+ * others are checked as the sources of one blob.
+ *
+ * @param inputs as for {@link createBundle}, and blobs
+ * @throws {KubebootError} `usage` without inputs, `unreadable` for sources or a schema that can't be read
+ *
+ * @example
+ * const { findings } = await lintSources(["base.cfg", "setup.sh", "userdata"]);
+ */
+export async function lintSources(inputs: readonly SourceInput[], options: LintOptions = {}): Promise<LintResult> {
+  const resolved = resolveOptions(options);
+  const loaded = await loadSources(inputs, resolved.stdin);
+  const { openBlobs } = await import("./read/open-blobs.js");
+  const { blobs, sources } = await openBlobs(loaded.sources, DEFAULT_MAX_BYTES);
+  const opened = [...blobs.values()];
+  const prepared = await prepareParts(sources, resolved);
+  const checked = prepared.findings;
+  for (const { parts } of opened) checked.push(...(await runChecks({ input: parts, arranged: parts })));
+  const parts = [...prepared.input, ...opened.flatMap((blob) => blob.parts)];
+  const validated = await validateConfigs(parts, () => loadSchema(options.schema ?? "off"));
+  validated.push(...(await validateManifests(parts)));
+  const found = [...loaded.findings, ...opened.flatMap((blob) => blob.findings), ...checked];
+  found.push(...omitCovered(validated, checked), ...(await checkFit(prepared.arranged, blobs, resolved)));
+  const findings = judgeFindings(found, parts, resolved);
+  if (hasErrors(loaded.findings)) stopOnErrors(findings, { unreadable: true });
+  const { listTexts } = await import("./read/list-texts.js");
+  return { findings, texts: listTexts(loaded.sources, blobs) };
 }
 
 /**
@@ -109,21 +103,22 @@ export async function createBundle(inputs: readonly SourceInput[], options: Bund
  * @returns all objects as one manifest: the very bytes of a lone source that needs no upgrade
  * @throws {KubebootError} `usage` without inputs, `unreadable` for sources that can't be read, `invalid` for
  *   objects that v1beta1 or v1 refuses
+ *
+ * @example
+ * const { bytes } = await upgradeManifests(["dbserver.yaml"], { format: "json" });
  */
 export async function upgradeManifests(
   inputs: readonly SourceInput[],
-  { format = "yaml", stdin = null }: UpgradeOptions = {},
+  { format = "yaml", stdin }: UpgradeOptions = {},
 ): Promise<UpgradedManifests> {
-  if (inputs.length === 0) throw new KubebootError("usage", "no manifests: list at least one file");
-  const loaded = await loadSources(inputs, stdin);
-  stopOnErrors(loaded.findings, "unreadable", loaded.findings);
-  const sniffed = await sniffTypes(loaded.sources, null);
+  const resolved = resolveOptions({ stdin, check: false });
+  const loaded = await loadSources(inputs, resolved.stdin);
+  const prepared = await prepareParts(loaded.sources, resolved, keepParts);
   const { mergeUpgraded } = await import("./kube/upgrade/upgrade-parts.js");
-  const parts = makeParts(sniffed.sources);
-  const checked = await runChecks({ input: parts, arranged: parts }, { essentialOnly: true });
-  const { bytes, findings: found } = mergeUpgraded(parts, format);
-  const findings = [...loaded.findings, ...sniffed.findings, ...checked, ...found];
-  stopOnErrors(findings, "invalid", findings);
+  const { bytes, findings: found } = mergeUpgraded(prepared.input, format);
+  const all = [...loaded.findings, ...prepared.findings, ...found];
+  const findings = judgeFindings(all, prepared.input, resolved);
+  stopOnErrors(findings, { unreadable: hasErrors(loaded.findings) });
   return { bytes, findings };
 }
 
@@ -135,21 +130,18 @@ export async function upgradeManifests(
  * @returns the parts as cloud-init takes them, beside what their headers declare
  * @throws {KubebootError} `usage` for `-` without `stdin`, `unreadable` for what can't be read, `invalid` for
  *   what is broken, over the limit, or nothing that cloud-init knows
+ *
+ * @example
+ * const { parts } = await readBundle("userdata");
  */
 export async function readBundle(
   input: string | Uint8Array | MemorySource,
   { maxBytes = DEFAULT_MAX_BYTES, stdin }: ReadOptions = {},
 ): Promise<ReadBundle> {
   const { path, content } = await loadBlob(input, { stdin: stdin ?? null, maxBytes });
-  const { decodeBlob } = await import("./read/decode-blob.js");
-  const { bytes: message, layers } = await decodeBlob(content, { path, maxBytes });
-  const { parseMessage } = await import("./read/parse-message.js");
-  const { parts, findings } = await parseMessage(message, { path, maxBytes });
-  return { bytes: content, layers, message, parts, findings };
+  const { readBlob } = await import("./read/read-blob.js");
+  return readBlob(content, { path, maxBytes });
 }
-
-/** What a blob that nobody vouches for may have: 64 MiB. */
-const DEFAULT_MAX_BYTES = 64 * 1024 * 1024;
 
 /**
  * Writes the parts of a blob as files that hold their exact bytes: all of them, or none. Bundling the files by
@@ -158,77 +150,75 @@ const DEFAULT_MAX_BYTES = 64 * 1024 * 1024;
  * @param input as for {@link readBundle}
  * @throws {KubebootError} as {@link readBundle} does, and `unreadable` for files that are there already or can't
  *   be written
+ *
+ * @example
+ * const { files } = await extractBundle("userdata", { directory: "parts" });
  */
 export async function extractBundle(
   input: string | Uint8Array | MemorySource,
   { directory, force = false, handler = false, ...options }: ExtractOptions,
 ): Promise<ExtractedBundle> {
   const bundle = await readBundle(input, options);
-  const settled = omitPartHandler(bundle.parts, { keep: handler });
+  const { omitPartHandler } = await import("./extract/omit-part-handler.js");
+  const bundling = resolveOptions({});
+  const settled = omitPartHandler(bundle.parts, {
+    keep: handler,
+    addPartHandler: (parts) => addPartHandler(parts, bundling),
+  });
   const { extractParts } = await import("./extract/extract-parts.js");
   const { describeFiles } = await import("./extract/describe-files.js");
-  const described = await describeFiles(extractParts(settled.parts, { directory, force }));
+  const described = await describeFiles(extractParts(settled.parts, { directory, force }), sniffTypes);
   const findings = [...bundle.findings, ...settled.findings, ...described.findings];
   return { ...bundle, files: described.files, findings };
 }
 
 /**
- * Runs the checks alone. An input without a type that is a finished blob is checked by itself, part by part; all
- * others are checked as the sources of one blob.
+ * The text of the part handler that bundles carry.
  *
- * @param inputs as for {@link createBundle}, and blobs
- * @throws {KubebootError} `usage` without inputs, `unreadable` for sources or a schema that can't be read
+ * @throws {KubebootError} `usage` for options that can't be
  */
-export async function lintSources(inputs: readonly SourceInput[], options: LintOptions = {}): Promise<LintResult> {
-  const resolved = resolveOptions(options);
-  if (inputs.length === 0) throw new KubebootError("usage", "no sources: list at least one file");
-  const loaded = await loadSources(inputs, resolved.stdin);
-  stopOnErrors(loaded.findings, "unreadable", loaded.findings);
-  const blobs = await openBlobs(loaded.sources);
-  const sources = loaded.sources.filter((source) => !blobs.has(source));
-  const sniffed = await sniffTypes(sources, resolved.defaultType);
+export function createPartHandler(options: BundleOptions = {}): string {
+  return renderPartHandler(settingsOf(resolveOptions(options)));
+}
+
+/** What became of each part from one blob to another: in the order of `before`, and behind them what appeared. */
+export async function compareBundles(before: ReadBundle, after: ReadBundle): Promise<PartChange[]> {
+  const { compareParts } = await import("./read/compare-parts.js");
+  return compareParts(before.parts, after.parts);
+}
+
+/** What sources become on their way to a blob. */
+interface PreparedParts {
+  /** One part a source. */
+  input: Part[];
+  /** As the instance gets them. */
+  arranged: Part[];
+  findings: Finding[];
+}
+
+/** The front that bundling, checking and upgrading share. */
+async function prepareParts(
+  sources: readonly Source[],
+  options: ResolvedOptions,
+  arrange: typeof arrangeParts = arrangeParts,
+): Promise<PreparedParts> {
+  const sniffed = await sniffTypes(sources, options.defaultType);
   const input = makeParts(sniffed.sources);
-  const arranged = await arrangeParts(input, resolved);
-  const checked = await runChecks({ input, arranged: arranged.parts });
-  for (const { parts } of blobs.values()) checked.push(...(await runChecks({ input: parts, arranged: parts })));
-  const parts = [...input, ...[...blobs.values()].flatMap((blob) => blob.parts)];
-  const validated = await validateConfigs(parts, checked, () => loadSchema(options.schema ?? "off"));
-  validated.push(...(await validateManifests(parts, checked)));
-  const read = [...blobs.values()].flatMap((blob) => blob.findings);
-  const findings = [...loaded.findings, ...sniffed.findings, ...read, ...checked, ...validated, ...arranged.findings];
-  return {
-    findings: resolved.strict ? promoteWarnings(findings) : findings,
-    texts: loaded.sources.flatMap((source) => blobs.get(source)?.parts.map(textOfPart) ?? textOfSource(source)),
-  };
+  const arranged = await arrange(input, options);
+  const checked = await runChecks({ input, arranged: arranged.parts }, { essentialOnly: !options.check });
+  return { input, arranged: arranged.parts, findings: [...sniffed.findings, ...checked, ...arranged.findings] };
 }
 
-/** What came of reading a blob. */
-type OpenedBlob = Pick<ReadBundle, "parts" | "findings">;
+/** For parts that are arranged only when all are one manifest. */
+const keepParts: typeof arrangeParts = async (parts) => ({ parts: [...parts], findings: [] });
 
-/** Those of the sources that are blobs; one that is broken has findings alone. */
-async function openBlobs(sources: readonly Source[]): Promise<Map<Source, OpenedBlob>> {
-  const { looksLikeBlob } = await import("./read/decode-blob.js");
-  const blobs = sources.filter(({ type, content }) => type === null && looksLikeBlob(content));
-  return new Map(await Promise.all(blobs.map(async (source) => [source, await openBlob(source)] as const)));
+/** Applies what comments in the parts allow, and `strict`: once, to whatever was found by whom. */
+function judgeFindings(found: readonly Finding[], parts: readonly Part[], { strict }: ResolvedOptions): Finding[] {
+  const left = applySuppressions(found, parts.flatMap(readAllowedCodes));
+  return strict ? promoteWarnings(left) : left;
 }
 
-async function openBlob({ path, content }: Source): Promise<OpenedBlob> {
-  try {
-    return await readBundle({ name: path, content });
-  } catch (error) {
-    if (!(error instanceof KubebootError)) throw error;
-    return { parts: [], findings: error.findings as Finding[] };
-  }
-}
-
-function textOfSource({ path, filename, content }: Source): LintedText[] {
-  return [{ path, part: null, filename, content }];
-}
-
-function textOfPart({ path, number, filename, content }: ReadPart): LintedText {
-  return { path: path ?? "", part: number, filename, content };
-}
-
-function stopOnErrors(found: readonly Finding[], code: "unreadable" | "invalid", all: readonly Finding[]): void {
-  if (hasErrors(found)) throw new KubebootError(code, "the sources have errors", all);
+function stopOnErrors(findings: readonly Finding[], { unreadable = false } = {}): void {
+  if (!hasErrors(findings)) return;
+  throw new KubebootError(unreadable ? "unreadable" : "invalid", "the sources have errors", findings);
 }

@@ -1,7 +1,14 @@
 /** The library as its users call it. */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { createBundle, KubebootError, type BundleOptions, type Finding, type SourceInput } from "../src/index.ts";
+import {
+  createBundle,
+  KubebootError,
+  lintSources,
+  type BundleOptions,
+  type LintOptions,
+  type SourceInput,
+} from "../src/index.ts";
 import { makeFolder } from "./support/make-folder.ts";
 
 const SCRIPT = { name: "setup.sh", content: "#!/bin/sh\n" };
@@ -19,10 +26,10 @@ async function filenames(inputs: readonly SourceInput[], options: BundleOptions 
   return (await createBundle(inputs, options)).parts.map(({ filename }) => filename).join(" ");
 }
 
-async function errorOf(inputs: readonly SourceInput[], options: BundleOptions = {}): Promise<KubebootError<Finding>> {
+async function errorOf(inputs: readonly SourceInput[], options: BundleOptions = {}): Promise<KubebootError> {
   const error: unknown = await createBundle(inputs, options).catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(KubebootError);
-  return error as KubebootError<Finding>;
+  return error as KubebootError;
 }
 
 describe("createBundle", () => {
@@ -105,6 +112,7 @@ describe("createBundle", () => {
         column: null,
         message: "is empty",
         hint: "leave it out",
+        args: null,
       },
       {
         code: "merge-type-unused",
@@ -115,6 +123,7 @@ describe("createBundle", () => {
         column: null,
         message: expect.stringContaining("the merge type is not used"),
         hint: null,
+        args: null,
       },
     ]);
   });
@@ -183,5 +192,41 @@ describe("createBundle throws", () => {
   test("nothing for what the checks would refuse, without them", async () => {
     const { parts } = await createBundle([{ name: "x", content: "\ufeff#cloud-config\n" }], { check: false });
     expect(parts[0]?.type).toBe("text/cloud-config");
+  });
+});
+
+describe("lintSources", () => {
+  const OLD =
+    "apiVersion: v1beta1\nkind: Pod\nid: a\ndesiredState: {manifest: {version: v1beta1, id: a, containers: [{name: a, image: 'a:1'}]}}\n";
+  const SECOND = { name: "late.cfg", content: "#cloud-config\nruncmd: [ls]\n" };
+  const FIRST = { name: "early.cfg", content: "#cloud-config\nruncmd: [pwd]\n" };
+  const NOISE = { name: "big.sh", content: `#!/bin/sh\n${"# x\n".repeat(5000)}` };
+
+  test.each<[string, SourceInput[], LintOptions, string[]]>([
+    ["old objects are not upgraded", [{ name: "a.pod", content: OLD }], {}, ["manifest-old"]],
+    ["a comment allows them", [{ name: "a.pod", content: `# kubeboot: allow manifest-old\n${OLD}` }], {}, []],
+    ["they are upgraded", [{ name: "a.pod", content: OLD }], { upgrade: true }, []],
+    ["a later list replaces an earlier one", [FIRST, SECOND], {}, ["config-replaced"]],
+    ["lists are joined", [FIRST, SECOND], { mergeType: "list(append)+dict(recurse_list)" }, []],
+    ["services stand behind pods", [POD, SERVICE], { keepOrder: true }, []],
+    ["nothing handles manifests", [POD], { handler: "none" }, ["type-unhandled"]],
+    ["it does not fit", [NOISE], { platform: "ec2" }, ["limit-exceeded"]],
+    ["it fits", [NOISE], { platform: "azure" }, []],
+  ])("takes the options of bundle: %s", async (_, inputs, options, codes) => {
+    const { findings } = await lintSources(inputs, options);
+    expect(findings.filter(({ severity }) => severity !== "note").map(({ code }) => code)).toEqual(codes);
+  });
+
+  test("measures blobs too, and names them", async () => {
+    const { bytes } = await createBundle([NOISE]);
+    const { findings } = await lintSources([{ name: "userdata", content: bytes }], { platform: "ec2" });
+    expect(findings).toMatchObject([{ code: "limit-exceeded", path: "userdata", args: { limit: 16_384 } }]);
+  });
+
+  test("names all problems at once, where a source can't be read too", async () => {
+    const broken = { name: "x.cfg", content: "#cloud-config\npackages: {\n" };
+    const error = await lintSources(["missing", broken]).catch((thrown: unknown) => thrown as KubebootError);
+    expect(error).toMatchObject({ code: "unreadable" });
+    expect((error as KubebootError).findings.map(({ code }) => code)).toEqual(["source-missing", "config-syntax"]);
   });
 });

@@ -1,12 +1,7 @@
 /** The Python script that runs on the instance, with its settings → text, or the part that carries it. */
 import script from "../../handler/kubeboot.py";
 import type { Part } from "../model.js";
-
-/** How manifests are delivered on the instance. */
-export const HANDLER_MODES = ["watch", "direct", "directory"] as const;
-
-/** One of {@link HANDLER_MODES}. */
-export type HandlerMode = (typeof HANDLER_MODES)[number];
+import type { HandlerMode, ResolvedOptions } from "../options.js";
 
 /** What can be set about the part handler. */
 export interface HandlerSettings {
@@ -24,6 +19,12 @@ const SPOOL = "/var/lib/kubeboot";
 
 /** How long the applier goes on with what the server does not take yet; with its pauses at most 300 tries. */
 const PENDING_SECONDS = 24 * 60 * 60;
+
+/** What the options say of it; `watch` where they name no mode. */
+export function settingsOf({ handler, manifestDir, handlerTimeout, start }: ResolvedOptions): HandlerSettings {
+  const mode = handler === null || handler === "none" ? "watch" : handler;
+  return { mode, directory: manifestDir, timeout: handlerTimeout, start };
+}
 
 /** The script's text: a first line that says where it comes from, and one line of settings. */
 export function renderPartHandler({ mode, directory, timeout, start }: HandlerSettings): string {

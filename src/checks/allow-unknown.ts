@@ -1,6 +1,7 @@
-import { ALLOWABLE_CODES, finding, locationOf } from "../findings/finding.js";
+import { finding } from "../findings/finding.js";
+import { ALLOWABLE_CODES } from "../findings/table.js";
 import { findNearest } from "../text/find-nearest.js";
-import { readAllowedCodes } from "../findings/suppressions.js";
+import { readAllowedCodes } from "../part/allow-comments.js";
 import type { Check } from "./check.js";
 
 const KNOWN = new Set<string>(ALLOWABLE_CODES);
@@ -12,8 +13,6 @@ export const allowUnknown: Check = {
     parts.flatMap((part) =>
       readAllowedCodes(part)
         .filter(({ code }) => !KNOWN.has(code))
-        .map(({ code, location }) =>
-          finding("allow-unknown", locationOf(part, location), { code, nearest: findNearest(code, KNOWN) }),
-        ),
+        .map(({ code, location }) => finding("allow-unknown", location, { code, nearest: findNearest(code, KNOWN) })),
     ),
 };

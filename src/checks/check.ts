@@ -1,4 +1,4 @@
-import type { CheckCode } from "../findings/finding.js";
+import type { CheckCode } from "../findings/table.js";
 import type { Finding, Part } from "../model.js";
 
 /** One thing that can be wrong with parts. */
@@ -10,7 +10,5 @@ export interface Check {
    * have been put in order, named and joined by the part handler. In a finished blob they are the same.
    */
   target: "input" | "arranged";
-  /** Whether the message itself breaks without it: such a check is never skipped. */
-  essential?: true;
   run: (parts: readonly Part[]) => Finding[];
 }

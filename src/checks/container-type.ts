@@ -5,7 +5,6 @@ import type { Check } from "./check.js";
 export const containerType: Check = {
   codes: ["type-container"],
   target: "input",
-  essential: true,
   run: (parts) =>
     parts
       .filter(({ type }) => /^(multipart|message)\//.test(type))

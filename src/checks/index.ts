@@ -2,7 +2,7 @@
 import { isKubernetes } from "../part/content-types.js";
 import { effectiveType } from "../part/effective-type.js";
 import type { Finding, Part } from "../model.js";
-import { applySuppressions } from "../findings/suppressions.js";
+import { isEssential } from "../findings/table.js";
 import { allowUnknown } from "./allow-unknown.js";
 import { byteOrderMark } from "./byte-order-mark.js";
 import type { Check } from "./check.js";
@@ -45,11 +45,6 @@ const PLAIN_CHECKS: readonly Check[] = [
   allowUnknown,
 ];
 
-/** What no comment allows. */
-const ESSENTIAL_CODES = new Set<string>(
-  PLAIN_CHECKS.filter(({ essential }) => essential).flatMap(({ codes }) => codes),
-);
-
 /** The parts before and after they have been arranged. */
 export interface CheckedParts {
   input: readonly Part[];
@@ -61,9 +56,12 @@ export async function runChecks(
   parts: CheckedParts,
   { essentialOnly = false }: { essentialOnly?: boolean } = {},
 ): Promise<Finding[]> {
-  const checks = essentialOnly ? PLAIN_CHECKS.filter(({ essential }) => essential) : await loadChecks(parts.input);
-  const findings = checks.flatMap(({ target, run }) => run(parts[target]));
-  return applySuppressions(findings, parts.input, ESSENTIAL_CODES);
+  const checks = essentialOnly ? PLAIN_CHECKS.filter(isEssentialCheck) : await loadChecks(parts.input);
+  return checks.flatMap(({ target, run }) => run(parts[target]));
+}
+
+function isEssentialCheck({ codes }: Check): boolean {
+  return codes.some(isEssential);
 }
 
 /** All that the parts need, in order. */

@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { isText } from "../part/content-types.js";
+import { isTextType } from "../part/content-types.js";
 import { findBadByte } from "../part/find-bad-byte.js";
 import { finding, locationOf } from "../findings/finding.js";
 import type { Check } from "./check.js";
@@ -7,10 +7,9 @@ import type { Check } from "./check.js";
 export const notUtf8: Check = {
   codes: ["text-not-utf8"],
   target: "input",
-  essential: true,
   run: (parts) =>
     parts
-      .filter(({ type, content }) => isText(type) && !isUtf8(content))
+      .filter(({ type, content }) => isTextType(type) && !isUtf8(content))
       .map((part) =>
         finding("text-not-utf8", locationOf(part), { type: part.type, offset: findBadByte(part.content) }),
       ),

@@ -1,4 +1,4 @@
-import { isText } from "../part/content-types.js";
+import { isTextType } from "../part/content-types.js";
 import { finding, locationOf } from "../findings/finding.js";
 import type { Finding, Part } from "../model.js";
 import { readText } from "../part/part-text.js";
@@ -12,7 +12,7 @@ const ANY_HINT = new RegExp([...new Set(SECRET_SHAPES.map(({ hint }) => hint))].
 export const secrets: Check = {
   codes: ["secret-key", "secret-password", "secret-object"],
   target: "input",
-  run: (parts) => parts.filter(({ type }) => isText(type)).flatMap(findSecrets),
+  run: (parts) => parts.filter(({ type }) => isTextType(type)).flatMap(findSecrets),
 };
 
 /** At most one of a kind a line, in the order of the lines. */

@@ -1,33 +1,24 @@
 import { Command, Option } from "commander";
 import { KubebootError } from "../errors.js";
-import type { Finding } from "../model.js";
-import type { HandlerMode } from "../arrange/part-handler.js";
-import { addHandlerOptions, MODES_HELP } from "./handler-options.js";
+import { addHandlerSettings, MODES_HELP } from "./handler-options.js";
 import { readStdin, write, type Io } from "./io.js";
 import { reportFindings } from "./report-findings.js";
+import { addSourceOptions, collectSource, SOURCE_HELP, type SourceFlags } from "./source-options.js";
 
-interface Flags {
+interface Flags extends SourceFlags {
   output?: string;
-  defaultType?: string;
-  platform?: string;
   gzip?: true | "auto" | "force";
   base64?: boolean;
   boundary?: string;
-  mergeType?: string;
-  handler?: HandlerMode | "none";
-  manifestDir?: string;
   handlerTimeout?: number;
   start: boolean;
-  upgrade?: true;
-  keepOrder?: true;
   check: boolean;
-  strict?: true;
   json?: true;
   quiet?: true;
 }
 
 const EXAMPLES = `
-A SOURCE is a file, a folder (its files by name), PATH:TYPE, "-" (standard input), "-:TYPE", or a URL to include.
+${SOURCE_HELP}
 
 Examples:
   kubeboot bundle pod.yaml disable-selinux.sh > userdata
@@ -42,22 +33,16 @@ export function bundleCommand(io: Io): Command {
     .description("Writes the sources as one user-data blob, in the listed order, to stdout or a file.")
     .argument("<SOURCE...>", "what to bundle", collectSource)
     .option("-o, --output <FILE>", "write to FILE, replaced only when all went well (-: stdout)")
-    .option("-T, --default-type <TYPE>", "the content type of files that nothing else decides")
-    .option("--platform <NAME>", "where it will be used: heed its limit and encoding (`kubeboot platforms`)")
     .option("-z, --gzip", "compress the blob")
     .addOption(new GzipWhen("auto", "compress it only if it does not fit the platform otherwise"))
     .addOption(new GzipWhen("force", "compress it also where that is unsafe on the platform"))
     .option("-b, --base64", "encode the blob as one line of base64")
     .option("--no-base64", "don't, even where the platform wants it")
-    .option("-M, --merge-type <SPEC>", "X-Merge-Type for the second and later cloud-config parts")
     .option("--boundary <TEXT>", "the boundary between parts (default: derived from them)")
-    .option("--upgrade", "rewrite Kubernetes objects of 2014 (v1beta1) as v1")
-    .option("--keep-order", "leave Kubernetes objects as listed")
     .option("--no-check", "skip the checks without which the message is still whole, and the limit")
-    .option("--strict", "take warnings for errors")
     .option("--json", "report to stdout as JSON (needs -o)")
     .option("--quiet", "no notes and warnings");
-  return addHandlerOptions(command, ["none"])
+  return addHandlerSettings(addSourceOptions(command))
     .addHelpText("after", `${MODES_HELP}\n  none       leaves the part handler out\n${EXAMPLES}`)
     .action((sources: string[], flags: Flags) => bundle(sources, flags, io));
 }
@@ -72,10 +57,6 @@ class GzipWhen extends Option {
   override attributeName(): string {
     return "gzip";
   }
-}
-
-function collectSource(source: string, earlier: string[] = []): string[] {
-  return [...earlier, source.replace(/^\0/, "")];
 }
 
 async function bundle(sources: readonly string[], flags: Flags, io: Io): Promise<void> {
@@ -101,7 +82,7 @@ async function bundle(sources: readonly string[], flags: Flags, io: Io): Promise
 async function reportFailure(error: unknown, io: Io): Promise<never> {
   if (error instanceof KubebootError && error.findings.length > 0) {
     const { renderFailedBundle } = await import("./render-bundle.js");
-    await write(io.stdout, renderFailedBundle(error.findings as Finding[]));
+    await write(io.stdout, renderFailedBundle(error.findings));
   }
   throw error;
 }

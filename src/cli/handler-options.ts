@@ -1,5 +1,5 @@
 import { Option, type Command } from "commander";
-import { HANDLER_MODES } from "../arrange/part-handler.js";
+import { HANDLER_MODES } from "../options.js";
 
 /** What each mode does, for `--help`. */
 export const MODES_HELP = `
@@ -9,14 +9,17 @@ Modes of the part handler:
   directory  writes them to --manifest-dir, for k3s, RKE2 or the kubelet, which watch one`;
 
 /** Adds the options that say how manifests are delivered on the instance. */
-export function addHandlerOptions(command: Command, extraModes: readonly string[]): Command {
+export function addDeliveryOptions(command: Command, extraModes: readonly string[]): Command {
   const mode = new Option("--handler <MODE>", "how manifests reach Kubernetes").choices([
     ...HANDLER_MODES,
     ...extraModes,
   ]);
+  return command.addOption(mode).option("--manifest-dir <DIR>", "the folder on the instance for --handler directory");
+}
+
+/** Adds the options that are settings of the part handler itself. */
+export function addHandlerSettings(command: Command): Command {
   return command
-    .addOption(mode)
-    .option("--manifest-dir <DIR>", "the folder on the instance for --handler directory")
     .option("--handler-timeout <SECONDS>", "the most that a boot, or one submission, may take (default: 120)", Number)
     .option("--no-start", "don't start the Kubernetes services that the instance has");
 }

@@ -1,7 +1,6 @@
 import { Command } from "commander";
-import { resolveOptions } from "../options.js";
-import { renderPartHandler, type HandlerMode } from "../arrange/part-handler.js";
-import { addHandlerOptions, MODES_HELP } from "./handler-options.js";
+import type { HandlerMode } from "../options.js";
+import { addDeliveryOptions, addHandlerSettings, MODES_HELP } from "./handler-options.js";
 import { write, type Io } from "./io.js";
 
 interface Flags {
@@ -22,12 +21,12 @@ export function handlerCommand(io: Io): Command {
   const command = new Command("handler")
     .summary("print the part handler")
     .description("Prints the part handler that bundles carry, for use with other tools.");
-  return addHandlerOptions(command, [])
+  return addHandlerSettings(addDeliveryOptions(command, []))
     .addHelpText("after", `${MODES_HELP}\n${EXAMPLES}`)
     .action((flags: Flags) => printHandler(flags, io));
 }
 
 async function printHandler(flags: Flags, io: Io): Promise<void> {
-  const { manifestDir: directory, handlerTimeout: timeout, start } = resolveOptions(flags);
-  await write(io.stdout, renderPartHandler({ mode: flags.handler ?? "watch", directory, timeout, start }));
+  const { createPartHandler } = await import("../pipeline.js");
+  await write(io.stdout, createPartHandler(flags));
 }

@@ -2,6 +2,7 @@ import { Command, Option } from "commander";
 import { KubebootError } from "../errors.js";
 import type { ReadBundle, ReadPart } from "../model.js";
 import { findPlatform, type Platform } from "../platforms/platforms.js";
+import type { BundleChanges } from "./bundle-changes.js";
 import { readStdin, write, type Io } from "./io.js";
 import { parseCount } from "./parse-count.js";
 import { reportRead } from "./report-read.js";
@@ -51,11 +52,12 @@ export function inspectCommand(io: Io): Command {
 async function inspect(blob: string, flags: Flags, io: Io): Promise<void> {
   if (blob === "-" && flags.diff === "-") throw new KubebootError("usage", "standard input (-) can be read only once");
   const platform = flags.platform === undefined ? null : findPlatform(flags.platform);
-  const { readBundle } = await import("../pipeline.js");
+  const { compareBundles, readBundle } = await import("../pipeline.js");
   const options = { maxBytes: flags.maxBytes, stdin: readStdin(io) };
   const bundle = await readBundle(blob, options);
   const other = flags.diff === undefined ? null : await readBundle(flags.diff, options);
-  await write(io.stdout, await (other ? renderChanges(bundle, other, flags) : render(bundle, platform, flags)));
+  const changes = other && { before: bundle, after: other, parts: await compareBundles(bundle, other) };
+  await write(io.stdout, await (changes ? renderChanges(changes, flags) : render(bundle, platform, flags)));
   await reportRead([...bundle.findings, ...(other?.findings ?? [])], flags, io);
 }
 
@@ -76,7 +78,7 @@ function findPart({ parts }: ReadBundle, number: number): ReadPart {
   throw new KubebootError("usage", `there is no part ${number}: there ${count}`);
 }
 
-async function renderChanges(before: ReadBundle, after: ReadBundle, { json }: Flags): Promise<string> {
-  if (json) return (await import("./render-changes-json.js")).renderChangesJson(before, after);
-  return (await import("./render-changes.js")).renderChanges(before, after);
+async function renderChanges(changes: BundleChanges, { json }: Flags): Promise<string> {
+  if (json) return (await import("./render-changes-json.js")).renderChangesJson(changes);
+  return (await import("./render-changes.js")).renderChanges(changes);
 }

@@ -4,14 +4,13 @@ import { hasErrors } from "../findings/finding.js";
 import type { LintResult } from "../model.js";
 import { hasColor, readStdin, write, type Io } from "./io.js";
 import { ExitError } from "./exit-error.js";
+import { addSourceOptions, collectSource, SOURCE_HELP, type SourceFlags } from "./source-options.js";
 
 const FORMATS = ["text", "json", "github", "sarif"] as const;
 
 type Format = (typeof FORMATS)[number];
 
-interface Flags {
-  defaultType?: string;
-  strict?: true;
+interface Flags extends SourceFlags {
   format: Format;
   schema: string;
   json?: true;
@@ -20,7 +19,7 @@ interface Flags {
 }
 
 const EXAMPLES = `
-A SOURCE is a file, a folder (its files by name), PATH:TYPE, "-" (standard input), or "-:TYPE". A finished blob is
+${SOURCE_HELP} A finished blob is
 read, and its parts are checked by themselves.
 
 Examples:
@@ -31,31 +30,26 @@ Examples:
 
 /** `kubeboot lint SOURCE…|BLOB…` */
 export function lintCommand(io: Io): Command {
-  return new Command("lint")
+  const command = new Command("lint")
     .summary("run the checks alone")
     .description("Tells what would go wrong at boot, to stdout, and writes nothing else.")
     .argument("[SOURCE...]", "what to check", collectSource)
-    .option("-T, --default-type <TYPE>", "the content type of files that nothing else decides")
-    .option("--strict", "take warnings for errors")
     .addOption(new Option("--format <FORMAT>", "how to say it").choices(FORMATS).default("text"))
     .addOption(new Option("--json", "the same as --format json").conflicts("format"))
     .option("--schema <FILE|URL|auto|off>", "cloud-init's JSON schema (auto: that of an installed cloud-init)", "auto")
     .option("--quiet", "no notes and warnings")
-    .option("--list", "print every check: its code, its severity, and why")
+    .option("--list", "print every check: its code, its severity, and why");
+  return addSourceOptions(command)
     .addHelpText("after", EXAMPLES)
     .action((sources: string[], flags: Flags) => lint(sources, flags, io));
 }
 
-function collectSource(source: string, earlier: string[] = []): string[] {
-  return [...earlier, source.replace(/^\0/, "")];
-}
-
 async function lint(sources: readonly string[], flags: Flags, io: Io): Promise<void> {
-  const { defaultType, strict, schema, list, quiet } = flags;
-  const format = flags.json ? "json" : flags.format;
+  const { format: named, json, list, quiet, ...options } = flags;
+  const format = json ? "json" : named;
   if (list) return write(io.stdout, await renderList(format));
   const { lintSources } = await import("../pipeline.js");
-  const result = await lintSources(sources, { defaultType, strict, schema, stdin: readStdin(io) });
+  const result = await lintSources(sources, { ...options, stdin: readStdin(io) });
   const findings = quiet ? result.findings.filter(({ severity }) => severity === "error") : result.findings;
   if (findings.length > 0 || format !== "text") {
     await write(io.stdout, await render({ ...result, findings }, format, io));

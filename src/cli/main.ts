@@ -1,6 +1,5 @@
 import { Command, CommanderError } from "commander";
 import { KubebootError, type KubebootErrorCode } from "../errors.js";
-import type { Finding } from "../model.js";
 import { bundleCommand } from "./bundle.js";
 import { extractCommand } from "./extract.js";
 import { handlerCommand } from "./handler.js";
@@ -81,9 +80,7 @@ function describeError(error: unknown, io: Io, quiet: boolean): string {
   if (!(error instanceof KubebootError)) {
     return `kubeboot: defect: ${escapeControls(String(error))}; please report it with the command that shows it\n`;
   }
-  const findings = (error.findings as Finding[]).filter(
-    ({ severity }) => severity === "error" || (severity === "warning" && !quiet),
-  );
+  const findings = error.findings.filter(({ severity }) => severity === "error" || (severity === "warning" && !quiet));
   if (findings.length > 0) return renderFindings(findings, { color: hasColor(io, io.stderr) });
   return `kubeboot: error: ${escapeControls(error.message)}\n`;
 }

@@ -1,17 +1,17 @@
 /** What is different in two blobs → one JSON object. */
-import { compareParts, type PartChange } from "../read/compare-parts.js";
-import type { ReadBundle, ReadPart } from "../model.js";
+import type { PartChange, ReadPart } from "../model.js";
+import type { BundleChanges } from "./bundle-changes.js";
 import { describeBlob, describeReadPart } from "./render-inspection-json.js";
 import { renderJson } from "./render.js";
 import { makeDiffBudget, renderTextDiff, type DiffBudget } from "./render-text-diff.js";
 
 /** The report of `inspect --diff --json`, with a newline at its end: every part, the unchanged ones too. */
-export function renderChangesJson(before: ReadBundle, after: ReadBundle): string {
+export function renderChangesJson({ before, after, parts }: BundleChanges): string {
   const budget = makeDiffBudget();
   return renderJson({
     before: describeBlob(before),
     after: describeBlob(after),
-    parts: compareParts(before.parts, after.parts).map((change) => describeChange(change, budget)),
+    parts: parts.map((change) => describeChange(change, budget)),
     findings: [...before.findings, ...after.findings],
   });
 }

@@ -1,5 +1,5 @@
 /** The checks → strings. */
-import { CHECK_CODES, describeCode } from "../findings/finding.js";
+import { CHECK_CODES, describeCode } from "../findings/table.js";
 import { renderColumns, renderJson } from "./render.js";
 
 /** Each check's code, its severity, and why it looks for what it finds, as columns. */

@@ -1,7 +1,7 @@
 /** What lint found → SARIF 2.1.0 (OASIS, "Static Analysis Results Interchange Format"). */
 import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
-import { describeCode, type FindingCode } from "../findings/finding.js";
+import { describeCode, type FindingCode } from "../findings/table.js";
 import type { Finding, Location } from "../model.js";
 import { describeFinding, describeLocation, renderJson } from "./render.js";
 

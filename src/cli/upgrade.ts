@@ -1,6 +1,7 @@
 import { Command, Option } from "commander";
 import { readStdin, write, type Io } from "./io.js";
 import { reportFindings } from "./report-findings.js";
+import { collectSource } from "./source-options.js";
 
 interface Flags {
   output: "yaml" | "json";
@@ -26,10 +27,6 @@ export function upgradeCommand(io: Io): Command {
     .option("--quiet", "no notes and warnings")
     .addHelpText("after", EXAMPLES)
     .action((manifests: string[], flags: Flags) => upgrade(manifests, flags, io));
-}
-
-function collectSource(source: string, earlier: string[] = []): string[] {
-  return [...earlier, source.replace(/^\0/, "")];
 }
 
 async function upgrade(manifests: readonly string[], { output, quiet }: Flags, io: Io): Promise<void> {

@@ -1,6 +1,7 @@
 /** A cloud-config part → what cloud-init reads from it, with the place of everything in it. */
 import { YAMLException, constructFromEvents, type Schema } from "js-yaml";
-import { effectiveType } from "../part/effective-type.js";
+import { memoizeContent } from "../part/memoize-content.js";
+import { effectiveType, isTemplate } from "../part/effective-type.js";
 import type { Part } from "../model.js";
 import { findAliasProblem } from "../yaml/find-alias-problem.js";
 import { findRepeatedKeys } from "../yaml/find-repeated-keys.js";
@@ -32,17 +33,11 @@ export function isCloudConfig(part: Part): boolean {
   return effectiveType(part) === "text/cloud-config" && !isTemplate(part);
 }
 
-function isTemplate({ type, content }: Part): boolean {
-  return type === "text/jinja2" || /^\s*## template: *jinja/i.test(Buffer.from(content.subarray(0, 256)).toString());
-}
+const readContent = memoizeContent((content) => parseConfig(new TextDecoder().decode(content)));
 
-const read = new WeakMap<Uint8Array, Config>();
-
-/** Reads a part once, however many ask, and also where arranging has made another part of the same content. */
+/** What the part holds. */
 export function readConfig({ content }: Part): Config {
-  const known = read.get(content) ?? parseConfig(new TextDecoder().decode(content));
-  read.set(content, known);
-  return known;
+  return readContent(content);
 }
 
 /** The mapping that the part is, or an empty one where it is something else. */

@@ -3,20 +3,23 @@ import { basename } from "node:path";
 import { isContentType } from "../part/content-types.js";
 import type { PartFile } from "./extract-parts.js";
 import { finding, locationOf } from "../findings/finding.js";
-import type { ExtractedFile, Finding, ReadPart } from "../model.js";
-import { sniffTypes } from "../sources/sniff-types.js";
+import type { ExtractedFile, Finding, ReadPart, Source, TypedSource } from "../model.js";
+
+/** What bundling gives sources for types. */
+type SniffTypes = (sources: readonly Source[], defaultType: null) => Promise<{ sources: TypedSource[] }>;
 
 /** The files with their sources, and a finding for all that a file can't hold. */
 export async function describeFiles(
   files: readonly PartFile[],
+  sniffTypes: SniffTypes,
 ): Promise<{ files: ExtractedFile[]; findings: Finding[] }> {
   const described: ExtractedFile[] = [];
-  for (const file of files) described.push({ ...file, source: await nameSource(file) });
+  for (const file of files) described.push({ ...file, source: await nameSource(file, sniffTypes) });
   return { files: described, findings: files.flatMap(findLosses) };
 }
 
 /** The path, and the type where the content does not give it away. */
-async function nameSource({ path, part: { type, content } }: PartFile): Promise<string> {
+async function nameSource({ path, part: { type, content } }: PartFile, sniffTypes: SniffTypes): Promise<string> {
   const { sources } = await sniffTypes([{ path, filename: basename(path), content, type: null }], null);
   const listed = path.startsWith("-") ? `./${path}` : path;
   return sources[0]?.type === type || !isContentType(type) ? listed : `${listed}:${type}`;

@@ -4,6 +4,7 @@ import { defineCheck } from "./define-finding.js";
 export const CHARACTER_FINDINGS = {
   "text-not-utf8": defineCheck<{ type: string; offset: number }>({
     severity: "error",
+    essential: true,
     reason: "one byte that is not UTF-8 makes cloud-init lose the part, or all of the user-data",
     message: ({ type, offset }) =>
       `not UTF-8 from byte ${offset} (counted from 0), and cloud-init loses a ${type} part that is not`,

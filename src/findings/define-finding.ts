@@ -1,10 +1,13 @@
-import type { Severity } from "../model.js";
+/** Error: it will not work. Warning: it will probably surprise. Note: good to know. */
+export type Severity = "error" | "warning" | "note";
 
-/** The words of one kind of finding. */
+/** The words of one kind of finding; `Args` is what they need to know. */
 export interface FindingDefinition<Args> {
   severity: Severity;
+  /** One line: what is wrong. */
   message: (args: Args) => string;
-  hint: string | null;
+  /** One line: the fix; null where there is none to name. */
+  hint: string | null | ((args: Args) => string | null);
 }
 
 /** An entry of a table of findings, whose arguments TypeScript then knows. */
@@ -12,8 +15,10 @@ export const defineFinding = <Args = void>(entry: FindingDefinition<Args>): Find
 
 /** The words of a finding that a check makes. */
 export interface CheckDefinition<Args> extends FindingDefinition<Args> {
-  /** One line: why it is looked for. */
+  /** One line: why the check exists. */
   reason: string;
+  /** Whether the message itself breaks without the check: it is never skipped, and no comment allows its finding. */
+  essential?: true;
 }
 
 /** The same for an entry of a check. */

@@ -1,11 +1,22 @@
-import type { PlatformFit } from "../platforms/fit-platform.js";
-import type { Platform } from "../platforms/platforms.js";
 import { defineFinding } from "./define-finding.js";
 
+/** How a blob stands against a platform's limit. */
+export interface LimitArgs {
+  platform: string;
+  /** Bytes, counted as the platform counts: of base64, where that is what it counts. */
+  size: number;
+  limit: number;
+  base64: boolean;
+}
+
 /** How a blob that is too large came to be so. */
-export interface Excess extends PlatformFit {
+export interface ExcessArgs extends LimitArgs {
   /** Bytes, counted as the platform counts, with gzip; null for a blob that has it. */
   compressed: number | null;
+  /** Whether it is known if the platform takes gzip. */
+  isGzipKnown: boolean;
+  /** Why gzip is not safe there; null where it is. */
+  gzipProblem: string | null;
   largest: readonly { name: string; bytes: number }[];
 }
 
@@ -13,20 +24,20 @@ const SMALLER = "shorten one, or list an http(s):// URL instead of it, which the
 
 /** The part of THE table of findings that is about platforms, their limits and encodings. */
 export const LIMIT_FINDINGS = {
-  "limit-exceeded": defineFinding<Excess>({
+  "limit-exceeded": defineFinding<ExcessArgs>({
     severity: "error",
     message: (excess) => `${countBytes(excess)} are more than the ${excess.limit} that ${describeExcess(excess)}`,
     hint: SMALLER,
   }),
-  "limit-doubtful": defineFinding<Excess>({
+  "limit-doubtful": defineFinding<ExcessArgs>({
     severity: "warning",
     message: (excess) =>
       `${countBytes(excess)} are more than the ${excess.limit} that by some documents is all that ${describeExcess(excess)}`,
     hint: SMALLER,
   }),
-  "limit-near": defineFinding<PlatformFit>({
+  "limit-near": defineFinding<LimitArgs>({
     severity: "warning",
-    message: (fit) => `${countBytes(fit)} are within 10 % of the ${fit.limit} that ${fit.platform.name} takes`,
+    message: (fit) => `${countBytes(fit)} are within 10 % of the ${fit.limit} that ${fit.platform} takes`,
     hint: null,
   }),
   "limits-exceeded": defineFinding<{ bytes: number; platforms: readonly string[] }>({
@@ -61,19 +72,19 @@ export const LIMIT_FINDINGS = {
   }),
 };
 
-function describeExcess({ platform, limit, compressed, largest }: Excess): string {
-  const parts = largest.map(({ name, bytes }) => `${name} (${bytes} bytes)`).join(", ");
-  return `${platform.name} takes, the most of it from ${parts}; ${describeGzip(platform, limit, compressed)}`;
+function describeExcess(excess: ExcessArgs): string {
+  const parts = excess.largest.map(({ name, bytes }) => `${name} (${bytes} bytes)`).join(", ");
+  return `${excess.platform} takes, the most of it from ${parts}; ${describeGzip(excess)}`;
 }
 
-function describeGzip({ name, gzip, gzipProblem }: Platform, limit: number, compressed: number | null): string {
+function describeGzip({ platform, limit, compressed, isGzipKnown, gzipProblem }: ExcessArgs): string {
   if (compressed === null) return "it is compressed already";
   const size = `--gzip would make that ${compressed}`;
   if (compressed > limit) return `${size}, still too many`;
-  if (gzip === null) return `${size}, if ${name} takes that`;
+  if (!isGzipKnown) return `${size}, if ${platform} takes that`;
   return gzipProblem === null ? size : `${size}, but ${gzipProblem}`;
 }
 
-function countBytes({ size, platform }: PlatformFit): string {
-  return `${size} bytes${platform.measuredOn === "base64" ? " of base64" : ""}`;
+function countBytes({ size, base64 }: LimitArgs): string {
+  return `${size} bytes${base64 ? " of base64" : ""}`;
 }

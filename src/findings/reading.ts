@@ -1,7 +1,4 @@
-import { MARKERS } from "../part/content-types.js";
 import { defineFinding } from "./define-finding.js";
-
-const MARKER_LIST = MARKERS.map(({ marker }) => marker).join(", ");
 
 /** The part of THE table of findings that reading and sniffing sources needs. */
 export const READING_FINDINGS = {
@@ -40,10 +37,10 @@ export const READING_FINDINGS = {
     message: () => "listed more than once: the instance gets it more than once",
     hint: "list it once",
   }),
-  "type-unknown": defineFinding<{ reason: string }>({
+  "type-unknown": defineFinding<{ reason: string; markers: readonly string[] }>({
     severity: "error",
     message: ({ reason }) => `no content type: ${reason}`,
-    hint: `begin it with one of ${MARKER_LIST}, or name the type as in PATH:text/x-shellscript`,
+    hint: ({ markers }) => `begin it with one of ${markers.join(", ")}, or name the type as in PATH:text/x-shellscript`,
   }),
   "type-illegal": defineFinding<{ type: string }>({
     severity: "error",

@@ -4,6 +4,7 @@ import { defineCheck } from "./define-finding.js";
 export const STRUCTURE_FINDINGS = {
   "type-container": defineCheck<{ type: string }>({
     severity: "error",
+    essential: true,
     reason: "cloud-init walks into multipart and message parts and never sees them as parts",
     message: ({ type }) => `${type} holds further parts, which can't be one part`,
     hint: "list what it holds as sources of their own",

@@ -1,5 +1,5 @@
 import type { NodePath } from "../yaml/locate-nodes.js";
-import { isMapping } from "./list-objects.js";
+import { isMapping } from "../yaml/is-mapping.js";
 
 /** The value at `path`, or undefined. */
 export function getAt(value: unknown, path: NodePath): unknown {

@@ -1,4 +1,5 @@
 /** A document's value → the objects in it. */
+import { isMapping } from "../yaml/is-mapping.js";
 import type { NodePath } from "../yaml/locate-nodes.js";
 
 /** An object, and where in its document it is. */
@@ -18,9 +19,4 @@ export function listObjects(value: unknown, path: NodePath = []): ListedObject[]
 export function isObjectList(value: Record<string, unknown>): value is { kind: string; items: unknown[] } {
   const { kind, items } = value;
   return typeof kind === "string" && kind.endsWith("List") && Array.isArray(items);
-}
-
-/** Whether a value is a mapping. */
-export function isMapping(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,6 @@
 /** A part → the objects in it, with the rank of each. */
 import type { Part } from "../model.js";
+import { kindOfType } from "../part/content-types.js";
 import { kindOf } from "./infer-kind.js";
 import { rankOf, type Rank } from "./kind-order.js";
 import { listObjects } from "./list-objects.js";
@@ -34,13 +35,6 @@ export interface RankedPart extends Span {
   documents: RankedDocument[];
 }
 
-/** The kind in parts that can't be read. */
-const KINDS: Readonly<Record<string, string>> = {
-  "text/x-kube-service": "Service",
-  "text/x-kube-replica": "ReplicationController",
-  "text/x-kube-pod": "Pod",
-};
-
 /** Ranks what is in the part; what can't be read is ranked by the part's type, and is for a check to tell. */
 export function rankPart(part: Part): RankedPart {
   const text = new TextDecoder().decode(part.content);
@@ -64,7 +58,7 @@ function rankDocument(part: Part, document: ManifestDocument): RankedDocument {
 }
 
 function rankByType(part: Part): RankedObject {
-  const kind = KINDS[part.type] ?? null;
+  const kind = kindOfType(part.type);
   return { part, kind: kind ?? "object", rank: rankOf(null, kind), location: null };
 }
 

@@ -6,6 +6,7 @@ import type { NodePath } from "../yaml/locate-nodes.js";
 import type { TextPosition } from "../text/text-position.js";
 import { isV1beta1 } from "./find-v1beta1.js";
 import { listObjects } from "./list-objects.js";
+import { memoizeContent } from "../part/memoize-content.js";
 import { readManifest, type Manifest } from "./read-manifest.js";
 
 /** An object and where it is. */
@@ -21,13 +22,12 @@ export function isManifest({ type, content }: Part): boolean {
   return isKubernetes(type) && isUtf8(content);
 }
 
-const read = new WeakMap<Uint8Array, Manifest>();
+/** Reads a manifest once. */
+export const readManifestContent = memoizeContent((content) => readManifest(new TextDecoder().decode(content)));
 
-/** Reads a part once, however many ask, and also where arranging has made another part of the same content. */
+/** What the part holds. */
 export function readManifestOf({ content }: Part): Manifest {
-  const known = read.get(content) ?? readManifest(new TextDecoder().decode(content));
-  read.set(content, known);
-  return known;
+  return readManifestContent(content);
 }
 
 /** The objects of all manifests but those of v1beta1, at which upgrading looks. */

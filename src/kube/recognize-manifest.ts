@@ -1,7 +1,9 @@
-/** Text without a marker → the content type of the Kubernetes objects in it, if that is what it holds. */
-import { inferKind, type BareKind } from "./infer-kind.js";
-import { isMapping } from "./list-objects.js";
-import { readManifest, type Manifest } from "./read-manifest.js";
+/** Content without a marker → the content type of the Kubernetes objects in it, if that is what it holds. */
+import { ANY_MANIFEST, typeOfKind } from "../part/content-types.js";
+import { inferKind } from "./infer-kind.js";
+import { isMapping } from "../yaml/is-mapping.js";
+import type { Manifest } from "./read-manifest.js";
+import { readManifestContent } from "./read-objects.js";
 
 /** What a text turned out to be. */
 export interface Recognized {
@@ -13,31 +15,26 @@ export interface Recognized {
   column: number | null;
 }
 
-const OWN_TYPES: Readonly<Record<BareKind, string> & Record<string, string>> = {
-  Pod: "text/x-kube-pod",
-  Service: "text/x-kube-service",
-  ReplicationController: "text/x-kube-replica",
-};
-
-const MANIFEST = "text/x-kube-manifest";
-
 /** What nodeadm reads on EKS nodes (Amazon EKS user guide, "Launch templates"): not for an API server. */
 const NODE_CONFIG = "application/node.eks.aws";
 
 /**
  * Recognizes manifests by shape: every document has `apiVersion` and `kind`, or is a bare object of
- * 2014 without them. Returns null for a text that is none.
+ * 2014 without them. Returns null for a content that is none.
+ *
+ * @param content UTF-8
  */
-export function recognizeManifest(text: string): Recognized | null {
+export function recognizeManifest(content: Uint8Array): Recognized | null {
+  const text = new TextDecoder().decode(content);
   // Text that never names these words holds no Kubernetes object, and needs no parser to tell.
   if (!/\b(?:kind|desiredState|selector)\b/.test(text)) return null;
-  const { documents, problem } = readManifest(text);
+  const { documents, problem } = readManifestContent(content);
   if (problem) return describeSyntaxError(text, problem);
   const types = documents.filter(({ value }) => value !== null).map(({ value }) => typeOfDocument(value));
   const [only, ...others] = types;
   if (!only || types.includes(null)) return null;
   if (others.length === 0) return recognized(only);
-  return types.includes(NODE_CONFIG) ? null : recognized(MANIFEST);
+  return types.includes(NODE_CONFIG) ? null : recognized(ANY_MANIFEST);
 }
 
 function recognized(type: string): Recognized {
@@ -61,7 +58,7 @@ function typeOfDocument(document: unknown): string | null {
   const { apiVersion, kind } = document;
   if (typeof apiVersion !== "string" || typeof kind !== "string") return typeOfBareObject(document);
   if (apiVersion.startsWith("node.eks.aws/") && kind === "NodeConfig") return NODE_CONFIG;
-  return (isCore(apiVersion) && OWN_TYPES[kind]) || MANIFEST;
+  return isCore(apiVersion) ? typeOfKind(kind) : ANY_MANIFEST;
 }
 
 /** Other groups have kinds of the same names: the Service of Knative is none of Kubernetes' own. */
@@ -71,5 +68,5 @@ function isCore(apiVersion: string): boolean {
 
 function typeOfBareObject(document: Record<string, unknown>): string | null {
   const kind = inferKind(document);
-  return kind === null ? null : OWN_TYPES[kind];
+  return kind === null ? null : typeOfKind(kind);
 }

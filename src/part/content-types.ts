@@ -1,16 +1,22 @@
+import { extname } from "node:path";
+
 /** A first-line text and the content type that it stands for. */
 export interface Marker {
   marker: string;
   type: string;
   /** What becomes of such a part on the instance. */
   meaning: string;
+  /** The kind of Kubernetes object that the type stands for; none where it stands for any, or for something else. */
+  kind?: string;
+  /** The file extension that gives content without a marker the type. */
+  extension?: string;
 }
 
 /**
  * THE table of markers. The first ten are cloud-init's (handlers/__init__.py, INCLUSION_TYPES_MAP, and
  * its documentation); `#kube-*` are kubeboot's, three of them Fedora Atomic's since 2014.
  */
-export const MARKERS = [
+export const MARKERS: readonly Marker[] = [
   { marker: "#!", type: "text/x-shellscript", meaning: "a script, run at the end of the first boot" },
   { marker: "#cloud-config", type: "text/cloud-config", meaning: "cloud-config YAML" },
   { marker: "#cloud-config-archive", type: "text/cloud-config-archive", meaning: "a YAML list of further parts" },
@@ -25,18 +31,23 @@ export const MARKERS = [
   { marker: "#cloud-boothook", type: "text/cloud-boothook", meaning: "a script, run early and at every boot" },
   { marker: "#upstart-job", type: "text/upstart-job", meaning: "an Upstart job; removed in cloud-init 22.2" },
   { marker: "## template: jinja", type: "text/jinja2", meaning: "a template of cloud-config or of a script" },
-  { marker: "#kube-pod", type: "text/x-kube-pod", meaning: "a Kubernetes Pod" },
-  { marker: "#kube-service", type: "text/x-kube-service", meaning: "a Kubernetes Service" },
-  { marker: "#kube-replica", type: "text/x-kube-replica", meaning: "a Kubernetes ReplicationController" },
+  { marker: "#kube-pod", type: "text/x-kube-pod", meaning: "a Kubernetes Pod", kind: "Pod", extension: ".pod" },
+  {
+    marker: "#kube-service",
+    type: "text/x-kube-service",
+    meaning: "a Kubernetes Service",
+    kind: "Service",
+    extension: ".service",
+  },
+  {
+    marker: "#kube-replica",
+    type: "text/x-kube-replica",
+    meaning: "a Kubernetes ReplicationController",
+    kind: "ReplicationController",
+    extension: ".replica",
+  },
   { marker: "#kube-manifest", type: "text/x-kube-manifest", meaning: "any Kubernetes objects" },
-] as const satisfies readonly Marker[];
-
-/** The types that only a file name decides: content without a marker, extension with the dot. */
-export const EXTENSIONS: Readonly<Record<string, string>> = {
-  ".pod": "text/x-kube-pod",
-  ".service": "text/x-kube-service",
-  ".replica": "text/x-kube-replica",
-};
+];
 
 /** RFC 2045 section 5.1: type "/" subtype, each a token. */
 const CONTENT_TYPE = /^[!#$%&'*+\-.^_`{|}~0-9a-z]+\/[!#$%&'*+\-.^_`{|}~0-9a-z]+$/;
@@ -47,7 +58,7 @@ export function isContentType(type: string): boolean {
 }
 
 /** Whether cloud-init hands parts of this type to handlers as text, decoded from UTF-8. */
-export function isText(type: string): boolean {
+export function isTextType(type: string): boolean {
   return type.startsWith("text/");
 }
 
@@ -60,9 +71,33 @@ export function isCompressed(type: string): boolean {
   return COMPRESSED_TYPE.test(type);
 }
 
+/** Whether a part is Python that handles other parts. */
+export function isPartHandler({ type }: { type: string }): boolean {
+  return type === "text/part-handler";
+}
+
 /** Whether a part of this type holds Kubernetes objects. */
 export function isKubernetes(type: string): boolean {
   return type.startsWith("text/x-kube-");
+}
+
+/** The type of Kubernetes parts that hold objects of any kind. */
+export const ANY_MANIFEST = "text/x-kube-manifest";
+
+/** The kind of Kubernetes object that a type stands for, or null. */
+export function kindOfType(type: string): string | null {
+  return MARKERS.find((marker) => marker.type === type)?.kind ?? null;
+}
+
+/** The type that stands for a kind of Kubernetes object; that of any manifest where none does. */
+export function typeOfKind(kind: string): string {
+  return MARKERS.find((marker) => marker.kind === kind)?.type ?? ANY_MANIFEST;
+}
+
+/** The type that a file name decides, or null. */
+export function typeOfExtension(filename: string): string | null {
+  const extension = extname(filename).toLowerCase();
+  return MARKERS.find((marker) => marker.extension === extension)?.type ?? null;
 }
 
 /**

@@ -1,15 +1,14 @@
 import type { Part } from "../model.js";
+import { memoizeContent } from "./memoize-content.js";
 
-/** Bytes of a part that are looked through: eight times what the widest platform takes (platforms.ts). */
+/** Bytes of a part that are looked through: eight times what the widest platform takes (platforms/platforms.ts). */
 const SEARCHED_BYTES = 2 ** 22;
 
-const texts = new WeakMap<Part, string>();
+const readSearched = memoizeContent((content) => decode(content.subarray(0, SEARCHED_BYTES)));
 
 /** The part's text with a byte order mark, if it has one; of a part over 4 MiB its first 4 MiB. */
-export function readText(part: Part): string {
-  const known = texts.get(part) ?? decode(part.content.subarray(0, SEARCHED_BYTES));
-  texts.set(part, known);
-  return known;
+export function readText({ content }: Part): string {
+  return readSearched(content);
 }
 
 /** Its first bytes as text: enough for a marker, and for more of a first line than Linux reads. */

@@ -3,11 +3,7 @@ import { MARKERS } from "./content-types.js";
 import { trimBlanksStart } from "../mime/trim-blanks.js";
 
 /** The declared types that cloud-init does not trust (user_data.py, TYPE_NEEDED and text/x-shellscript). */
-export const UNTRUSTED_TYPES: ReadonlySet<string> = new Set([
-  "text/plain",
-  "text/x-not-multipart",
-  "text/x-shellscript",
-]);
+const UNTRUSTED_TYPES: ReadonlySet<string> = new Set(["text/plain", "text/x-not-multipart", "text/x-shellscript"]);
 
 /** The type that counts: that of the marker where the declared one is not trusted. */
 export function resolveType(declared: string, content: Uint8Array): string {

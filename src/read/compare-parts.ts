@@ -1,11 +1,5 @@
 /** The parts of two blobs → what became of each. */
-import type { ReadPart } from "../model.js";
-
-/** What became of a part; `moved` is one that stands elsewhere among those that are in both. */
-export type PartChange =
-  | { state: "vanished"; before: ReadPart; after: null }
-  | { state: "appeared"; before: null; after: ReadPart }
-  | { state: "changed" | "moved" | "same"; before: ReadPart; after: ReadPart };
+import type { HeaderChange, PartChange, ReadPart } from "../model.js";
 
 /** In the order of `before`, and behind them what appeared in `after`. */
 export function compareParts(before: readonly ReadPart[], after: readonly ReadPart[]): PartChange[] {
@@ -64,28 +58,21 @@ function findMoved(parts: readonly ReadPart[]): Set<ReadPart> {
 
 function comparePair(before: ReadPart, after: ReadPart | null, moved: ReadonlySet<ReadPart>): PartChange {
   if (!after) return { state: "vanished", before, after };
+  const headers = compareHeaders(before, after);
   const isSame =
     before.type === after.type &&
     before.filename === after.filename &&
     Buffer.compare(before.content, after.content) === 0 &&
-    compareHeaders(before, after).length === 0;
-  if (!isSame) return { state: "changed", before, after };
-  return { state: moved.has(after) ? "moved" : "same", before, after };
+    headers.length === 0;
+  return { state: isSame ? (moved.has(after) ? "moved" : "same") : "changed", before, after, headers };
 }
 
 function appear(after: ReadPart): PartChange {
   return { state: "appeared", before: null, after };
 }
 
-/** A header field that is not the same in both; null where there is none. */
-export interface HeaderChange {
-  name: string;
-  before: string | null;
-  after: string | null;
-}
-
 /** The header fields that differ, in the order in which they come; their names in any case. */
-export function compareHeaders(before: ReadPart, after: ReadPart): HeaderChange[] {
+function compareHeaders(before: ReadPart, after: ReadPart): HeaderChange[] {
   const fields = new Map<string, HeaderChange>();
   for (const side of ["before", "after"] as const) {
     for (const [name, value] of Object.entries((side === "before" ? before : after).headers)) {

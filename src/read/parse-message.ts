@@ -6,7 +6,7 @@ import { finding } from "../findings/finding.js";
 import { findHeaders } from "../mime/find-headers.js";
 import { SplitLimitError, splitMessage, type SplitLimits, type SplitMessage } from "../mime/split-message.js";
 import type { Finding } from "../model.js";
-import { throwInvalidBlob } from "../findings/throw-invalid-blob.js";
+import { throwInvalidBlob } from "../errors.js";
 import { sniffMarker } from "../part/resolve-type.js";
 import { readSinglePart, readParts, type PartsRead } from "./read-parts.js";
 

@@ -9,9 +9,9 @@ import { findField } from "../mime/read-headers.js";
 import type { Entity } from "../mime/split-message.js";
 import { trimBlanks } from "../mime/trim-blanks.js";
 import type { Finding, ReadPart } from "../model.js";
-import { throwInvalidBlob } from "../findings/throw-invalid-blob.js";
+import { throwInvalidBlob } from "../errors.js";
 import { resolveType } from "../part/resolve-type.js";
-import { unzip } from "./unzip.js";
+import { gunzip } from "../layers/gzip.js";
 
 /** The parts, and what cloud-init would not take. */
 export interface PartsRead {
@@ -128,7 +128,7 @@ async function addPart(declared: ReadPart, taking: Taking): Promise<void> {
 async function unpack(part: ReadPart, taking: Taking): Promise<ReadPart> {
   const { path, maxBytes, parts, findings } = taking;
   const used = parts.reduce((total, { content }) => total + content.length, 0);
-  const unpacked = await unzip(part.content, maxBytes - used);
+  const unpacked = await gunzip(part.content, maxBytes - used);
   if (unpacked instanceof Uint8Array) {
     return { ...part, type: resolveType("text/plain", unpacked), content: unpacked };
   }

@@ -2,10 +2,9 @@
 import { readdirSync, readFileSync, statSync, lstatSync, type Stats } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { isContentType } from "../part/content-types.js";
-import { KubebootError, describeSystemError } from "../errors.js";
+import { KubebootError, describeSystemError, throwInvalidBlob } from "../errors.js";
 import { finding } from "../findings/finding.js";
-import type { Finding, MemorySource, Source, SourceInput } from "../model.js";
-import { throwInvalidBlob } from "../findings/throw-invalid-blob.js";
+import type { Finding, MemorySource, Source, SourceInput, Stdin } from "../model.js";
 
 /** What came of reading: every source that could be read, and a finding for each that could not. */
 export interface LoadedSources {
@@ -18,13 +17,11 @@ export interface LoadedSources {
  * user-data that costs less than a thread pool.
  *
  * @param stdin what `-` stands for
- * @throws {KubebootError} `usage` when standard input is listed twice, or listed without `stdin`, or a
+ * @throws {KubebootError} `usage` without inputs, when standard input is listed twice, or listed without `stdin`, or a
  *   source in memory has no name
  */
-export async function loadSources(
-  inputs: readonly SourceInput[],
-  stdin: AsyncIterable<Uint8Array> | null,
-): Promise<LoadedSources> {
+export async function loadSources(inputs: readonly SourceInput[], stdin: Stdin | null): Promise<LoadedSources> {
+  if (inputs.length === 0) throw new KubebootError("usage", "no sources: list at least one file");
   const loaded: LoadedSources = { sources: [], findings: [] };
   if (inputs.filter(isStdin).length > 1) {
     throw new KubebootError("usage", "standard input (-) can be listed only once");
@@ -42,7 +39,7 @@ export async function loadSources(
 /** What {@link loadBlob} needs to know. */
 export interface LoadBlobOptions {
   /** What `-` stands for. */
-  stdin: AsyncIterable<Uint8Array> | null;
+  stdin: Stdin | null;
   /** No more than this, and what is read to see that there is more, is read; in bytes. */
   maxBytes: number;
 }
@@ -86,7 +83,7 @@ function loadMemory({ name, content, type }: MemorySource, loaded: LoadedSources
 
 async function loadStdin(
   input: string,
-  stdin: AsyncIterable<Uint8Array> | null,
+  stdin: Stdin | null,
   loaded: LoadedSources,
   maxBytes = Infinity,
 ): Promise<void> {

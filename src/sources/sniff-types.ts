@@ -1,6 +1,5 @@
 /** Source[] → the content type of each: declared, by marker, by shape, by extension, by default. */
-import { extname } from "node:path";
-import { EXTENSIONS, findMarker } from "../part/content-types.js";
+import { MARKERS, findMarker, typeOfExtension } from "../part/content-types.js";
 import { finding } from "../findings/finding.js";
 import type { Finding, Source, TypedSource } from "../model.js";
 
@@ -32,9 +31,9 @@ async function sniffContent(source: Source, defaultType: string | null): Promise
   if (byMarker) return byMarker.type;
   const text = decodeText(content);
   const { recognizeManifest } = await import("../kube/recognize-manifest.js");
-  const manifest = text === null ? null : recognizeManifest(text);
+  const manifest = text === null ? null : recognizeManifest(content);
   if (manifest?.type) return manifest.type;
-  const byExtension = isSystemdUnit(text ?? "") ? undefined : EXTENSIONS[extname(filename).toLowerCase()];
+  const byExtension = isSystemdUnit(text ?? "") ? null : typeOfExtension(filename);
   const type = byExtension ?? defaultType;
   if (type !== null) return type;
   const { line, column } = manifest ?? { line: null, column: null };
@@ -42,7 +41,7 @@ async function sniffContent(source: Source, defaultType: string | null): Promise
 }
 
 function unknownType(path: string, reason: string, at: { line: number | null; column: number | null } | null = null) {
-  return finding("type-unknown", { path, ...at }, { reason });
+  return finding("type-unknown", { path, ...at }, { reason, markers: MARKERS.map(({ marker }) => marker) });
 }
 
 /**

@@ -1,6 +1,7 @@
 /** A written blob → whether it fits where it will be used. */
 import { finding } from "../findings/finding.js";
 import { fitPlatform, measureBlob, type MeasurableBlob } from "../platforms/fit-platform.js";
+import { isCompressing } from "../layers/layers.js";
 import type { Finding, Part } from "../model.js";
 import { PLATFORMS, type Platform } from "../platforms/platforms.js";
 
@@ -18,11 +19,15 @@ export async function checkLimits(
 ): Promise<Finding[]> {
   if (platform === null) return listExceeded(blob);
   const fit = fitPlatform(blob, platform);
-  if (fit?.isNear) return [finding("limit-near", {}, fit)];
-  if (!fit?.isOver) return [];
-  const compressed = blob.layers.includes("gzip") ? null : measureBlob(await compress(), platform);
-  const code = platform.confidence === "low" ? "limit-doubtful" : "limit-exceeded";
-  return [finding(code, {}, { ...fit, compressed, largest: listLargest(blob.parts) })];
+  if (!fit?.isNear && !fit?.isOver) return [];
+  const { size, limit } = fit;
+  const { name, measuredOn, gzip, gzipProblem, confidence } = platform;
+  const args = { platform: name, size, limit, base64: measuredOn === "base64" };
+  if (fit.isNear) return [finding("limit-near", {}, args)];
+  const compressed = isCompressing(blob.layers) ? null : measureBlob(await compress(), platform);
+  const code = confidence === "low" ? "limit-doubtful" : "limit-exceeded";
+  const largest = listLargest(blob.parts);
+  return [finding(code, {}, { ...args, compressed, isGzipKnown: gzip !== null, gzipProblem, largest })];
 }
 
 function listExceeded(blob: MeasurableBlob): Finding[] {

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { describeLocation } from "../../src/cli/render.ts";
 import { loadChecks, runChecks } from "../../src/checks/index.ts";
-import { CHECK_CODES } from "../../src/findings/finding.ts";
+import { CHECK_CODES } from "../../src/findings/table.ts";
 import { lintSources, readBundle, type Finding } from "../../src/index.ts";
 import { makePart } from "../support/make-part.ts";
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { CHECK_CODES, describeCode } from "../../src/findings/finding.ts";
+import { CHECK_CODES, describeCode } from "../../src/findings/table.ts";
 
 test("docs/checks.md has a paragraph for each check, in order, with its severity and reason", () => {
   const [, ...sections] = readFileSync("docs/checks.md", "utf8").split(/^### /m);

@@ -159,5 +159,6 @@ function found(path: string, filename: string): Finding {
     column: null,
     message: `delivered as ${filename}: cloud-init runs scripts in the order of their names`,
     hint: null,
+    args: { filename },
   };
 }

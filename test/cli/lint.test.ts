@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { CHECK_CODES } from "../../src/findings/finding.ts";
+import { CHECK_CODES } from "../../src/findings/table.ts";
 import type { Finding } from "../../src/index.ts";
 import { enterSources } from "../support/enter-sources.ts";
 import { runCli } from "../support/run-cli.ts";
@@ -134,7 +134,7 @@ old.conf
 
   test.each<[string, string[], string]>([
     ["nothing to check", [], "kubeboot: error: no sources: list at least one file\n"],
-    ["what can't be read", ["nothing", "bom.cfg"], "nothing: error: no such file or folder; check the path\n"],
+    ["what can't be read", ["nothing"], "nothing: error: no such file or folder; check the path\n"],
     [
       "two formats",
       ["--json", "--format", "sarif", "a.sh"],

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { renderLintGithub } from "../../src/cli/render-lint-github.ts";
-import type { Finding } from "../../src/model.ts";
+import type { FindingOf } from "../../src/findings/finding.ts";
 
-const FOUND: Finding = {
+const FOUND: FindingOf<"text-bom"> = {
   code: "text-bom",
   severity: "error",
   path: "base.cfg",
@@ -11,9 +11,10 @@ const FOUND: Finding = {
   column: 2,
   message: "what is wrong",
   hint: "the way out",
+  args: { type: "text/cloud-config" },
 };
 
-test.each<[string, Partial<Finding>, string]>([
+test.each<[string, Partial<FindingOf<"text-bom">>, string]>([
   ["a place", {}, "::error file=base.cfg,line=1,col=2,title=text-bom::what is wrong; the way out"],
   ["no column", { column: null }, "::error file=base.cfg,line=1,title=text-bom::what is wrong; the way out"],
   ["no hint", { hint: null }, "::error file=base.cfg,line=1,col=2,title=text-bom::what is wrong"],

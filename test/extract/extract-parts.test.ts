@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { beforeEach, describe, expect, test } from "vitest";
-import { extractBundle, KubebootError, type ExtractOptions, type Finding } from "../../src/index.ts";
+import { extractBundle, KubebootError, type ExtractOptions } from "../../src/index.ts";
 import { SCRIPT } from "../support/enter-sources.ts";
 import { enterFolder, makeFolder } from "../support/make-folder.ts";
 import { makeMessage } from "../support/make-message.ts";
@@ -38,7 +38,7 @@ async function extract(blob: Uint8Array, options: Partial<ExtractOptions> = {}):
 async function fail(blob: Uint8Array, options: Partial<ExtractOptions> = {}) {
   const error = await extract(blob, options).catch((thrown: unknown) => thrown);
   if (!(error instanceof KubebootError)) throw new Error("nothing was refused", { cause: error });
-  const findings = (error.findings as Finding[]).map(({ path, code }) => `${path} ${code}`);
+  const findings = error.findings.map(({ path, code }) => `${path} ${code}`);
   return { code: error.code, message: error.message, findings };
 }
 

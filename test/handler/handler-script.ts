@@ -5,7 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
-import { renderPartHandler, type HandlerMode } from "../../src/arrange/part-handler.ts";
+import { renderPartHandler } from "../../src/arrange/part-handler.ts";
+import type { HandlerMode } from "../../src/options.ts";
 
 const DRIVER = fileURLToPath(new URL("drive-handler.py", import.meta.url));
 

@@ -36,7 +36,7 @@ describe("recognizeManifest", () => {
     ["with YAML 1.1 values", `${object("v1", "Pod")}on: yes\nmode: 0644\n`, POD],
     ["an EKS node", object("node.eks.aws/v1alpha1", "NodeConfig"), "application/node.eks.aws"],
   ])("knows %s", async (_, text, type) => {
-    expect(await recognizeManifest(text)).toEqual({ type, problem: null, line: null, column: null });
+    expect(await recognizeManifest(Buffer.from(text))).toEqual({ type, problem: null, line: null, column: null });
   });
 
   test.each([
@@ -54,7 +54,7 @@ describe("recognizeManifest", () => {
     ],
     ["two", "desiredState:\n  manifest: {}\n---\nport: 80\nselector: {}\n", MANIFEST],
   ])("knows the shapes of 2014: %s", async (_, text, type) => {
-    expect(await recognizeManifest(text)).toMatchObject({ type });
+    expect(await recognizeManifest(Buffer.from(text))).toMatchObject({ type });
   });
 
   test.each([
@@ -75,7 +75,7 @@ describe("recognizeManifest", () => {
     ["a desired state of something else", "desiredState:\n  color: red\n"],
     ["YAML that breaks and is no manifest", "my kind: [\n"],
   ])("takes %s for none", async (_, text) => {
-    expect(await recognizeManifest(text)).toBeNull();
+    expect(await recognizeManifest(Buffer.from(text))).toBeNull();
   });
 
   test.each([
@@ -84,7 +84,7 @@ describe("recognizeManifest", () => {
     ["a template", "apiVersion: v1\nkind: Pod\nname: {{ .Name }}-x\n", 3],
     ["JSON with a brace left open", '{"apiVersion": "v1",\n"kind": "Pod"\n', 3],
   ])("says where one breaks: %s", async (_, text, line) => {
-    const recognized = await recognizeManifest(text);
+    const recognized = await recognizeManifest(Buffer.from(text));
     expect(recognized).toMatchObject({ type: null, line });
     expect(recognized?.problem).toMatch(/^it looks like a Kubernetes manifest, but is not valid YAML \(.+\)$/);
   });

@@ -2,7 +2,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { measureBlob } from "../../src/platforms/fit-platform.ts";
-import { createBundle, KubebootError, type Finding } from "../../src/index.ts";
+import { createBundle, KubebootError } from "../../src/index.ts";
 import { PLATFORMS } from "../../src/platforms/platforms.ts";
 import { bytes } from "../support/arbitrary-sources.ts";
 import { assertProperty, SEEDED } from "../support/seed.ts";
@@ -31,7 +31,7 @@ test(`a blob for a platform is within its limit, or is refused for it ${SEEDED}`
     fc.asyncProperty(delivery, async ({ platform, limit, size, filling, gzip, base64 }) => {
       const source = { name: "x", type: "application/octet-stream", content: Buffer.alloc(size, filling) };
       const options = { platform: platform.name, gzip, ...(base64 === undefined ? {} : { base64 }) };
-      const bundle = await createBundle([source], options).catch((error: KubebootError<Finding>) => {
+      const bundle = await createBundle([source], options).catch((error: KubebootError) => {
         expect(error.findings.filter(({ severity }) => severity === "error")).toMatchObject([
           { code: "limit-exceeded" },
         ]);

@@ -20,7 +20,7 @@ async function codeOf(blob: Uint8Array, maxBytes = LIMIT): Promise<unknown> {
     return null;
   } catch (error) {
     if (!(error instanceof KubebootError)) throw error;
-    return (error.findings[0] as { code: string }).code;
+    return error.findings[0]?.code;
   }
 }
 

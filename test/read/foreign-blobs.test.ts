@@ -24,8 +24,8 @@ test.each(NAMES)("%s is read as expected", async (name) => {
 function describePart({ type, filename, declared, transferEncoding, offset, content }: ReadPart): object {
   const bytes = Buffer.from(content);
   const text = bytes.toString();
-  const isText = Buffer.from(text).equals(bytes) && !text.includes("\0");
-  const exact = isText ? { text } : { base64: bytes.toString("base64") };
+  const isTextType = Buffer.from(text).equals(bytes) && !text.includes("\0");
+  const exact = isTextType ? { text } : { base64: bytes.toString("base64") };
   return { type, filename, declared, transferEncoding, offset, ...exact };
 }
 

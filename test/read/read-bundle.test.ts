@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { KubebootError, readBundle, type Finding } from "../../src/index.ts";
+import { KubebootError, readBundle } from "../../src/index.ts";
 import { enterFolder, makeFolder } from "../support/make-folder.ts";
 
 const SCRIPT = "#!/bin/sh\n";
@@ -10,7 +10,7 @@ async function codesOf(input: Parameters<typeof readBundle>[0], options = {}): P
     return (await readBundle(input, options)).findings.map(({ code }) => code);
   } catch (error) {
     if (!(error instanceof KubebootError)) throw error;
-    return [error.code, ...(error.findings as Finding[]).map(({ code }) => code)];
+    return [error.code, ...error.findings.map(({ code }) => code)];
   }
 }
 

@@ -5,12 +5,12 @@ import type { Part } from "../../src/model.ts";
 import { makePart } from "../support/make-part.ts";
 
 async function compose(parts: readonly Part[], options: Partial<ComposeOptions> = {}): Promise<string> {
-  const { bytes } = await composeMessage(parts, { boundary: "B", gzip: false, ...options });
+  const { bytes } = await composeMessage(parts, { boundary: "B", compressed: false, ...options });
   return Buffer.from(bytes).toString("latin1");
 }
 
-async function encodingOf(content: string | Uint8Array, gzip = false): Promise<string | null | undefined> {
-  const { parts } = await composeMessage([makePart({ content })], { boundary: null, gzip });
+async function encodingOf(content: string | Uint8Array, compressed = false): Promise<string | null | undefined> {
+  const { parts } = await composeMessage([makePart({ content })], { boundary: null, compressed });
   return parts[0]?.transferEncoding;
 }
 
@@ -51,7 +51,7 @@ Content-Disposition: attachment; filename="empty"
 
 test("tells of each part how it was written", async () => {
   const part = makePart({ filename: "a.sh", content: "é", headers: { "X-Own": "1" }, path: "d/a.sh" });
-  const { parts } = await composeMessage([part], { boundary: null, gzip: false });
+  const { parts } = await composeMessage([part], { boundary: null, compressed: false });
   expect(parts).toEqual([
     {
       ...part,

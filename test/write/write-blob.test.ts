@@ -1,6 +1,6 @@
 /** Limits and layers, as users of the library meet them. */
 import { describe, expect, test } from "vitest";
-import { createBundle, KubebootError, type Bundle, type BundleOptions, type Finding } from "../../src/index.ts";
+import { createBundle, KubebootError, type Bundle, type BundleOptions } from "../../src/index.ts";
 import { findPlatform, PLATFORMS } from "../../src/platforms/platforms.ts";
 import { makeSourceFor } from "../support/exact-blob.ts";
 
@@ -14,15 +14,15 @@ async function bundleOf(bytes: number, options: BundleOptions): Promise<Bundle> 
 async function limitsOf(bytes: number, options: BundleOptions): Promise<string[]> {
   const findings = await bundleOf(bytes, options).then(
     (bundle) => bundle.findings,
-    (error: KubebootError<Finding>) => error.findings,
+    (error: KubebootError) => error.findings,
   );
   return findings.filter(({ code }) => code.startsWith("limit")).map(({ severity, code }) => `${severity} ${code}`);
 }
 
-async function errorOf(bytes: number, options: BundleOptions): Promise<KubebootError<Finding>> {
+async function errorOf(bytes: number, options: BundleOptions): Promise<KubebootError> {
   const error: unknown = await bundleOf(bytes, options).catch((thrown: unknown) => thrown);
   expect(error).toMatchObject({ name: "KubebootError", code: "invalid" });
-  return error as KubebootError<Finding>;
+  return error as KubebootError;
 }
 
 const codesOf = ({ findings }: Bundle): string[] => findings.map(({ code }) => code);
@@ -110,7 +110,7 @@ describe("a blob that is too large", () => {
     const error: unknown = await createBundle([...largest, ...more], { platform, ...options }).catch(
       (thrown: unknown) => thrown,
     );
-    const findings = (error as KubebootError<Finding>).findings.filter(({ severity }) => severity === "error");
+    const findings = (error as KubebootError).findings.filter(({ severity }) => severity === "error");
     expect(findings).toMatchObject([
       { code: "limit-exceeded", message: expect.stringMatching(message), hint: expect.stringContaining("http(s)://") },
     ]);
@@ -125,9 +125,7 @@ describe("a blob that is too large", () => {
   test("says when gzip is no help", async () => {
     const noise = { name: "n", type: "application/octet-stream", content: makeNoise(20_000) };
     const tell = (options: BundleOptions): Promise<unknown> =>
-      createBundle([noise], { platform: "ec2", ...options }).catch((error: KubebootError<Finding>) =>
-        error.findings.at(-1),
-      );
+      createBundle([noise], { platform: "ec2", ...options }).catch((error: KubebootError) => error.findings.at(-1));
     expect(await tell({})).toMatchObject({ message: expect.stringMatching(/make that \d+, still too many$/) });
     expect(await tell({ gzip: true })).toMatchObject({
       message: expect.stringContaining("; it is compressed already"),

@@ -1,6 +1,6 @@
 import { finding, locationOf } from "../../findings/finding.js";
 import { findPod } from "../../kube/rules/find-pod.js";
-import { isMapping } from "../../kube/list-objects.js";
+import { isMapping } from "../../yaml/is-mapping.js";
 import { readObjects, type LocatedObject } from "../../kube/read-objects.js";
 import { getAt } from "../../kube/get-at.js";
 import type { Finding } from "../../model.js";

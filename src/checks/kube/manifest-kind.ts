@@ -2,16 +2,11 @@ import { finding, locationOf } from "../../findings/finding.js";
 import { kindOf } from "../../kube/infer-kind.js";
 import { listObjects } from "../../kube/list-objects.js";
 import { isManifest, readManifestOf } from "../../kube/read-objects.js";
+import { kindOfType } from "../../part/content-types.js";
 import type { Finding, Part } from "../../model.js";
 import type { Check } from "../check.js";
 
-/** The kinds that the types of 2014 stand for. The part handler submits whatever is in them. */
-const KINDS: Readonly<Record<string, string>> = {
-  "text/x-kube-pod": "Pod",
-  "text/x-kube-service": "Service",
-  "text/x-kube-replica": "ReplicationController",
-};
-
+/** The part handler submits whatever is in a part, of the kind that its type stands for or not. */
 export const manifestKind: Check = {
   codes: ["manifest-kind", "manifest-several"],
   target: "input",
@@ -20,11 +15,11 @@ export const manifestKind: Check = {
 
 function checkPart(part: Part): Finding[] {
   const { type } = part;
-  const expected = KINDS[type];
+  const expected = kindOfType(type);
   const objects = readManifestOf(part).documents.flatMap(({ value, locate }) =>
     listObjects(value).map((object) => ({ kind: kindOf(object.value), location: locate(object.path) })),
   );
-  if (expected === undefined || objects.length === 0) return [];
+  if (expected === null || objects.length === 0) return [];
   const other = objects.find(({ kind }) => kind !== null && kind !== expected);
   if (other) return [finding("manifest-kind", locationOf(part, other.location), { type, expected, kind: other.kind! })];
   const [, second] = objects;

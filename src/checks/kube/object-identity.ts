@@ -1,6 +1,7 @@
 import { finding, locationOf } from "../../findings/finding.js";
 import { isV1beta1 } from "../../kube/find-v1beta1.js";
-import { isMapping, listObjects } from "../../kube/list-objects.js";
+import { listObjects } from "../../kube/list-objects.js";
+import { isMapping } from "../../yaml/is-mapping.js";
 import { isManifest, readManifestOf } from "../../kube/read-objects.js";
 import { getAt } from "../../kube/get-at.js";
 import type { Finding, Part } from "../../model.js";
@@ -24,15 +25,17 @@ function checkPart(part: Part): Finding[] {
 
 function checkObject(part: Part, object: Record<string, unknown>, location: TextPosition): Finding[] {
   if (isV1beta1(object)) return [];
-  const missing = ["kind", "apiVersion"].filter((key) => !isText(object[key]));
+  const missing = ["kind", "apiVersion"].filter((key) => !isNonEmptyText(object[key]));
   if (missing.length > 0) return [withoutKind(part, location, missing.join(" and "))];
-  return isText(getAt(object, ["metadata", "name"])) ? [] : [finding("object-no-name", locationOf(part, location))];
+  return isNonEmptyText(getAt(object, ["metadata", "name"]))
+    ? []
+    : [finding("object-no-name", locationOf(part, location))];
 }
 
 function withoutKind(part: Part, location: TextPosition, missing: string): Finding {
   return finding("object-no-kind", locationOf(part, location), { missing });
 }
 
-function isText(value: unknown): boolean {
+function isNonEmptyText(value: unknown): boolean {
   return typeof value === "string" && value !== "";
 }

@@ -1,5 +1,5 @@
 /** What an API server refuses in a v1 PodSpec. */
-import { isMapping } from "../list-objects.js";
+import { isMapping } from "../../yaml/is-mapping.js";
 import type { NodePath } from "../../yaml/locate-nodes.js";
 import { DNS_LABEL, PORT_NAME, checkName } from "./check-name.js";
 import type { Complain } from "./complain.js";

@@ -1,4 +1,5 @@
-import type { FindingArgs, FindingCode } from "../../findings/finding.js";
+import type { FindingArgs } from "../../findings/finding.js";
+import type { FindingCode } from "../../findings/table.js";
 import type { NodePath } from "../../yaml/locate-nodes.js";
 
 /** Reports about the node of the v1 object at a path. */

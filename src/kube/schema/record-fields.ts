@@ -1,6 +1,6 @@
 /** An object → the same object, which notes the fields that a validator asks for. */
 import type { NodePath } from "../../yaml/locate-nodes.js";
-import { isMapping } from "../list-objects.js";
+import { isMapping } from "../../yaml/is-mapping.js";
 
 /** A mapping whose fields are fixed. */
 export interface KnownFields {

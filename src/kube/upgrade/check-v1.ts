@@ -1,5 +1,5 @@
 /** What an API server refuses in a v1 object, beyond what the tables of the mapping see to. */
-import { isMapping } from "../list-objects.js";
+import { isMapping } from "../../yaml/is-mapping.js";
 import { checkPodSpec } from "../rules/check-pod-spec.js";
 import { checkName, DNS_LABEL_1035, DNS_SUBDOMAIN } from "../rules/check-name.js";
 import { checkService } from "../rules/check-service.js";

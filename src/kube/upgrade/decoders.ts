@@ -1,5 +1,5 @@
 /** The types of v1beta1's values: what the old decoder, Go's encoding/json, took and what it refused. */
-import { isMapping } from "../list-objects.js";
+import { isMapping } from "../../yaml/is-mapping.js";
 
 /** One type. */
 export interface Decoder {

@@ -1,5 +1,6 @@
 /** A v1 object in the making, which remembers where each of its values came from. */
-import { finding, type FindingArgs, type FindingCode } from "../../findings/finding.js";
+import { finding, type FindingArgs } from "../../findings/finding.js";
+import type { FindingCode } from "../../findings/table.js";
 import type { Finding } from "../../model.js";
 import { getAt, type Container } from "../get-at.js";
 import type { NodePath } from "../../yaml/locate-nodes.js";

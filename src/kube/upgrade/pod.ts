@@ -3,7 +3,7 @@ import { CONTAINER } from "./container.js";
 import { flag, integer, text, textMap } from "./decoders.js";
 import { METADATA, STATUS } from "./metadata.js";
 import { applyShape, decode, each, gone, inside, move, reportType, type Rule, type Shape } from "./rules.js";
-import { isMapping } from "../list-objects.js";
+import { isMapping } from "../../yaml/is-mapping.js";
 import { VOLUME } from "./volume.js";
 
 const RESTART_POLICIES = { always: "Always", onFailure: "OnFailure", never: "Never" };

@@ -1,5 +1,5 @@
 /** The rows that the tables of this folder are made of, and what applies them. */
-import { isMapping } from "../list-objects.js";
+import { isMapping } from "../../yaml/is-mapping.js";
 import type { NodePath } from "../../yaml/locate-nodes.js";
 import { describeValue, type Decoder } from "./decoders.js";
 import { parsePath, type Target } from "./draft.js";

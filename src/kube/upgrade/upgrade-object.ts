@@ -3,7 +3,8 @@ import { finding } from "../../findings/finding.js";
 import type { Finding } from "../../model.js";
 import { isV1beta1 } from "../find-v1beta1.js";
 import { inferKind } from "../infer-kind.js";
-import { isMapping, isObjectList } from "../list-objects.js";
+import { isObjectList } from "../list-objects.js";
+import { isMapping } from "../../yaml/is-mapping.js";
 import type { NodePath } from "../../yaml/locate-nodes.js";
 import { checkV1 } from "./check-v1.js";
 import type { Complain } from "../rules/complain.js";
@@ -16,7 +17,7 @@ import { applyShape, type Rule, type Shape } from "./rules.js";
 import { SERVICE } from "./service.js";
 
 /** v1beta1's kinds, each with its table and its name in v1. */
-const KINDS: Readonly<Record<string, { shape: Shape; kind: string }>> = {
+const OLD_KINDS: Readonly<Record<string, { shape: Shape; kind: string }>> = {
   Pod: { shape: POD, kind: "Pod" },
   Service: { shape: SERVICE, kind: "Service" },
   ReplicationController: { shape: REPLICATION_CONTROLLER, kind: "ReplicationController" },
@@ -73,7 +74,7 @@ function upgradeObject(
   { source, locate }: UpgradeSource,
 ): UpgradedValue {
   const kind = typeof value["kind"] === "string" ? value["kind"] : (listKind ?? inferKind(value));
-  const known = kind !== null && Object.hasOwn(KINDS, kind) ? KINDS[kind]! : null;
+  const known = kind !== null && Object.hasOwn(OLD_KINDS, kind) ? OLD_KINDS[kind]! : null;
   const draft: Draft = {
     object: { apiVersion: "v1", kind: known?.kind ?? kind },
     origins: [],

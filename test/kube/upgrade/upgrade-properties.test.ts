@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { dump } from "js-yaml";
 import { describe, expect, test } from "vitest";
 import { hasErrors } from "../../../src/findings/finding.ts";
-import { isMapping } from "../../../src/kube/list-objects.ts";
+import { isMapping } from "../../../src/yaml/is-mapping.ts";
 import { readManifest } from "../../../src/kube/read-manifest.ts";
 import { upgradeManifest } from "../../../src/kube/upgrade/upgrade-manifest.ts";
 import { oldObjects } from "./old-objects.ts";

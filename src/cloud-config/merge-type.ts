@@ -1,7 +1,4 @@
-/** Part[] → Part[] whose cloud-config parts say how they are merged into the ones before. */
-import { effectiveType } from "../part/effective-type.js";
-import { finding } from "../findings/finding.js";
-import type { ArrangedParts, Part } from "../model.js";
+/** A merge type as a caller gives it → what is wrong with it. */
 
 /** The mergers of cloud-init and what each understands (cloudinit/mergers/m_dict.py, m_list.py, m_str.py). */
 const MERGERS: Readonly<Record<string, readonly string[]>> = {
@@ -26,16 +23,4 @@ export function findMergeTypeProblem(spec: string): string | null {
     if (unknown) return `${name} has no option "${unknown}"; it has ${known.join(", ")}`;
   }
   return /\bdict\(/i.test(spec) ? null : "it has no dict(…), without which cloud-init drops the part";
-}
-
-/** Puts the header on the second and later cloud-config parts: it governs the part that carries it. */
-export function addMergeType(parts: readonly Part[], spec: string): ArrangedParts {
-  const configs = parts.filter((part) => effectiveType(part) === "text/cloud-config");
-  const later = new Set(configs.slice(1));
-  return {
-    parts: parts.map((part) =>
-      later.has(part) ? { ...part, headers: { ...part.headers, "X-Merge-Type": spec } } : part,
-    ),
-    findings: later.size === 0 ? [finding("merge-type-unused", {})] : [],
-  };
 }

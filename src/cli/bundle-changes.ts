@@ -1,0 +1,8 @@
+import type { PartChange, ReadBundle } from "../model.js";
+
+/** Two blobs, and what became of each part. */
+export interface BundleChanges {
+  before: ReadBundle;
+  after: ReadBundle;
+  parts: readonly PartChange[];
+}

@@ -1,0 +1,35 @@
+import type { Command } from "commander";
+import type { HandlerMode } from "../options.js";
+import { addDeliveryOptions } from "./handler-options.js";
+
+/** The options that decide what becomes of sources, as commander gives them. */
+export interface SourceFlags {
+  defaultType?: string;
+  platform?: string;
+  mergeType?: string;
+  handler?: HandlerMode | "none";
+  manifestDir?: string;
+  upgrade?: true;
+  keepOrder?: true;
+  strict?: true;
+}
+
+/** What a SOURCE may be, for `--help`. */
+export const SOURCE_HELP = `A SOURCE is a file, a folder (its files by name), PATH:TYPE, "-" (standard input), "-:TYPE", or a URL to include.`;
+
+/** Adds the options that bundling and checking share. */
+export function addSourceOptions(command: Command): Command {
+  command
+    .option("-T, --default-type <TYPE>", "content type of files that nothing else decides")
+    .option("--platform <NAME>", "where it will be used: apply its size limit and encoding (`kubeboot platforms`)")
+    .option("-M, --merge-type <SPEC>", "X-Merge-Type for the second and later cloud-config parts")
+    .option("--upgrade", "rewrite Kubernetes objects of 2014 (v1beta1) as v1")
+    .option("--keep-order", "leave Kubernetes objects as listed")
+    .option("--strict", "treat warnings as errors");
+  return addDeliveryOptions(command, ["none"]);
+}
+
+/** commander's parser of the sources: one after the other, without what protects `-:TYPE`. */
+export function collectSource(source: string, earlier: string[] = []): string[] {
+  return [...earlier, source.replace(/^\0/, "")];
+}

@@ -1,0 +1,88 @@
+/** THE table of findings, put together from its parts. */
+import { BLOB_FINDINGS } from "./blobs.js";
+import { CHARACTER_FINDINGS } from "./characters.js";
+import { COMMENT_FINDINGS } from "./comments.js";
+import { CLOUD_CONFIG_FINDINGS } from "./cloud-config.js";
+import { DELIVERY_FINDINGS } from "./delivery.js";
+import { FIELD_FINDINGS } from "./fields.js";
+import { FILE_FINDINGS } from "./files.js";
+import { INCLUDE_FINDINGS } from "./includes.js";
+import { KUBERNETES_FINDINGS } from "./kubernetes.js";
+import { LIMIT_FINDINGS } from "./limits.js";
+import { MERGING_FINDINGS } from "./merging.js";
+import { READING_FINDINGS } from "./reading.js";
+import { SCHEMA_FINDINGS } from "./schema.js";
+import { SCRIPT_FINDINGS } from "./scripts.js";
+import { SECRET_FINDINGS } from "./secrets.js";
+import { STRUCTURE_FINDINGS } from "./structure.js";
+import { UPGRADE_FINDINGS } from "./upgrade.js";
+import type { CheckDefinition, FindingDefinition, Severity } from "./define-finding.js";
+
+/** Those of the checks, which have a reason. */
+const CHECK_FINDINGS = {
+  ...STRUCTURE_FINDINGS,
+  ...CHARACTER_FINDINGS,
+  ...CLOUD_CONFIG_FINDINGS,
+  ...KUBERNETES_FINDINGS,
+  ...SCRIPT_FINDINGS,
+  ...INCLUDE_FINDINGS,
+  ...SECRET_FINDINGS,
+  ...COMMENT_FINDINGS,
+  ...MERGING_FINDINGS,
+};
+
+const FINDINGS = {
+  ...READING_FINDINGS,
+  ...CHECK_FINDINGS,
+  ...DELIVERY_FINDINGS,
+  ...LIMIT_FINDINGS,
+  ...UPGRADE_FINDINGS,
+  ...BLOB_FINDINGS,
+  ...FILE_FINDINGS,
+  ...SCHEMA_FINDINGS,
+  ...FIELD_FINDINGS,
+};
+
+/** The code of a finding that a check makes. */
+export type CheckCode = keyof typeof CHECK_FINDINGS;
+
+/** The codes of all checks, in the order of the table. */
+export const CHECK_CODES = Object.keys(CHECK_FINDINGS) as CheckCode[];
+
+/** The codes that a comment may allow. */
+export const ALLOWABLE_CODES = [
+  ...CHECK_CODES,
+  ...Object.keys({ ...SCHEMA_FINDINGS, ...FIELD_FINDINGS }),
+] as FindingCode[];
+
+/** The code of a finding. */
+export type FindingCode = keyof typeof FINDINGS;
+
+/** What the words of a code need to know; `void` for those that are always the same. */
+export type ArgsOf<Code extends FindingCode> = Parameters<(typeof FINDINGS)[Code]["message"]>[0];
+
+/** The words of a code. */
+export function definitionOf(code: FindingCode): FindingDefinition<unknown> & Partial<CheckDefinition<unknown>> {
+  return FINDINGS[code] as FindingDefinition<unknown>;
+}
+
+/** Whether the message itself breaks where such a finding is passed by. */
+export function isEssential(code: FindingCode): boolean {
+  return definitionOf(code).essential ?? false;
+}
+
+/** What the table says of a code, whatever the location. */
+export interface CodeDescription {
+  code: FindingCode;
+  severity: Severity;
+  /** Why the check exists; null where no check makes the finding. */
+  reason: string | null;
+  /** Null also where the hint depends on what was found. */
+  hint: string | null;
+}
+
+/** The words that all findings of a code share. */
+export function describeCode(code: FindingCode): CodeDescription {
+  const { severity, reason, hint } = definitionOf(code);
+  return { code, severity, reason: reason ?? null, hint: typeof hint === "string" ? hint : null };
+}

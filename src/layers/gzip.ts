@@ -1,0 +1,37 @@
+/** gzip (RFC 1952). */
+import { throwInvalidBlob } from "../errors.js";
+import { finding } from "../findings/finding.js";
+import type { LayerCodec } from "./layer-codec.js";
+
+export const gzip: LayerCodec = {
+  compresses: true,
+  // Section 2.3.1: ID1, ID2.
+  isAround: ([first, second]) => first === 0x1f && second === 0x8b,
+  peek: () => null,
+  // In JavaScript: Node's zlib gives different bytes on different machines and versions.
+  wrap: async (bytes) => (await import("pako")).gzip(bytes, { level: 9 }),
+  unwrap: async (bytes, { path, maxBytes }) => {
+    const unpacked = await gunzip(bytes, maxBytes);
+    if (unpacked instanceof Uint8Array) return unpacked;
+    if (unpacked.tooLarge) return throwInvalidBlob(finding("blob-too-large", { path }, { maxBytes }));
+    return throwInvalidBlob(finding("blob-gzip-broken", { path }, { reason: unpacked.reason }));
+  },
+};
+
+/** Why something can't be unpacked. */
+export interface GunzipProblem {
+  tooLarge: boolean;
+  /** zlib's own words. */
+  reason: string;
+}
+
+/** Undoes gzip; more than `maxBytes` bytes are a problem, as is what is not gzip or ends too soon. */
+export async function gunzip(bytes: Uint8Array, maxBytes: number): Promise<Uint8Array | GunzipProblem> {
+  const { gunzipSync } = await import("node:zlib");
+  try {
+    return gunzipSync(bytes, { maxOutputLength: Math.max(1, maxBytes) });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    return { tooLarge: code === "ERR_BUFFER_TOO_LARGE", reason: message };
+  }
+}

@@ -1,0 +1,15 @@
+/** Source[] → the texts that findings point into. */
+import type { LintedText, ReadBundle, ReadPart, Source } from "../model.js";
+
+/** A source's own text, and for a blob that of each of its parts; in the order of the sources. */
+export function listTexts(sources: readonly Source[], blobs: ReadonlyMap<Source, ReadBundle>): LintedText[] {
+  return sources.flatMap((source) => blobs.get(source)?.parts.map(textOfPart) ?? textOfSource(source));
+}
+
+function textOfSource({ path, filename, content }: Source): LintedText[] {
+  return [{ path, part: null, filename, content }];
+}
+
+function textOfPart({ path, number, filename, content }: ReadPart): LintedText {
+  return { path: path ?? "", part: number, filename, content };
+}

@@ -1,0 +1,33 @@
+/** Source[] → those that are finished blobs, opened, and the others. */
+import { KubebootError } from "../errors.js";
+import type { ReadBundle, Source } from "../model.js";
+import { looksLikeBlob } from "./decode-blob.js";
+import { readBlob } from "./read-blob.js";
+
+/** Sources, told apart. */
+export interface OpenedSources {
+  /** The blobs by their sources; one that is broken has findings and no parts. */
+  blobs: ReadonlyMap<Source, ReadBundle>;
+  /** All others, in order. */
+  sources: Source[];
+}
+
+/** Opens the sources without a declared type that are finished blobs. */
+export async function openBlobs(sources: readonly Source[], maxBytes: number): Promise<OpenedSources> {
+  const blobs = new Map<Source, ReadBundle>();
+  for (const source of sources.filter(isBlob)) blobs.set(source, await openBlob(source, maxBytes));
+  return { blobs, sources: sources.filter((source) => !blobs.has(source)) };
+}
+
+function isBlob({ type, content }: Source): boolean {
+  return type === null && looksLikeBlob(content);
+}
+
+async function openBlob({ path, content }: Source, maxBytes: number): Promise<ReadBundle> {
+  try {
+    return await readBlob(content, { path, maxBytes });
+  } catch (error) {
+    if (!(error instanceof KubebootError)) throw error;
+    return { bytes: content, layers: [], message: content, parts: [], findings: [...error.findings] };
+  }
+}

@@ -1,0 +1,84 @@
+/** A part's bytes → US-ASCII from which Python's email package makes the same bytes again. */
+import * as quotedPrintable from "nodemailer/lib/qp";
+import type { TransferEncoding } from "../model.js";
+
+/** Content as it stands in the message. */
+export interface EncodedContent {
+  encoding: TransferEncoding;
+  /** US-ASCII. */
+  body: string;
+}
+
+/** Encodes content that can't go as 7bit, so that the finished blob is as small as it can be. */
+export type EncodeSmaller = (bytes: Buffer) => EncodedContent;
+
+/** As 7bit where no reader can damage it, else as `encodeSmaller` does. */
+export function encodeContent(bytes: Buffer, encodeSmaller: EncodeSmaller): EncodedContent {
+  return isSafeAs7bit(bytes) ? { encoding: "7bit", body: bytes.toString("latin1") } : encodeSmaller(bytes);
+}
+
+/** For a message that stays as it is. What counting tells need not be encoded. */
+export function encodeShorter(bytes: Buffer): EncodedContent {
+  const base64Size = Math.ceil(bytes.length / 3) * 4 + Math.floor((bytes.length - 1) / 57);
+  if (countQuotedPrintable(bytes) > base64Size) return asBase64(bytes);
+  const quoted = asQuotedPrintable(bytes);
+  return quoted.body.length <= base64Size ? quoted : asBase64(bytes);
+}
+
+/**
+ * For a message that will be compressed. Not by Node's zlib, which gives different sizes on different machines: the
+ * choice must not.
+ */
+export async function loadEncodeForCompression(): Promise<EncodeSmaller> {
+  const { deflateRaw } = await import("pako");
+  return (bytes) => {
+    const [quoted, base64] = [asQuotedPrintable(bytes), asBase64(bytes)];
+    return deflateRaw(quoted.body).length <= deflateRaw(base64.body).length ? quoted : base64;
+  };
+}
+
+/** RFC 2045 section 2.7: short lines of US-ASCII without NUL and without a CR, which readers rewrite. */
+function isSafeAs7bit(bytes: Buffer): boolean {
+  let lineLength = 0;
+  for (let index = 0; index < bytes.length; index += 1) {
+    const byte = bytes[index]!;
+    if (byte === 0x0a) lineLength = 0;
+    else if ((byte < 0x20 && byte !== 0x09) || byte > 0x7e || ++lineLength > 998) return false;
+  }
+  return true;
+}
+
+/** In lines of 76, the longest that RFC 2045 section 6.8 allows; in blocks, for one string a line is slow. */
+function asBase64(bytes: Buffer): EncodedContent {
+  const blocks: string[] = [];
+  for (let start = 0; start < bytes.length; start += 57 * 1024) {
+    blocks.push(bytes.toString("base64", start, start + 57 * 1024).replace(/.{76}(?=.)/g, "$&\n"));
+  }
+  return { encoding: "base64", body: blocks.join("\n") };
+}
+
+/** The least that quoted-printable takes, which is without soft line breaks: three bytes for each that is not literal. */
+function countQuotedPrintable(bytes: Buffer): number {
+  let size = bytes.length;
+  for (let index = 0; index < bytes.length; index += 1) {
+    const byte = bytes[index]!;
+    if ((byte < 0x20 && byte !== 0x09 && byte !== 0x0a) || byte > 0x7e || byte === 0x3d) size += 2;
+  }
+  return size;
+}
+
+/**
+ * Slices end in LF, so each can be wrapped by itself, and memory stays a small multiple of the content.
+ * nodemailer leaves a CR as it is; a message with LF line ends has no place for one.
+ */
+function asQuotedPrintable(bytes: Buffer): EncodedContent {
+  const slices: string[] = [];
+  for (let start = 0; start < bytes.length;) {
+    const lineEnd = bytes.indexOf(0x0a, start + 65_536);
+    const end = lineEnd === -1 ? bytes.length : lineEnd + 1;
+    const encoded = quotedPrintable.encode(bytes.subarray(start, end)).replaceAll("\r", "=0D");
+    slices.push(quotedPrintable.wrap(encoded).replaceAll("\r", ""));
+    start = end;
+  }
+  return { encoding: "quoted-printable", body: slices.join("") };
+}
