@@ -1,0 +1,81 @@
+/** What may import what: THE table, and the lint rule that holds the sources to it. */
+import { dirname, join, relative, sep } from "node:path";
+
+const BASE = ["model.ts", "errors.ts", "findings", "layers", "text"];
+const KNOWLEDGE = [...BASE, "mime", "part", "yaml", "platforms", "cloud-config", "kube"];
+const STAGES = ["sources", "arrange", "checks", "write", "read", "extract"];
+
+/** A room of src/, which is a folder or a file at the top, and the rooms that it may import from. */
+const ROOMS = {
+  text: [],
+  findings: ["text"],
+  "errors.ts": ["findings"],
+  layers: ["errors.ts", "findings"],
+  "model.ts": ["findings", "layers"],
+  mime: ["model.ts"],
+  yaml: ["text"],
+  part: [...BASE, "mime"],
+  platforms: BASE,
+  "cloud-config": [...BASE, "part", "yaml"],
+  kube: [...BASE, "part", "yaml"],
+  "options.ts": KNOWLEDGE,
+  ...Object.fromEntries(STAGES.map((stage) => [stage, [...KNOWLEDGE, "options.ts"]])),
+  "pipeline.ts": [...KNOWLEDGE, "options.ts", ...STAGES],
+  "index.ts": [...BASE, "options.ts", "pipeline.ts"],
+  cli: [...KNOWLEDGE, "options.ts", "pipeline.ts"],
+};
+
+/** A package or a part of Node, and the rooms or files that may import it; what is not listed, any room may. */
+const PACKAGES = {
+  "node:fs": ["sources", "extract", "cli/replace-file.ts", "cloud-config/load-schema.ts"],
+  "node:fs/promises": [],
+  commander: ["cli"],
+  diff: ["cli"],
+  nodemailer: ["write"],
+  pako: ["layers", "write"],
+  "js-yaml": ["yaml", "cloud-config", "kube"],
+  ajv: ["cloud-config"],
+  "ajv-draft-04": ["cloud-config"],
+  "kubernetes-models": ["kube"],
+  mailparser: [],
+};
+
+const rule = {
+  create(context) {
+    const file = relative(join(context.cwd, "src"), context.filename).split(sep).join("/");
+    const check = (node) => {
+      const specifier = node.source?.value;
+      const problem = typeof specifier === "string" ? findProblem(file, specifier) : null;
+      if (problem) context.report({ node, message: problem });
+    };
+    return {
+      ImportDeclaration: check,
+      ImportExpression: check,
+      ExportNamedDeclaration: check,
+      ExportAllDeclaration: check,
+    };
+  },
+};
+
+/** Why `file`, below src/, may not import `specifier`; null where it may. */
+export function findProblem(file, specifier) {
+  const room = roomOf(file);
+  if (!Object.hasOwn(ROOMS, room)) return `src/${room} is in no row of build/import-rules.js`;
+  if (!specifier.startsWith(".")) return findPackageProblem(file, specifier);
+  const target = join(dirname(file), specifier).split(sep).join("/");
+  if (target.startsWith("../")) return target.startsWith("../handler/") ? null : "src/ imports nothing from outside";
+  const other = roomOf(target.replace(/\.js$/, ".ts"));
+  return other === room || ROOMS[room].includes(other) ? null : `${room} may not import from ${other}`;
+}
+
+function findPackageProblem(file, specifier) {
+  const name = Object.keys(PACKAGES).find((each) => specifier === each || specifier.startsWith(`${each}/`));
+  if (name === undefined || PACKAGES[name].some((place) => file === place || file.startsWith(`${place}/`))) return null;
+  return `src/${file} may not import ${name}`;
+}
+
+function roomOf(file) {
+  return file.split("/")[0];
+}
+
+export default { meta: { name: "kubeboot" }, rules: { imports: rule } };
