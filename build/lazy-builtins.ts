@@ -1,11 +1,7 @@
 import type { Plugin } from "rolldown";
 
-/** What mime-node and commander import for jobs that kubeboot never gives them: the network, and child processes. */
-const UNUSED = new Set(
-  ["http", "https", "tls", "net", "dns", "os", "crypto", "child_process", "zlib", "util", "url"].map(
-    (name) => `node:${name}`,
-  ),
-);
+/** What commander imports for subcommands that are programs of their own, of which there are none here. */
+const UNUSED = new Set(["node:child_process"]);
 
 const PREFIX = "\0lazy:";
 
