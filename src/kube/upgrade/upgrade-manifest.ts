@@ -1,8 +1,9 @@
-/** The text of a manifest → the same with its v1beta1 objects as v1. */
+/** A manifest → the same with its v1beta1 objects as v1. */
 import { findMarker } from "../../part/content-types.js";
 import { finding } from "../../findings/finding.js";
 import type { Finding } from "../../model.js";
-import { readManifest, type ManifestDocument } from "../read-manifest.js";
+import type { ManifestDocument } from "../read-manifest.js";
+import { readManifestContent } from "../read-objects.js";
 import { isJsonText } from "../split-documents.js";
 import { readComments, type Comment } from "./read-comments.js";
 import { upgradeValue } from "./upgrade-object.js";
@@ -23,11 +24,14 @@ export interface UpgradedManifest {
 /**
  * Upgrades every v1beta1 object; documents that are v1 stay as they are, byte for byte.
  *
- * @param source how the user named the text, for findings
- * @param format how the others are written; by default JSON in JSON, and YAML in YAML
+ * @param content UTF-8
+ * @param source how the user named it, for findings
+ * @param given how the others are written; by default JSON in JSON, and YAML in YAML
  */
-export function upgradeManifest(text: string, source: string | null, format = formatOf(text)): UpgradedManifest {
-  const { documents, problem } = readManifest(text);
+export function upgradeManifest(content: Uint8Array, source: string | null, given?: ManifestFormat): UpgradedManifest {
+  const text = new TextDecoder().decode(content);
+  const format = given ?? formatOf(text);
+  const { documents, problem } = readManifestContent(content);
   if (problem) {
     const { reason, line, column } = problem;
     return { text, values: [], findings: [finding("upgrade-syntax", { path: source, line, column }, { reason })] };

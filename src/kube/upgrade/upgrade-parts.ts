@@ -17,11 +17,10 @@ export function upgradeParts(parts: readonly Part[]): ArrangedParts {
   const findings: Finding[] = [];
   const upgraded = parts.map((part) => {
     if (!isKubernetes(part.type)) return part;
-    const old = decode(part);
-    const manifest = upgradeManifest(old, part.path);
+    const manifest = upgradeManifest(part.content, part.path);
     // What can't be read at all is a check's to tell.
     findings.push(...manifest.findings.filter(({ code }) => code !== "upgrade-syntax"));
-    return manifest.text === old ? part : { ...part, content: Buffer.from(manifest.text) };
+    return manifest.text === decode(part) ? part : { ...part, content: Buffer.from(manifest.text) };
   });
   return { parts: upgraded, findings };
 }
@@ -37,7 +36,7 @@ export function mergeUpgraded(parts: readonly Part[], format: ManifestFormat): M
   const others = parts.filter(({ type }) => !isKubernetes(type));
   const findings = others.map(({ path, type }) => finding("upgrade-not-manifest", { path }, { type }));
   const manifests = parts.filter(({ type }) => isKubernetes(type));
-  const upgraded = manifests.map((part) => upgradeManifest(decode(part), part.path, format));
+  const upgraded = manifests.map((part) => upgradeManifest(part.content, part.path, format));
   findings.push(...upgraded.flatMap((manifest) => manifest.findings));
   const [only, ...more] = manifests;
   if (only && more.length === 0 && isUntouched(only, upgraded[0]!.text, format)) {

@@ -1,6 +1,6 @@
 import { dump } from "js-yaml";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { upgradeManifest } from "../../../src/kube/upgrade/upgrade-manifest.ts";
+import { upgradeText } from "../../support/upgrade-text.ts";
 import { apiServer, startApiServer, type ApiServer } from "../../support/api-server.ts";
 import { describeWith } from "../../support/requirements.ts";
 import { SEEDED, sample } from "../../support/seed.ts";
@@ -66,7 +66,7 @@ describeWith([apiServer], "what upgrading gives, given to a real API server", ()
       "-",
     ];
     const env = values.map((value, index) => ({ name: `A${index}`, value }));
-    const { text } = upgradeManifest(dump(oldPod({ containers: [{ name: "a", image: "a", env }] })), null);
+    const { text } = upgradeText(dump(oldPod({ containers: [{ name: "a", image: "a", env }] })), null);
     expect(text).toContain("kind: Pod");
     const { stdout } = await server.kubectl(["create", "--dry-run=server", "-o", "json", "-f", "-"], text);
     const pod = JSON.parse(stdout) as { spec: { containers: { env: object[] }[] } };
@@ -76,7 +76,7 @@ describeWith([apiServer], "what upgrading gives, given to a real API server", ()
   test("is accepted in lists of every kind", async () => {
     const texts = PAIRS.filter((pair) => isFree(pair) && pair.name.startsWith("list:")).map(({ old }) => dump(old));
     expect(texts.length).toBeGreaterThan(3);
-    const { text } = upgradeManifest(texts.join("---\n"), null);
+    const { text } = upgradeText(texts.join("---\n"), null);
     const { status, stderr } = await server.kubectl(["apply", "--validate=true", "--dry-run=server", "-f", "-"], text);
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   });
@@ -110,7 +110,7 @@ function isFree({ new: expected, codes = [] }: Pair): boolean {
 
 /** The objects as they come out of the text, those in lists one by one. */
 function upgrade(old: Json): Json[] {
-  const { values } = upgradeManifest(JSON.stringify(old), null);
+  const { values } = upgradeText(JSON.stringify(old), null);
   return (values as Json[]).flatMap((value) => (Array.isArray(value["items"]) ? (value["items"] as Json[]) : [value]));
 }
 

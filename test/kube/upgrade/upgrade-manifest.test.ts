@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { upgradeManifest } from "../../../src/kube/upgrade/upgrade-manifest.ts";
+import { upgradeText } from "../../support/upgrade-text.ts";
 
 const OLD = `#kube-manifest
 # The database
@@ -52,7 +52,7 @@ const NAMESPACE = '{\n  "apiVersion": "v1",\n  "kind": "Namespace",\n  "metadata
 
 describe("upgradeManifest", () => {
   test("keeps comments with what they stand at, and tells of the others", () => {
-    const { text, findings } = upgradeManifest(OLD, "pod.yaml");
+    const { text, findings } = upgradeText(OLD, "pod.yaml");
     expect(text).toBe(NEW);
     expect(findings.map(({ code, line, column }) => `${code} ${line}:${column}`)).toEqual([
       "upgrade-key-gone 10:5",
@@ -80,13 +80,13 @@ describe("upgradeManifest", () => {
       `{"kind": "Pod", "apiVersion": "v1"}\n${NAMESPACE}`,
     ],
   ])("keeps %s as they are", (_, old, expected) => {
-    expect(upgradeManifest(old, null).text).toBe(expected);
+    expect(upgradeText(old, null).text).toBe(expected);
   });
 
   test("keeps comments in a list beside items that stay", () => {
     const old =
       "kind: List\napiVersion: v1\nitems:\n# one\n- kind: Namespace # today's\n  apiVersion: v1\n# two\n- kind: Namespace\n  apiVersion: v1beta1\n  id: a\n";
-    expect(upgradeManifest(old, null).text).toBe(
+    expect(upgradeText(old, null).text).toBe(
       "kind: List\napiVersion: v1\nitems:\n  # one\n  - kind: Namespace # today's\n    apiVersion: v1\n  # two\n  - apiVersion: v1\n    kind: Namespace\n    metadata:\n      name: a\n",
     );
   });
@@ -94,7 +94,7 @@ describe("upgradeManifest", () => {
   test("follows anchors and merges", () => {
     const old =
       "id: a\nkind: Pod\napiVersion: v1beta1\nlabels: &l {name: a}\nannotations: *l\ndesiredState: {manifest: {containers: [{name: a, image: a:1, <<: {cpu: 1000}}]}}\n";
-    expect(upgradeManifest(old, null).values).toEqual([
+    expect(upgradeText(old, null).values).toEqual([
       {
         apiVersion: "v1",
         kind: "Pod",
@@ -105,7 +105,7 @@ describe("upgradeManifest", () => {
   });
 
   test("takes a key that JavaScript has a use for as any other", () => {
-    const { values } = upgradeManifest(
+    const { values } = upgradeText(
       "id: a\nkind: Namespace\napiVersion: v1beta1\nlabels: {__proto__: a, constructor: b}\n",
       null,
     );
@@ -131,7 +131,7 @@ describe("upgradeManifest", () => {
     ],
     ["broken YAML", "id: a\nkind: [\n", "upgrade-syntax a.yaml:3:1"],
   ])("places %s", (_, old, expected) => {
-    const { findings } = upgradeManifest(old, "a.yaml");
+    const { findings } = upgradeText(old, "a.yaml");
     expect(findings.map(({ code, path, line, column }) => `${code} ${path}:${line}:${column}`)).toEqual([expected]);
   });
 });

@@ -1,7 +1,7 @@
 import { dump } from "js-yaml";
 import { expect, test } from "vitest";
 import { hasErrors } from "../../../src/findings/finding.ts";
-import { upgradeManifest } from "../../../src/kube/upgrade/upgrade-manifest.ts";
+import { upgradeText } from "../../support/upgrade-text.ts";
 import { PAIRS } from "./pairs/index.ts";
 
 test("there are no two pairs of one name", () => {
@@ -9,16 +9,16 @@ test("there are no two pairs of one name", () => {
 });
 
 test.each(PAIRS)("$name", ({ old, new: expected, codes = [] }) => {
-  const { text, values, findings } = upgradeManifest(dump(old), "a.yaml");
+  const { text, values, findings } = upgradeText(dump(old), "a.yaml");
   expect(findings.map(({ code }) => code).toSorted()).toEqual(codes.toSorted());
   if (expected === null) expect(hasErrors(findings)).toBe(true);
   else expect(values).toEqual([expected]);
   for (const { line, column } of findings) expect([line, column]).toEqual([expect.any(Number), expect.any(Number)]);
-  expect(upgradeManifest(text, "a.yaml").text).toBe(text);
+  expect(upgradeText(text, "a.yaml").text).toBe(text);
 });
 
 test.each(PAIRS)("$name, in JSON", ({ old, new: expected }) => {
-  const { text, values } = upgradeManifest(JSON.stringify(old), "a.json");
+  const { text, values } = upgradeText(JSON.stringify(old), "a.json");
   if (expected !== null) expect(values).toEqual([expected]);
   expect([JSON.parse(text)]).toEqual(values);
 });

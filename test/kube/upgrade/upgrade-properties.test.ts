@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { hasErrors } from "../../../src/findings/finding.ts";
 import { isMapping } from "../../../src/yaml/is-mapping.ts";
 import { readManifest } from "../../../src/kube/read-manifest.ts";
-import { upgradeManifest } from "../../../src/kube/upgrade/upgrade-manifest.ts";
+import { upgradeText } from "../../support/upgrade-text.ts";
 import { oldObjects } from "./old-objects.ts";
 import { SEEDED, assertProperty } from "../../support/seed.ts";
 
@@ -27,7 +27,7 @@ describe("any v1beta1 object", () => {
   test(`has no key of v1beta1 left, and no error ${SEEDED}`, async () => {
     await assertProperty(
       fc.property(oldObjects, (old) => {
-        const { values, findings } = upgradeManifest(dump(old), null);
+        const { values, findings } = upgradeText(dump(old), null);
         expect(hasErrors(findings)).toBe(false);
         expect(keysOf(values).filter((key) => OLD_KEYS.has(key))).toEqual([]);
         expect(Object.keys(values[0] as object).slice(0, 3)).toEqual(["apiVersion", "kind", "metadata"]);
@@ -38,11 +38,11 @@ describe("any v1beta1 object", () => {
   test(`is the same in YAML and in JSON, and upgrading it again changes nothing ${SEEDED}`, async () => {
     await assertProperty(
       fc.property(fc.array(oldObjects, { minLength: 1, maxLength: 3 }), (old) => {
-        const yaml = upgradeManifest(old.map((object) => dump(object)).join("---\n"), null);
-        const json = upgradeManifest(old.map((object) => JSON.stringify(object)).join("\n"), null);
+        const yaml = upgradeText(old.map((object) => dump(object)).join("---\n"), null);
+        const json = upgradeText(old.map((object) => JSON.stringify(object)).join("\n"), null);
         expect(readManifest(yaml.text).documents.map(({ value }) => value)).toEqual(yaml.values);
         expect(json.values).toEqual(yaml.values);
-        for (const { text } of [yaml, json]) expect(upgradeManifest(text, null)).toMatchObject({ text, findings: [] });
+        for (const { text } of [yaml, json]) expect(upgradeText(text, null)).toMatchObject({ text, findings: [] });
       }),
     );
   });
@@ -58,7 +58,7 @@ describe("any v1beta1 object", () => {
           if (value === 1) return [add(line), line];
           return value === 2 ? [`${line} ${add(line)}`] : [line];
         });
-        const { text, values, findings } = upgradeManifest(commented.join("\n"), null);
+        const { text, values, findings } = upgradeText(commented.join("\n"), null);
         const kept = comments.filter((_, index) => text.includes(`# c${index}.`));
         const lost = findings.filter(({ code }) => code === "upgrade-comment");
         expect(kept.length + lost.length).toBe(comments.length);
@@ -77,7 +77,7 @@ function replaceNode(value: unknown, at: number, by: unknown): unknown {
 test(`whatever stands where, upgrading ends with an object or with findings ${SEEDED}`, async () => {
   await assertProperty(
     fc.property(oldObjects, fc.nat(), fc.jsonValue(), (old, at, by) => {
-      const { values, findings } = upgradeManifest(JSON.stringify(replaceNode(old, at, by)), null);
+      const { values, findings } = upgradeText(JSON.stringify(replaceNode(old, at, by)), null);
       for (const { line, message } of findings) expect([typeof line, message]).toEqual(["number", expect.any(String)]);
       if (findings.length === 0) expect(keysOf(values)).not.toContain("desiredState");
     }),
@@ -86,7 +86,7 @@ test(`whatever stands where, upgrading ends with an object or with findings ${SE
 });
 
 describe("v1", () => {
-  const v1 = oldObjects.map((old) => dump(upgradeManifest(dump(old), null).values[0]));
+  const v1 = oldObjects.map((old) => dump(upgradeText(dump(old), null).values[0]));
   const noise = fc.constantFrom("", "# hello\n", "\n\n", "--- # there\n", "#kube-manifest\n");
 
   test(`passes through byte for byte ${SEEDED}`, async () => {
@@ -94,7 +94,7 @@ describe("v1", () => {
       fc.property(fc.array(fc.tuple(noise, v1), { minLength: 1, maxLength: 3 }), fc.boolean(), (documents, crlf) => {
         const joined = documents.map(([above, text]) => above + text).join("---\n");
         const text = crlf ? joined.replaceAll("\n", "\r\n") : joined;
-        expect(upgradeManifest(text, null)).toMatchObject({ text, findings: [] });
+        expect(upgradeText(text, null)).toMatchObject({ text, findings: [] });
       }),
     );
   });
@@ -103,7 +103,7 @@ describe("v1", () => {
     await assertProperty(
       fc.property(oldObjects, v1, (old, text) => {
         const after = `--- # from here\n${text}# to here\n`;
-        expect(upgradeManifest(dump(old) + after, null).text.endsWith(after)).toBe(true);
+        expect(upgradeText(dump(old) + after, null).text.endsWith(after)).toBe(true);
       }),
     );
   });
