@@ -37,7 +37,7 @@ export function renderPartHandler({ mode, directory, timeout, start }: HandlerSe
   return `#part-handler written by kubeboot ${KUBEBOOT_VERSION}\n${body}`;
 }
 
-/** JSON of escapeControls ASCII is Python of the same meaning. */
+/** JSON of printable ASCII is Python of the same meaning. */
 function pythonLiteral(value: string | number): string {
   return JSON.stringify(value).replace(
     /[^ -~]/g,

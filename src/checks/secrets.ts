@@ -1,8 +1,9 @@
-import { isTextType } from "../part/content-types.js";
+import { isKubernetes, isTextType } from "../part/content-types.js";
 import { finding, locationOf } from "../findings/finding.js";
 import type { Finding, Part } from "../model.js";
 import { readText } from "../part/part-text.js";
-import { createPositionFinder } from "../text/text-position.js";
+import { splitDocuments } from "../kube/split-documents.js";
+import { createPositionFinder, type TextPosition } from "../text/text-position.js";
 import type { Check } from "./check.js";
 import { SECRET_SHAPES } from "./secret-shapes.js";
 
@@ -15,7 +16,7 @@ export const secrets: Check = {
   run: (parts) => parts.filter(({ type }) => isTextType(type)).flatMap(findSecrets),
 };
 
-/** At most one of a kind a line, in the order of the lines. */
+/** At most one of a kind a line, in the order of the lines; of a Secret one, for it is meant to hold some. */
 function findSecrets(part: Part): Finding[] {
   const text = readText(part);
   if (!ANY_HINT.test(text)) return [];
@@ -29,7 +30,19 @@ function findSecrets(part: Part): Finding[] {
       if (!found.has(line)) found.set(line, finding(code, locationOf(part, location), { what }));
     }
   }
-  return [...found.values()].toSorted((a, b) => a.line! - b.line!);
+  const findings = [...found.values()].toSorted((a, b) => a.line! - b.line!);
+  return isKubernetes(part.type) ? omitPasswordsOfSecrets(findings, text, positionAt) : findings;
+}
+
+function omitPasswordsOfSecrets(
+  findings: readonly Finding[],
+  text: string,
+  positionAt: (offset: number) => TextPosition,
+): Finding[] {
+  const starts = splitDocuments(text).map(({ start }) => positionAt(start).line);
+  const documentOf = ({ line }: Finding): number => starts.findLastIndex((start) => start <= line!);
+  const secrets = new Set(findings.filter(({ code }) => code === "secret-object").map(documentOf));
+  return findings.filter((found) => found.code !== "secret-password" || !secrets.has(documentOf(found)));
 }
 
 /** A comment that speaks of a password seldom tells it. */

@@ -36,7 +36,11 @@ export function lintCommand(io: Io): Command {
     .argument("[SOURCE...]", "what to check", collectSource)
     .addOption(new Option("--format <FORMAT>", "how to say it").choices(FORMATS).default("text"))
     .addOption(new Option("--json", "the same as --format json").conflicts("format"))
-    .option("--schema <FILE|URL|auto|off>", "cloud-init's JSON schema (auto: that of an installed cloud-init)", "auto")
+    .option(
+      "--schema <FILE|URL|auto|off>",
+      "validate cloud-config by cloud-init's JSON schema, too (auto: of an installed cloud-init)",
+      "off",
+    )
     .option("--quiet", "no notes and warnings")
     .option("--list", "print every check: its code, its severity, and why");
   return addSourceOptions(command)

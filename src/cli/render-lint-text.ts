@@ -2,13 +2,22 @@
 import { isSecret } from "../findings/finding.js";
 import type { Finding, LintedText, LintResult, Severity } from "../model.js";
 import { renderCodeFrame } from "./render-code-frame.js";
+import { onceHints } from "./once-hints.js";
 import { describeLocation, escapeControls, renderSeverity } from "./render.js";
 
 /** The files in the order of the inputs, and a line that counts; nothing where nothing was found. */
 export function renderLintText({ findings, texts }: LintResult, { color }: { color: boolean }): string {
   if (findings.length === 0) return "";
-  const groups = groupByText(findings, texts).map((group) => renderGroup(group, color));
+  const hintOf = onceHints();
+  const groups = groupByText(findings, texts).map((group) => renderGroup(group, { color, hintOf }));
   return `${groups.join("\n")}\n${countFindings(findings)}\n`;
+}
+
+/** How findings are shown. */
+interface Style {
+  color: boolean;
+  /** A hint that several findings share is shown once. */
+  hintOf: (found: Finding) => string | null;
 }
 
 /** A text, and what was found in it. */
@@ -38,13 +47,13 @@ function nameText({ path, part }: Pick<Finding, "path" | "part">): string {
   return describeLocation({ path, part, line: null, column: null });
 }
 
-function renderGroup({ heading, content, findings }: Group, color: boolean): string {
+function renderGroup({ heading, content, findings }: Group, style: Style): string {
   // As editors count lines, and the findings do.
   const lines: (string | null)[] = content === null ? [] : new TextDecoder().decode(content).split(/\r\n|\r|\n/);
   // A log is often read by more people than the file.
   for (const { line } of findings.filter(({ code }) => isSecret(code))) lines[line! - 1] = null;
   const inOrder = findings.toSorted((a, b) => compare(a.line, b.line) || compare(a.column, b.column));
-  return `${escapeControls(heading)}\n${inOrder.map((found) => renderFinding(found, lines, color)).join("")}`;
+  return `${escapeControls(heading)}\n${inOrder.map((found) => renderFinding(found, lines, style)).join("")}`;
 }
 
 /** What is about the whole comes before what is about a line. */
@@ -52,8 +61,9 @@ function compare(a: number | null, b: number | null): number {
   return (a ?? 0) - (b ?? 0);
 }
 
-function renderFinding(found: Finding, lines: readonly (string | null)[], color: boolean): string {
-  const { line, column, severity, message, hint, code } = found;
+function renderFinding(found: Finding, lines: readonly (string | null)[], { color, hintOf }: Style): string {
+  const { line, column, severity, message, code } = found;
+  const hint = hintOf(found);
   const location = line === null ? "" : `${[line, column].filter((number) => number !== null).join(":")}: `;
   const text = line === null ? null : (lines[line - 1] ?? null);
   const frame = line === null || text === null ? "" : renderCodeFrame(text, { line, column });

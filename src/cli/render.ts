@@ -1,16 +1,20 @@
 /** Results → strings. */
 import { MARKERS } from "../part/content-types.js";
 import type { Finding, Location, Severity } from "../model.js";
+import { onceHints } from "./once-hints.js";
 
 const COLORS: Readonly<Record<Severity, number>> = { error: 31, warning: 33, note: 36 };
 
-/** `path:line:column: severity: message; hint`, a line each. */
+/** `path:line:column: severity: message; hint`, a line each; a hint that several share once. */
 export function renderFindings(findings: readonly Finding[], { color }: { color: boolean }): string {
-  return findings.map((found) => `${renderFinding(found, color)}\n`).join("");
-}
-
-function renderFinding(found: Finding, color: boolean): string {
-  return `${escapeControls(describeLocation(found))}: ${renderSeverity(found.severity, color)}: ${escapeControls(describeFinding(found))}`;
+  const hintOf = onceHints();
+  return findings
+    .map((found) => {
+      const { message, severity } = found;
+      const words = joinHint(message, hintOf(found));
+      return `${escapeControls(describeLocation(found))}: ${renderSeverity(severity, color)}: ${escapeControls(words)}\n`;
+    })
+    .join("");
 }
 
 /** The word for a severity. */
@@ -20,6 +24,10 @@ export function renderSeverity(severity: Severity, color: boolean): string {
 
 /** What is wrong, and the way out. */
 export function describeFinding({ message, hint }: Finding): string {
+  return joinHint(message, hint);
+}
+
+function joinHint(message: string, hint: string | null): string {
   return hint === null ? message : `${message}; ${hint}`;
 }
 

@@ -26,11 +26,17 @@ export const KUBERNETES_FINDINGS = {
     message: ({ missing }) => `without ${missing} this is no object that Kubernetes takes`,
     hint: "add it, or delete the document",
   }),
-  "object-no-name": defineCheck({
+  "object-no-name": defineCheck<{ found: string | null }>({
     severity: "error",
     reason: "manifests are submitted with `kubectl apply`, which finds objects by their names",
-    message: () => "the object has no name, and `kubectl apply` needs one",
-    hint: "add metadata.name: generateName is for `kubectl create` alone",
+    message: ({ found }) =>
+      found === null
+        ? "the object has no name, and `kubectl apply` needs one"
+        : `\`metadata.name\` is ${found} to YAML 1.1, and must be text`,
+    hint: ({ found }) =>
+      found === null
+        ? "add `metadata.name`: `generateName` works with `kubectl create` only"
+        : "put the name in quotes",
   }),
   "object-name": defineCheck<{ name: string; rule: string }>({
     severity: "error",

@@ -53,7 +53,7 @@ describe("kubeboot bundle", () => {
         "nothing: error: no such file or folder; check the path",
         "void: error: a folder without files (hidden ones don't count); list its files, or leave it out",
         "/dev/null: error: is a device, not a file; to read from a pipe, list `-` and redirect it to standard input",
-        "gone: error: no such file or folder; check the path",
+        "gone: error: no such file or folder",
       ],
     ],
     [

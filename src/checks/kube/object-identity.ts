@@ -1,3 +1,4 @@
+import { describeValue } from "../../cloud-config/describe-value.js";
 import { finding, locationOf } from "../../findings/finding.js";
 import { isV1beta1 } from "../../kube/find-v1beta1.js";
 import { listObjects } from "../../kube/list-objects.js";
@@ -6,6 +7,7 @@ import { isManifest, readManifestOf } from "../../kube/read-objects.js";
 import { getAt } from "../../kube/get-at.js";
 import type { Finding, Part } from "../../model.js";
 import type { TextPosition } from "../../text/text-position.js";
+import type { NodePath } from "../../yaml/locate-nodes.js";
 import type { Check } from "../check.js";
 
 /** kubectl wants each object to say what it is, and which one of its kind. */
@@ -19,17 +21,23 @@ function checkPart(part: Part): Finding[] {
   return readManifestOf(part).documents.flatMap(({ value, locate }) => {
     if (value === null) return [];
     if (!isMapping(value)) return [withoutKind(part, locate([]), "kind and apiVersion")];
-    return listObjects(value).flatMap((object) => checkObject(part, object.value, locate(object.path)));
+    return listObjects(value).flatMap(({ value: object, path }) =>
+      checkObject(part, object, (at) => locate([...path, ...at])),
+    );
   });
 }
 
-function checkObject(part: Part, object: Record<string, unknown>, location: TextPosition): Finding[] {
+const NAME = ["metadata", "name"];
+
+function checkObject(part: Part, object: Record<string, unknown>, locate: (at: NodePath) => TextPosition): Finding[] {
   if (isV1beta1(object)) return [];
   const missing = ["kind", "apiVersion"].filter((key) => !isNonEmptyText(object[key]));
-  if (missing.length > 0) return [withoutKind(part, location, missing.join(" and "))];
-  return isNonEmptyText(getAt(object, ["metadata", "name"]))
-    ? []
-    : [finding("object-no-name", locationOf(part, location))];
+  if (missing.length > 0) return [withoutKind(part, locate([]), missing.join(" and "))];
+  const name = getAt(object, NAME);
+  if (isNonEmptyText(name)) return [];
+  if (name === undefined || name === "")
+    return [finding("object-no-name", locationOf(part, locate([])), { found: null })];
+  return [finding("object-no-name", locationOf(part, locate(NAME)), { found: describeValue(name) })];
 }
 
 function withoutKind(part: Part, location: TextPosition, missing: string): Finding {
