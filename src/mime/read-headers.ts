@@ -45,7 +45,7 @@ function isBlankLine(first: number | undefined): boolean {
   return first === 0x0a || first === 0x0d;
 }
 
-/** A folded line, the first line of a mailbox file, or escapeControls characters without blanks up to a colon. */
+/** A folded line, the first line of a mailbox file, or printable characters without blanks up to a colon. */
 function isFieldLine(bytes: Buffer, start: number): boolean {
   if (bytes[start] === 0x20 || bytes[start] === 0x09) return true;
   if (bytes.toString("latin1", start, start + MAILBOX.length) === MAILBOX) return true;
