@@ -76,6 +76,9 @@ const OBJECTS: Readonly<Record<string, Held>> = {
     "Service mariadb": { spec: { ports: [{ port: 3306, targetPort: 3306 }] } },
   },
   "examples/master-and-minions": {},
+  "examples/quickstart": {
+    "Deployment hello": { spec: { replicas: 1 } },
+  },
   "examples/k3s": {
     "ConfigMap page": { data: { "index.html": expect.stringContaining("<p>It works.</p>") as string } },
     "Deployment web": { spec: { replicas: 2 } },

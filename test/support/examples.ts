@@ -7,7 +7,7 @@ export interface ExampleCommand {
   folder: string;
   sources: string[];
   upgrade: boolean;
-  /** The file that the README lets the shell write. */
+  /** The file that the command writes. */
   output: string;
 }
 
@@ -16,8 +16,8 @@ export function readExamples(): ExampleCommand[] {
   const folders = readdirSync("examples").map((name) => join("examples", name));
   return folders.flatMap((folder) => {
     const readme = readFileSync(join(folder, "README.md"), "utf8");
-    const commands = [...readme.matchAll(/^ {4}kubeboot bundle (.*) > (\S+)$/gm)];
-    return commands.map(([, args, output]) => readCommand(folder, args!.split(" "), output!));
+    const commands = [...readme.matchAll(/^ {4}kubeboot bundle -o (\S+) (.*)$/gm)];
+    return commands.map(([, output, args]) => readCommand(folder, args!.split(" "), output!));
   });
 }
 
