@@ -1,0 +1,163 @@
+/** The documents say what is so: their commands run and print what is shown, their tables are the program's. */
+import { spawnSync } from "node:child_process";
+import { chmodSync, cpSync, mkdirSync, readFileSync, readdirSync, symlinkSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { expect, test } from "vitest";
+import { bundleCommand } from "../src/cli/bundle.ts";
+import { extractCommand } from "../src/cli/extract.ts";
+import { handlerCommand } from "../src/cli/handler.ts";
+import { inspectCommand } from "../src/cli/inspect.ts";
+import { lintCommand } from "../src/cli/lint.ts";
+import { platformsCommand } from "../src/cli/platforms.ts";
+import { typesCommand } from "../src/cli/types.ts";
+import { upgradeCommand } from "../src/cli/upgrade.ts";
+import { MARKERS } from "../src/part/content-types.ts";
+import { makeFolder } from "./support/make-folder.ts";
+import { runCli } from "./support/run-cli.ts";
+
+/** The documents, and where in a checkout a reader runs their commands. */
+const DOCUMENTS: Readonly<Record<string, string>> = {
+  "README.md": ".",
+  "CONTRIBUTING.md": ".",
+  "CHANGELOG.md": ".",
+  "docs/checks.md": ".",
+  "docs/commands.md": "examples/quickstart",
+  "docs/compare.md": ".",
+  "docs/delivery.md": "examples/quickstart",
+  "docs/library.md": "examples/quickstart",
+  "docs/manifests.md": "examples/dbserver",
+  "docs/platforms.md": "examples/quickstart",
+  "docs/sources.md": "examples/quickstart",
+};
+
+test("no document is left out", () => {
+  const documents = [...readdirSync("."), ...readdirSync("docs").map((name) => `docs/${name}`)];
+  expect(Object.keys(DOCUMENTS).toSorted()).toEqual(documents.filter((name) => name.endsWith(".md")).toSorted());
+});
+
+test.each(Object.entries(DOCUMENTS))("%s: commands run and print what is shown", (document, folder) => {
+  const checkout = makeCheckout();
+  const shell = { checkout, folder: join(checkout, folder) };
+  for (const { language, text, shown } of readBlocks(document)) {
+    if (language === "sh") expectOutput(text, runShell(text, shell), shown);
+    if (language === "js") expectOutput(text, runProgram(text, shell), shown);
+    for (const [, step = ""] of language === "yaml" ? text.matchAll(/^- run: (.*)$/gm) : []) {
+      expectOutput(step, runShell(step, { checkout, folder: checkout }), null);
+    }
+  }
+});
+
+/** A fenced block, and what the document says it prints: the block of text behind it. */
+interface Block {
+  language: string;
+  text: string;
+  shown: string | null;
+}
+
+function readBlocks(document: string): Block[] {
+  const fences = [...readFileSync(document, "utf8").matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm)];
+  return fences.map(([, language = "", text = ""], index) => {
+    const [, next, shown = ""] = fences[index + 1] ?? [];
+    if (next === "text") expect(["sh", "js"], `before ${shown}`).toContain(language);
+    return { language, text, shown: next === "text" ? shown : null };
+  });
+}
+
+/** What a reader has: the examples, and stand-ins for npm, npx and the clouds' clients. */
+function makeCheckout(): string {
+  const scripts = { npx: NPX, npm: ":", nova: CLOUD_CLIENT, openstack: CLOUD_CLIENT, aws: CLOUD_CLIENT };
+  const commands = Object.entries(scripts).map(([name, script]) => [`bin/${name}`, `#!/bin/sh\n${script}\n`]);
+  const checkout = makeFolder({
+    ...Object.fromEntries(commands),
+    "cloud-config.yaml": "#cloud-config\nhostname: example\n",
+    "manifests/web.yaml": readFileSync("examples/quickstart/hello.yaml"),
+  });
+  for (const name of Object.keys(scripts)) chmodSync(join(checkout, "bin", name), 0o755);
+  cpSync("examples", join(checkout, "examples"), { recursive: true });
+  mkdirSync(join(checkout, "node_modules"));
+  symlinkSync(resolve("."), join(checkout, "node_modules/kubeboot"));
+  return checkout;
+}
+
+const NPX = `[ "$1" = --yes ] && shift
+[ "$1" = kubeboot ] && shift && exec '${process.execPath}' '${resolve("bin/kubeboot.js")}' "$@"`;
+
+/** Takes what a cloud's client would: a file of user-data that is there and not empty. */
+const CLOUD_CLIENT = `while [ $# -gt 0 ]; do [ "$1" = --user-data ] && exec test -s "\${2#fileb://}"; shift; done; exit 1`;
+
+/** Where a reader is; `cd` changes it for the commands that follow. */
+interface Shell {
+  checkout: string;
+  folder: string;
+}
+
+interface Output {
+  status: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+function runShell(script: string, shell: Shell): Output {
+  const here = join(shell.checkout, "here");
+  const env = { ...process.env, HERE: here, PATH: `${join(shell.checkout, "bin")}:${process.env["PATH"]}` };
+  const args = ["-euc", `trap 'pwd > "$HERE"' EXIT\n${script}`];
+  const output = spawnSync("sh", args, { cwd: shell.folder, env, encoding: "utf8" });
+  shell.folder = readFileSync(here, "utf8").trimEnd();
+  return output;
+}
+
+function runProgram(program: string, { folder }: Shell): Output {
+  return spawnSync(process.execPath, ["--input-type=module", "-e", program], { cwd: folder, encoding: "utf8" });
+}
+
+/** A command whose output is not shown may print notes and warnings; one that shows errors of lint ends with 1. */
+function expectOutput(command: string, { status, stdout, stderr }: Output, shown: string | null): void {
+  if (shown === null) {
+    const errors = stderr.replace(/^.*: (note|warning): .*\n/gm, "");
+    return expect({ command, status, errors }).toEqual({ command, status: 0, errors: "" });
+  }
+  const printed = stdout + stderr;
+  expect({ command, status }).toEqual({ command, status: /^\d+ errors?\b/m.test(shown) ? 1 : 0 });
+  const [first = "", ...others] = withoutSizes(shown).split("…\n");
+  if (others.length === 0) expect(withoutSizes(printed), command).toBe(first);
+  for (const piece of others.length === 0 ? [] : [first, ...others]) expect(withoutSizes(printed)).toContain(piece);
+}
+
+/** With a part handler in it: the sizes change with every change of that. */
+function withoutSizes(text: string): string {
+  if (!text.includes("kubeboot.py")) return text;
+  return text.replace(/\[[#-]+\] +\d+ %| +\d+$/gm, "").replace(/\d{4,}/g, "SIZE");
+}
+
+test("the table of markers is the program's", () => {
+  const rows = MARKERS.map(({ marker, type, meaning }) => `| \`${marker}\` | \`${type}\` | ${meaning} |\n`);
+  const table = `| marker | content type | meaning |\n| --- | --- | --- |\n${rows.join("")}\n`;
+  expect(readFileSync("docs/sources.md", "utf8")).toContain(table);
+});
+
+const COMMANDS = {
+  bundle: bundleCommand,
+  lint: lintCommand,
+  inspect: inspectCommand,
+  extract: extractCommand,
+  upgrade: upgradeCommand,
+  handler: handlerCommand,
+  types: typesCommand,
+  platforms: platformsCommand,
+};
+
+test("every command is in the tables", async () => {
+  const { stdout } = await runCli(["--help"]);
+  const names = [...stdout.toString().matchAll(/^ {2}(\w+) \[options\]/gm)].map(([, name]) => name).toSorted();
+  const listed = readFileSync("README.md", "utf8").matchAll(/^\| \[`kubeboot (\w+)/gm);
+  expect([...listed].map(([, name]) => name).toSorted()).toEqual(names);
+  expect(Object.keys(COMMANDS).toSorted()).toEqual(names);
+});
+
+test.each(Object.entries(COMMANDS))("every option of %s is in its table", (name, makeCommand) => {
+  const command = makeCommand({ stdin: process.stdin, stdout: process.stdout, stderr: process.stderr, env: {} });
+  const flags = command.options.map(({ flags: text }) => `| \`${text.replace(/[<>]/g, "").replaceAll("|", "\\|")}\` |`);
+  const [, rest = ""] = readFileSync("docs/commands.md", "utf8").split(`\n## ${name}\n`);
+  const [section = ""] = rest.split(/^## /m);
+  expect(section.match(/^\| `-.*?` \|/gm)?.toSorted()).toEqual(flags.toSorted());
+});
