@@ -30,20 +30,20 @@ Examples:
 export function bundleCommand(io: Io): Command {
   const command = new Command("bundle")
     .summary("write one user-data blob")
-    .description("Writes the sources as one user-data blob, in the listed order, to stdout or a file.")
-    .argument("<SOURCE...>", "what to bundle", collectSource)
-    .option("-o, --output <FILE>", "write to FILE, replaced only when all went well (-: stdout)")
+    .description("Write the sources as one user-data blob, in the listed order, to stdout or a file.")
+    .argument("<SOURCE...>", "files to bundle", collectSource)
+    .option("-o, --output <FILE>", "write to FILE, and replace it only on success (-: stdout)")
     .option("-z, --gzip", "compress the blob")
-    .addOption(new GzipWhen("auto", "compress it only if it does not fit the platform otherwise"))
-    .addOption(new GzipWhen("force", "compress it also where that is unsafe on the platform"))
+    .addOption(new GzipWhen("auto", "compress the blob only if it exceeds the size limit of the platform"))
+    .addOption(new GzipWhen("force", "compress the blob even if the platform does not handle gzip safely"))
     .option("-b, --base64", "encode the blob as one line of base64")
-    .option("--no-base64", "don't, even where the platform wants it")
-    .option("--boundary <TEXT>", "the boundary between parts (default: derived from them)")
-    .option("--no-check", "skip the checks without which the message is still whole, and the limit")
-    .option("--json", "report to stdout as JSON (needs -o)")
-    .option("--quiet", "no notes and warnings");
+    .option("--no-base64", "do not encode as base64, even if the platform expects it")
+    .option("--boundary <TEXT>", "boundary between the parts (default: derived from the parts)")
+    .option("--no-check", "skip all checks except those that the message needs to stay intact")
+    .option("--json", "print a report as JSON to stdout (needs -o)")
+    .option("--quiet", "print no notes and warnings");
   return addHandlerSettings(addSourceOptions(command))
-    .addHelpText("after", `${MODES_HELP}\n  none       leaves the part handler out\n${EXAMPLES}`)
+    .addHelpText("after", `${MODES_HELP}\n  none       do not add a part handler\n${EXAMPLES}`)
     .action((sources: string[], flags: Flags) => bundle(sources, flags, io));
 }
 
@@ -62,12 +62,13 @@ class GzipWhen extends Option {
 async function bundle(sources: readonly string[], flags: Flags, io: Io): Promise<void> {
   const { output: file, json, quiet, ...options } = flags;
   const output = file === undefined || file === "-" ? null : file;
-  if (json && output === null) throw new KubebootError("usage", "--json needs -o FILE: stdout is for the report then");
+  if (json && output === null)
+    throw new KubebootError("usage", "--json needs -o FILE, because stdout is for the report");
   const { createBundle } = await import("../pipeline.js");
   const making = createBundle(sources, { ...options, stdin: readStdin(io) });
   const result = await (json ? making.catch((error: unknown) => reportFailure(error, io)) : making);
   if (result.layers[0] === "gzip" && output === null && io.stdout.isTTY) {
-    throw new KubebootError("usage", "a compressed blob is not for a terminal: use -o or redirect");
+    throw new KubebootError("usage", "refusing to write compressed data to a terminal: use -o or redirect stdout");
   }
   if (output === null) await write(io.stdout, result.bytes);
   else (await import("./replace-file.js")).replaceFile(output, result.bytes);

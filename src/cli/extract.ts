@@ -14,10 +14,10 @@ interface Flags {
 }
 
 const EXAMPLES = `
-A BLOB is what "kubeboot inspect" takes. stdout lists the files in order, one SOURCE a line, for "kubeboot bundle".
-The part handler that bundle adds by itself is left out, unless --handler is given.
+A BLOB is what "kubeboot inspect" takes. The command prints the files in order,
+one SOURCE per line, for "kubeboot bundle". It leaves out the part handler that bundle adds, unless --handler is given.
 
-Exit status: 1 where cloud-init would not read the blob as it is meant, though the files are written.
+Exit status: 1 if cloud-init would not read the blob as intended; the files are written all the same.
 
 Examples:
   kubeboot extract userdata -d parts
@@ -27,14 +27,14 @@ Examples:
 export function extractCommand(io: Io): Command {
   return new Command("extract")
     .summary("write the parts of a blob as files")
-    .description("Writes each part of a user-data blob as a file with its exact bytes: all of them, or none.")
-    .argument("<BLOB>", "what to take apart")
-    .requiredOption("-d, --directory <DIR>", "the folder for the files, made where it is missing")
-    .option("--force", "replace files that are there already")
-    .option("--handler", "write kubeboot's own part handler, too")
-    .option("--max-bytes <BYTES>", "the most that it may have when unpacked (default: 67108864)", parseCount)
-    .option("--json", "report as JSON")
-    .option("--quiet", "no notes and warnings")
+    .description("Write each part of a user-data blob to a file with its exact bytes: all parts, or none.")
+    .argument("<BLOB>", "blob to take apart")
+    .requiredOption("-d, --directory <DIR>", "folder for the files, created if missing")
+    .option("--force", "replace existing files")
+    .option("--handler", "also write kubeboot's own part handler")
+    .option("--max-bytes <BYTES>", "size limit for the unpacked blob (default: 67108864)", parseCount)
+    .option("--json", "print a report as JSON")
+    .option("--quiet", "print no notes and warnings")
     .addHelpText("after", EXAMPLES)
     .action((blob: string, flags: Flags) => extract(blob, flags, io));
 }

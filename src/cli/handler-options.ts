@@ -4,22 +4,22 @@ import { HANDLER_MODES } from "../options.js";
 /** What each mode does, for `--help`. */
 export const MODES_HELP = `
 Modes of the part handler:
-  watch      keeps manifests in /var/lib/kubeboot and submits them when Kubernetes is there (default)
-  direct     submits them while the machine boots, which waits for it, at most --handler-timeout
-  directory  writes them to --manifest-dir, for k3s, RKE2 or the kubelet, which watch one`;
+  watch      store manifests in /var/lib/kubeboot and submit them when Kubernetes is up (default)
+  direct     submit them during boot, which waits up to --handler-timeout
+  directory  write them to --manifest-dir, a folder that k3s, RKE2 or the kubelet watches`;
 
 /** Adds the options that say how manifests are delivered on the instance. */
 export function addDeliveryOptions(command: Command, extraModes: readonly string[]): Command {
-  const mode = new Option("--handler <MODE>", "how manifests reach Kubernetes").choices([
+  const mode = new Option("--handler <MODE>", "how the instance submits manifests to Kubernetes").choices([
     ...HANDLER_MODES,
     ...extraModes,
   ]);
-  return command.addOption(mode).option("--manifest-dir <DIR>", "the folder on the instance for --handler directory");
+  return command.addOption(mode).option("--manifest-dir <DIR>", "folder on the instance for --handler directory");
 }
 
 /** Adds the options that are settings of the part handler itself. */
 export function addHandlerSettings(command: Command): Command {
   return command
-    .option("--handler-timeout <SECONDS>", "the most that a boot, or one submission, may take (default: 120)", Number)
-    .option("--no-start", "don't start the Kubernetes services that the instance has");
+    .option("--handler-timeout <SECONDS>", "time limit for the boot, and for one submission (default: 120)", Number)
+    .option("--no-start", "do not enable and start the Kubernetes services of the instance");
 }

@@ -20,7 +20,7 @@ Examples:
 export function handlerCommand(io: Io): Command {
   const command = new Command("handler")
     .summary("print the part handler")
-    .description("Prints the part handler that bundles carry, for use with other tools.");
+    .description("Print the part handler that is part of every bundle with manifests, for use with other tools.");
   return addHandlerSettings(addDeliveryOptions(command, []))
     .addHelpText("after", `${MODES_HELP}\n${EXAMPLES}`)
     .action((flags: Flags) => printHandler(flags, io));

@@ -18,10 +18,9 @@ interface Flags {
 
 const EXAMPLES = `
 A BLOB is a file or "-" (standard input): multipart MIME, a single script or cloud-config, or a cloud-config
-archive, as it is or under gzip and base64, whoever made it.
+archive, made by any tool, plain or in gzip and base64.
 
-Exit status: 0 also where --diff finds differences; 1 where cloud-init would not read the blob as it is meant,
-though what is in it is shown.
+Exit status: 0 even if --diff finds differences; 1 if cloud-init would not read the blob as intended.
 
 Examples:
   kubeboot inspect userdata
@@ -33,18 +32,18 @@ Examples:
 export function inspectCommand(io: Io): Command {
   return new Command("inspect")
     .summary("list the parts of a blob")
-    .description("Lists the parts of any user-data blob, and tells how the whole stands against platforms' limits.")
-    .argument("<BLOB>", "what to look into")
-    .option("--platform <NAME>", "compare with this platform's limit (default: the three tightest)")
+    .description("List the parts of any user-data blob, and compare its size with the limits of platforms.")
+    .argument("<BLOB>", "blob to read")
+    .option("--platform <NAME>", "compare with the limit of this platform (default: the three tightest)")
     .addOption(
-      new Option("--part <NUMBER>", "write this part's exact bytes to stdout")
+      new Option("--part <NUMBER>", "write the exact bytes of this part to stdout")
         .argParser(parseCount)
         .conflicts(["platform", "diff", "json"]),
     )
-    .addOption(new Option("--diff <OTHER>", "tell what is different in OTHER, part by part").conflicts("platform"))
-    .option("--max-bytes <BYTES>", "the most that it may have when unpacked (default: 67108864)", parseCount)
-    .option("--json", "report as JSON")
-    .option("--quiet", "no notes and warnings")
+    .addOption(new Option("--diff <OTHER>", "show what differs in OTHER, part by part").conflicts("platform"))
+    .option("--max-bytes <BYTES>", "size limit for the unpacked blob (default: 67108864)", parseCount)
+    .option("--json", "print a report as JSON")
+    .option("--quiet", "print no notes and warnings")
     .addHelpText("after", EXAMPLES)
     .action((blob: string, flags: Flags) => inspect(blob, flags, io));
 }
@@ -74,8 +73,8 @@ async function render(
 function findPart({ parts }: ReadBundle, number: number): ReadPart {
   const part = parts[number - 1];
   if (part) return part;
-  const count = parts.length === 1 ? "is 1 part" : `are ${parts.length} parts`;
-  throw new KubebootError("usage", `there is no part ${number}: there ${count}`);
+  const count = parts.length === 1 ? "1 part" : `${parts.length} parts`;
+  throw new KubebootError("usage", `no part ${number}: the blob has ${count}`);
 }
 
 async function renderChanges(changes: BundleChanges, { json }: Flags): Promise<string> {

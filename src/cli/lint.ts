@@ -19,8 +19,8 @@ interface Flags extends SourceFlags {
 }
 
 const EXAMPLES = `
-${SOURCE_HELP} A finished blob is
-read, and its parts are checked by themselves.
+${SOURCE_HELP}
+The parts of a finished blob are checked on their own.
 
 Examples:
   kubeboot lint base.cfg setup.sh manifests/
@@ -31,18 +31,18 @@ Examples:
 /** `kubeboot lint SOURCE…|BLOB…` */
 export function lintCommand(io: Io): Command {
   const command = new Command("lint")
-    .summary("run the checks alone")
-    .description("Tells what would go wrong at boot, to stdout, and writes nothing else.")
-    .argument("[SOURCE...]", "what to check", collectSource)
-    .addOption(new Option("--format <FORMAT>", "how to say it").choices(FORMATS).default("text"))
+    .summary("check sources and blobs")
+    .description("Report what would go wrong at boot. Nothing is written.")
+    .argument("[SOURCE...]", "files or blobs to check", collectSource)
+    .addOption(new Option("--format <FORMAT>", "output format").choices(FORMATS).default("text"))
     .addOption(new Option("--json", "the same as --format json").conflicts("format"))
     .option(
       "--schema <FILE|URL|auto|off>",
-      "validate cloud-config by cloud-init's JSON schema, too (auto: of an installed cloud-init)",
+      "also validate cloud-config against cloud-init's JSON schema (auto: that of an installed cloud-init)",
       "off",
     )
-    .option("--quiet", "no notes and warnings")
-    .option("--list", "print every check: its code, its severity, and why");
+    .option("--quiet", "print no notes and warnings")
+    .option("--list", "print every check with its code, severity and reason");
   return addSourceOptions(command)
     .addHelpText("after", EXAMPLES)
     .action((sources: string[], flags: Flags) => lint(sources, flags, io));
@@ -65,7 +65,7 @@ async function renderList(format: Format): Promise<string> {
   const { renderChecks, renderChecksJson } = await import("./render-checks.js");
   if (format === "text") return renderChecks();
   if (format === "json") return renderChecksJson();
-  throw new KubebootError("usage", "--list is text or JSON");
+  throw new KubebootError("usage", "--list supports the formats text and json only");
 }
 
 /** Each format is loaded when it is asked for. */

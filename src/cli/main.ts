@@ -16,8 +16,8 @@ import { upgradeCommand } from "./upgrade.js";
  * Runs one command line.
  *
  * @param argv the arguments behind the program's name
- * @returns the exit status: 0 done, 1 the input has errors, 2 the call is wrong or a file can't be read
- *   or written, 3 a defect in kubeboot
+ * @returns the exit status: 0 success, 1 the input has errors, 2 wrong usage, or a file can't be read or written,
+ *   3 an internal error in kubeboot
  */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   const program = makeProgram(io, argv[0]);
@@ -26,7 +26,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     return 0;
   } catch (error) {
     const quiet = program.commands.some((command) => command.opts()["quiet"] === true);
-    // Where stderr itself can't be written the status is all that is left to tell.
+    // If stderr itself can't be written, only the status is left to report it.
     await write(io.stderr, describeError(error, io, quiet)).catch(() => {});
     return getExitStatus(error);
   }
@@ -43,10 +43,10 @@ const COMMANDS = {
   platforms: platformsCommand,
 };
 
-/** With the named command alone, if there is one of that name: to make them all takes time. */
+/** With only the named command, if there is one of that name: making them all takes time. */
 function makeProgram(io: Io, name: string | undefined): Command {
   const program = new Command("kubeboot")
-    .description("Turns cloud-config, scripts and Kubernetes manifests into one user-data blob for cloud-init.")
+    .description("Turn cloud-config, scripts and Kubernetes manifests into one user-data blob for cloud-init.")
     .version(KUBEBOOT_VERSION)
     .helpCommand(false)
     .addHelpText("after", EXAMPLES);
@@ -78,7 +78,7 @@ function protectStdin(argv: readonly string[]): string[] {
 function describeError(error: unknown, io: Io, quiet: boolean): string {
   if (error instanceof CommanderError || error instanceof ExitError) return "";
   if (!(error instanceof KubebootError)) {
-    return `kubeboot: defect: ${escapeControls(String(error))}; please report it with the command that shows it\n`;
+    return `kubeboot: internal error: ${escapeControls(String(error))}; please report it with the command that shows it\n`;
   }
   const findings = error.findings.filter(({ severity }) => severity === "error" || (severity === "warning" && !quiet));
   if (findings.length > 0) return renderFindings(findings, { color: hasColor(io, io.stderr) });

@@ -7,6 +7,6 @@ import { InvalidArgumentError } from "commander";
  */
 export function parseCount(value: string): number {
   const count = Number(value);
-  if (!/^\d+$/.test(value) || count === 0) throw new InvalidArgumentError("It is a whole number, at least 1.");
+  if (!/^\d+$/.test(value) || count === 0) throw new InvalidArgumentError("It must be a whole number of at least 1.");
   return count;
 }

@@ -12,9 +12,9 @@ export function platformsCommand(io: Io): Command {
   return new Command("platforms")
     .summary("print the table of platforms")
     .description(
-      "Prints how much user-data each platform takes, where that is counted, what it wants, and whether gzip is safe.",
+      "Print the size limit of each platform, how it is measured, the expected encoding, and whether gzip is safe.",
     )
-    .option("--json", "as JSON")
+    .option("--json", "print as JSON")
     .addHelpText("after", EXAMPLES)
     .action(({ json }) => write(io.stdout, json ? renderPlatformsJson() : renderPlatforms()));
 }

@@ -15,16 +15,17 @@ export interface SourceFlags {
 }
 
 /** What a SOURCE may be, for `--help`. */
-export const SOURCE_HELP = `A SOURCE is a file, a folder (its files by name), PATH:TYPE, "-" (standard input), "-:TYPE", or a URL to include.`;
+export const SOURCE_HELP = `A SOURCE is a file, a folder (its files in the order of their names), PATH:TYPE, "-" (standard input), "-:TYPE",
+or a URL to include.`;
 
 /** Adds the options that bundling and checking share. */
 export function addSourceOptions(command: Command): Command {
   command
-    .option("-T, --default-type <TYPE>", "content type of files that nothing else decides")
-    .option("--platform <NAME>", "where it will be used: apply its size limit and encoding (`kubeboot platforms`)")
-    .option("-M, --merge-type <SPEC>", "X-Merge-Type for the second and later cloud-config parts")
+    .option("-T, --default-type <TYPE>", "content type of files whose type nothing else decides")
+    .option("--platform <NAME>", "apply the size limit and encoding of this platform (see `kubeboot platforms`)")
+    .option("-M, --merge-type <SPEC>", "X-Merge-Type header for the second and later cloud-config parts")
     .option("--upgrade", "rewrite Kubernetes objects of 2014 (v1beta1) as v1")
-    .option("--keep-order", "leave Kubernetes objects as listed")
+    .option("--keep-order", "keep Kubernetes objects in the listed order")
     .option("--strict", "treat warnings as errors");
   return addDeliveryOptions(command, ["none"]);
 }

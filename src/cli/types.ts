@@ -11,8 +11,8 @@ Examples:
 export function typesCommand(io: Io): Command {
   return new Command("types")
     .summary("print the table of markers")
-    .description("Prints the first-line markers, the content types they stand for, and what becomes of them.")
-    .option("--json", "as JSON")
+    .description("Print the first-line markers, their content types, and what cloud-init does with such parts.")
+    .option("--json", "print as JSON")
     .addHelpText("after", EXAMPLES)
     .action(({ json }) => write(io.stdout, json ? renderTypesJson() : renderTypes()));
 }

@@ -19,12 +19,10 @@ Examples:
 export function upgradeCommand(io: Io): Command {
   return new Command("upgrade")
     .summary("rewrite v1beta1 manifests as v1")
-    .description("Rewrites Kubernetes objects of 2014 (v1beta1) as v1, to stdout. What is v1 stays as it is.")
-    .argument("<MANIFEST...>", "what to upgrade", collectSource)
-    .addOption(
-      new Option("-o, --output <FORMAT>", "the format of the result").choices(["yaml", "json"]).default("yaml"),
-    )
-    .option("--quiet", "no notes and warnings")
+    .description("Rewrite Kubernetes objects of 2014 (v1beta1) as v1, to stdout. Objects of v1 stay as they are.")
+    .argument("<MANIFEST...>", "manifests to upgrade", collectSource)
+    .addOption(new Option("-o, --output <FORMAT>", "output format").choices(["yaml", "json"]).default("yaml"))
+    .option("--quiet", "print no notes and warnings")
     .addHelpText("after", EXAMPLES)
     .action((manifests: string[], flags: Flags) => upgrade(manifests, flags, io));
 }

@@ -23,7 +23,7 @@ describe("gzip and base64", () => {
     const refused = await runCli(["bundle", "-z", "a.sh"], { tty: true });
     expect(refused).toMatchObject({
       status: 2,
-      stderr: expect.stringContaining("not for a terminal: use -o or redirect"),
+      stderr: expect.stringContaining("to a terminal: use -o or redirect stdout"),
     });
     expect(refused.stdout).toHaveLength(0);
     for (const args of [["-z", "-b"], ["-z", "-o", "out"], []]) {

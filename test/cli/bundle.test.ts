@@ -129,7 +129,7 @@ describe("kubeboot bundle", () => {
       "a report without a file for the blob",
       ["--json", "a.sh"],
       2,
-      ["kubeboot: error: --json needs -o FILE: stdout is for the report then"],
+      ["kubeboot: error: --json needs -o FILE, because stdout is for the report"],
     ],
   ])("refuses, a line each: %s", async (_, args, expectedStatus, lines) => {
     const { status, stdout, stderr } = await runCli(["bundle", ...args], { stdin: SCRIPT });

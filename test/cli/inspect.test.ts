@@ -147,9 +147,9 @@ describe("--part", () => {
   });
 
   test.each([
-    ["3", "there is no part 3: there are 2 parts"],
-    ["0", "argument '0' is invalid. It is a whole number, at least 1."],
-    ["x", "argument 'x' is invalid. It is a whole number, at least 1."],
+    ["3", "no part 3: the blob has 2 parts"],
+    ["0", "argument '0' is invalid. It must be a whole number of at least 1."],
+    ["x", "argument 'x' is invalid. It must be a whole number of at least 1."],
     ["1 --json", "cannot be used with"],
   ])("%s is wrong", async (args, problem) => {
     await run("bundle", "a.sh", "base.cfg", "-o", "blob");

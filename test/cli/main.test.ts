@@ -65,7 +65,7 @@ describe("kubeboot", () => {
     expect(stderr).toContain(problem);
   });
 
-  test("tells of its own defects in one line, without a stack", async () => {
+  test("reports its own internal errors in one line, without a stack", async () => {
     const stdout = Object.assign(new Writable(), {
       write: () => {
         throw new TypeError("not a\nfunction");
@@ -73,7 +73,8 @@ describe("kubeboot", () => {
     });
     expect(await runCli(["types"], { stdout })).toMatchObject({
       status: 3,
-      stderr: "kubeboot: defect: TypeError: not a\\x0afunction; please report it with the command that shows it\n",
+      stderr:
+        "kubeboot: internal error: TypeError: not a\\x0afunction; please report it with the command that shows it\n",
     });
   });
 });
