@@ -41,8 +41,8 @@ function omitPasswordsOfSecrets(
 ): Finding[] {
   const starts = splitDocuments(text).map(({ start }) => positionAt(start).line);
   const documentOf = ({ line }: Finding): number => starts.findLastIndex((start) => start <= line!);
-  const secrets = new Set(findings.filter(({ code }) => code === "secret-object").map(documentOf));
-  return findings.filter((found) => found.code !== "secret-password" || !secrets.has(documentOf(found)));
+  const ofSecrets = new Set(findings.filter(({ code }) => code === "secret-object").map(documentOf));
+  return findings.filter((found) => found.code !== "secret-password" || !ofSecrets.has(documentOf(found)));
 }
 
 /** A comment that speaks of a password seldom tells it. */
