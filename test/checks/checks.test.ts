@@ -90,7 +90,7 @@ describe("the first offset that is not UTF-8", () => {
     ["the first of two", [0x61, 0xff, 0x61, 0xff], 1],
   ])("%s", async (_, content, offset) => {
     const [found] = await check([makePart({ content: Uint8Array.from(content) })]);
-    expect(found?.message).toMatch(new RegExp(`^not UTF-8 from byte ${offset} \\(counted from 0\\)`));
+    expect(found).toMatchObject({ code: "text-not-utf8", args: { offset } });
   });
 
   describeWith([python], `is the one that Python names ${SEEDED}`, () => {
@@ -103,8 +103,8 @@ describe("the first offset that is not UTF-8", () => {
       expect(expected.filter((offset) => offset !== null).length).toBeGreaterThan(500);
       const parts = contents.map((content, index) => makePart({ content, path: String(index) }));
       const found = contents.map((): number | null => null);
-      for (const { path, message } of await check(parts, true)) {
-        found[Number(path)] = Number(/byte (\d+)/.exec(message)?.[1]);
+      for (const each of await check(parts, true)) {
+        if (each.code === "text-not-utf8") found[Number(each.path)] = each.args.offset;
       }
       expect(found).toEqual(expected);
     });
