@@ -1,10 +1,9 @@
 # kubeboot on the instance: the part handler that cloud-init imports, and, run as a program, the applier
 # that submits what the part handler left in the spool. Python 2.7 and 3.6 to 3.13.
 #
-# Clouds count the bytes of user-data, so a bundle carries this file reduced (build/embed-python.ts): without comments
-# and needless blanks, and with the names in the next line as single letters. It is at most 6 kB, and
-# 2.2 kB compressed. Strings are in double quotes and in one line; a comment has a line of its own.
-# short: args child code data due entry error final kind left name new parts path paths pause reached said start status text unit units now attempt submit
+# Clouds limit the size of user-data, so a bundle carries this file reduced (build/embed-python.ts): without
+# comments and docstrings, and with an indent of one space. Limits: 6,500 bytes, and 2,600 bytes compressed.
+# Comments are on lines of their own, triple quotes are around docstrings only, all other strings on one line.
 #
 # The line below the imports is the only one that varies; src/part-handler.ts writes it:
 #   MODE     watch: into the spool, for the applier. direct: the same, and the boot waits for the applier.

@@ -17,7 +17,7 @@ export interface HandlerSettings {
 /** Where manifests wait for the applier. */
 const SPOOL = "/var/lib/kubeboot";
 
-/** How long the applier goes on with what the server does not take yet; with its pauses at most 300 tries. */
+/** How long the applier retries a manifest: the sum of its pauses, which makes about 300 tries. */
 const PENDING_SECONDS = 24 * 60 * 60;
 
 /** What the options say of it; `watch` where they name no mode. */
@@ -32,12 +32,12 @@ export function renderPartHandler({ mode, directory, timeout, start }: HandlerSe
   const settings = [mode, folder, timeout, PENDING_SECONDS, start ? 1 : 0];
   const body = script.replace(
     /^(MODE,.*=).*$/m,
-    (_, names: string) => `${names}${settings.map(pythonLiteral).join(",")}`,
+    (_, names: string) => `${names} ${settings.map(pythonLiteral).join(", ")}`,
   );
   return `#part-handler written by kubeboot ${KUBEBOOT_VERSION}\n${body}`;
 }
 
-/** JSON of printable ASCII is Python of the same meaning. */
+/** JSON in printable ASCII is a Python literal of the same value. */
 function pythonLiteral(value: string | number): string {
   return JSON.stringify(value).replace(
     /[^ -~]/g,

@@ -1,6 +1,6 @@
-/** What bundles carry: small, the same but for one line, and Python of every version that cloud-init runs on. */
+/** The script that bundles carry: small, with one line that varies, and valid in every Python that cloud-init runs on. */
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { gzip } from "pako";
@@ -34,15 +34,21 @@ function findPyenvPythons(version: string): string[] {
 describe("the embedded script", () => {
   test.each(VARIANTS.slice(0, 3))("is small enough with $mode $directory", (settings) => {
     const script = renderPartHandler(settings);
-    expect(Buffer.byteLength(script)).toBeLessThanOrEqual(5_000);
-    expect(gzip(Buffer.from(script), { level: 9 }).length).toBeLessThanOrEqual(2_200);
+    expect(Buffer.byteLength(script)).toBeLessThanOrEqual(6_500);
+    expect(gzip(Buffer.from(script), { level: 9 }).length).toBeLessThanOrEqual(2_600);
   });
 
-  test("takes at most 6 kB of a blob, headers included", async () => {
+  test.each([
+    { layer: "as it is", options: { gzip: false }, limit: 6_500 },
+    { layer: "under gzip", options: { gzip: true }, limit: 2_600 },
+  ])("takes at most $limit bytes of a blob $layer, headers included", async ({ options, limit }) => {
     const pod = { name: "pod.yaml", content: "#kube-pod\n" };
-    const bundles = await Promise.all([createBundle([pod]), createBundle([pod], { handler: "none" })]);
+    const bundles = await Promise.all([
+      createBundle([pod], options),
+      createBundle([pod], { ...options, handler: "none" }),
+    ]);
     const [withHandler, without] = bundles.map(({ bytes }) => bytes.length) as [number, number];
-    expect(withHandler - without).toBeLessThanOrEqual(6_000);
+    expect(withHandler - without).toBeLessThanOrEqual(limit);
   });
 
   test("begins with where it comes from, and varies in the settings line alone", () => {
@@ -53,12 +59,33 @@ describe("the embedded script", () => {
         .map((line, index) => (line === scripts[0]![index] ? -1 : index))
         .filter((index) => index >= 0);
       expect(lines.length).toBe(scripts[0]!.length);
-      expect(differing.every((index) => lines[index]!.startsWith("MODE,SPOOL,TIMEOUT,"))).toBe(true);
+      expect(differing.every((index) => lines[index]!.startsWith("MODE, SPOOL, TIMEOUT, "))).toBe(true);
     }
   });
 });
 
+/** Prints the syntax tree of the script on standard input without its docstrings. */
+const DUMP_PROGRAM = `
+import ast, sys
+tree = ast.parse(sys.stdin.read())
+for node in ast.walk(tree):
+    if isinstance(node, (ast.Module, ast.FunctionDef)) and ast.get_docstring(node):
+        del node.body[0]
+print(ast.dump(tree))
+`;
+
+function dumpProgram(script: string): string {
+  const { stdout, stderr } = spawnSync("python3", ["-c", DUMP_PROGRAM], { input: script, encoding: "utf8" });
+  expect(stderr).toBe("");
+  return stdout;
+}
+
 describeWith([command("python3")], "the embedded script as Python", () => {
+  test("is the same program as its source, whose settings are those of a bundle without options", () => {
+    const source = readFileSync(join(import.meta.dirname, "../../handler/kubeboot.py"), "utf8");
+    expect(dumpProgram(renderPartHandler(VARIANTS[0]!))).toBe(dumpProgram(source));
+  });
+
   test.each(PYTHONS.flatMap((python) => VARIANTS.map((settings) => ({ python, settings }))))(
     "compiles with $python, $settings.mode $settings.directory, and its settings mean what was set",
     ({ python, settings }) => {
