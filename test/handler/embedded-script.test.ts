@@ -59,7 +59,7 @@ describe("the embedded script", () => {
         .map((line, index) => (line === scripts[0]![index] ? -1 : index))
         .filter((index) => index >= 0);
       expect(lines.length).toBe(scripts[0]!.length);
-      expect(differing.every((index) => lines[index]!.startsWith("MODE, SPOOL, TIMEOUT, "))).toBe(true);
+      expect(differing.every((index) => lines[index]!.startsWith("MODE, SPOOL, TIMEOUT_SECONDS, "))).toBe(true);
     }
   });
 });
@@ -89,7 +89,7 @@ describeWith([command("python3")], "the embedded script as Python", () => {
   test.each(PYTHONS.flatMap((python) => VARIANTS.map((settings) => ({ python, settings }))))(
     "compiles with $python, $settings.mode $settings.directory, and its settings mean what was set",
     ({ python, settings }) => {
-      const check = "import sys;m={};exec(sys.stdin.read(),m);sys.stdout.write(repr(m['TIMEOUT'])+m['MODE'])";
+      const check = "import sys;m={};exec(sys.stdin.read(),m);sys.stdout.write(repr(m['TIMEOUT_SECONDS'])+m['MODE'])";
       const input = renderPartHandler(settings).replace(/(?<=\n)if __name__[\s\S]*$/, "");
       const { stdout, stderr } = spawnSync(python, ["-c", check], { input, encoding: "utf8" });
       expect(stderr).toBe("");
