@@ -1,5 +1,6 @@
 import type { Finding } from "./findings/finding.js";
 import type { Layer } from "./layers/layers.js";
+import type { LinePosition } from "./text/text-position.js";
 
 export type { Severity } from "./findings/define-finding.js";
 export type { Finding, Location } from "./findings/finding.js";
@@ -53,6 +54,12 @@ export interface Part {
   path: string | null;
   /** Its number, from 1, in the blob that `path` names; null where `path` names the part's own file. */
   number: number | null;
+}
+
+/** An entry of a cloud-config archive that is a source: checked as a part, and delivered as a piece of the archive. */
+export interface EntryPart extends Part {
+  /** Where a place of the entry's text, or for null the entry, stands in the source. */
+  toSource: (at: LinePosition | null) => LinePosition;
 }
 
 /** A part that was read from a blob: `type` and `filename` are what cloud-init takes it for. */

@@ -3,6 +3,7 @@ import { arrangeParts } from "./arrange/arrange-parts.js";
 import { makeParts } from "./arrange/make-parts.js";
 import { renderPartHandler, settingsOf } from "./arrange/part-handler.js";
 import { runChecks } from "./checks/index.js";
+import { openArchives } from "./cloud-config/open-archives.js";
 import { loadSchema } from "./cloud-config/load-schema.js";
 import { validateConfigs } from "./cloud-config/validate-configs.js";
 import { KubebootError } from "./errors.js";
@@ -57,7 +58,8 @@ export async function createBundle(inputs: readonly SourceInput[], options: Bund
   const resolved = resolveOptions(options);
   const loaded = await loadSources(inputs, resolved.stdin);
   const prepared = await prepareParts(loaded.sources, resolved);
-  const judge = (found: readonly Finding[]): Finding[] => judgeFindings(found, prepared.input, resolved);
+  const parts = await openArchives(prepared.input);
+  const judge = (found: readonly Finding[]): Finding[] => judgeFindings(found, parts, resolved);
   const findings = judge([...loaded.findings, ...prepared.findings]);
   stopOnErrors(findings, { unreadable: hasErrors(loaded.findings) });
   const written = await writeBlob(prepared.arranged, resolved);
@@ -85,7 +87,7 @@ export async function lintSources(inputs: readonly SourceInput[], options: LintO
   const prepared = await prepareParts(sources, resolved);
   const checked = prepared.findings;
   for (const { parts } of opened) checked.push(...(await runChecks({ input: parts, arranged: parts })));
-  const parts = [...prepared.input, ...opened.flatMap((blob) => blob.parts)];
+  const parts = await openArchives([...prepared.input, ...opened.flatMap((blob) => blob.parts)]);
   const validated = await validateConfigs(parts, () => loadSchema(options.schema ?? "off"));
   validated.push(...(await validateManifests(parts)));
   const found = [...loaded.findings, ...opened.flatMap((blob) => blob.findings), ...checked];

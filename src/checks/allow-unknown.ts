@@ -10,8 +10,9 @@ export const allowUnknown: Check = {
   codes: ["allow-unknown"],
   target: "input",
   run: (parts) =>
+    // The comments of entries stand in their archive.
     parts.flatMap((part) =>
-      readAllowedCodes(part)
+      ("toSource" in part ? [] : readAllowedCodes(part))
         .filter(({ code }) => !KNOWN.has(code))
         .map(({ code, location }) => finding("allow-unknown", location, { code, nearest: findNearest(code, KNOWN) })),
     ),

@@ -1,5 +1,6 @@
-/** The checks that read cloud-config: loaded when there is some, for the parser takes time to load. */
+/** The checks that read cloud-config and archives: loaded when there are some, for the parser takes time to load. */
 import type { Check } from "./check.js";
+import { archiveEntries } from "./cloud-config/archive-entries.js";
 import { configRoot } from "./cloud-config/config-root.js";
 import { configTypes } from "./cloud-config/config-types.js";
 import { configSyntax } from "./cloud-config/config-syntax.js";
@@ -9,6 +10,7 @@ import { outdatedKeys } from "./cloud-config/outdated-keys.js";
 import { repeatedKeys } from "./cloud-config/repeated-keys.js";
 
 export const CONFIG_CHECKS: readonly Check[] = [
+  archiveEntries,
   configSyntax,
   configRoot,
   repeatedKeys,

@@ -1,4 +1,5 @@
 /** Part[] → Finding[]: all checks in order. */
+import { isArchiveSource, openArchives } from "../cloud-config/open-archives.js";
 import { isKubernetes } from "../part/content-types.js";
 import { effectiveType } from "../part/effective-type.js";
 import type { Finding, Part } from "../model.js";
@@ -56,17 +57,22 @@ export async function runChecks(
   parts: CheckedParts,
   { essentialOnly = false }: { essentialOnly?: boolean } = {},
 ): Promise<Finding[]> {
-  const checks = essentialOnly ? PLAIN_CHECKS.filter(isEssentialCheck) : await loadChecks(parts.input);
-  return checks.flatMap(({ target, run }) => run(parts[target]));
+  const opened = essentialOnly ? parts : await openAll(parts);
+  const checks = essentialOnly ? PLAIN_CHECKS.filter(isEssentialCheck) : await loadChecks(opened.input);
+  return checks.flatMap(({ target, run }) => run(opened[target]));
 }
 
 function isEssentialCheck({ codes }: Check): boolean {
   return codes.some(isEssential);
 }
 
+async function openAll({ input, arranged }: CheckedParts): Promise<CheckedParts> {
+  return { input: await openArchives(input), arranged: await openArchives(arranged) };
+}
+
 /** All that the parts need, in order. */
 export async function loadChecks(parts: readonly Part[]): Promise<readonly Check[]> {
-  const hasConfigs = parts.some((part) => effectiveType(part) === "text/cloud-config");
+  const hasConfigs = parts.some((part) => effectiveType(part) === "text/cloud-config" || isArchiveSource(part));
   const hasManifests = parts.some(({ type }) => isKubernetes(type));
   return [
     ...PLAIN_CHECKS,

@@ -1,4 +1,5 @@
 import { isKubernetes, isTextType } from "../part/content-types.js";
+import { isArchiveSource } from "../cloud-config/open-archives.js";
 import { finding, locationOf } from "../findings/finding.js";
 import type { Finding, Part } from "../model.js";
 import { readText } from "../part/part-text.js";
@@ -13,7 +14,8 @@ const ANY_HINT = new RegExp([...new Set(SECRET_SHAPES.map(({ hint }) => hint))].
 export const secrets: Check = {
   codes: ["secret-key", "secret-password", "secret-object"],
   target: "input",
-  run: (parts) => parts.filter(({ type }) => isTextType(type)).flatMap(findSecrets),
+  // What an archive holds is looked for in its entries.
+  run: (parts) => parts.filter((part) => isTextType(part.type) && !isArchiveSource(part)).flatMap(findSecrets),
 };
 
 /** At most one of a kind a line, in the order of the lines; of a Secret one, for it is meant to hold some. */

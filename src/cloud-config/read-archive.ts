@@ -2,6 +2,7 @@
 import { finding, locationOf } from "../findings/finding.js";
 import type { Finding, Part } from "../model.js";
 import { sniffMarker } from "../part/resolve-type.js";
+import type { LinePosition, TextPosition } from "../text/text-position.js";
 import { isMapping } from "../yaml/is-mapping.js";
 import { readConfig } from "./read-config.js";
 
@@ -14,6 +15,8 @@ export interface ArchiveEntry {
   declaredType: string | null;
   filename: string | null;
   headers: Record<string, string>;
+  /** Where a place of the content, or for null the entry, stands in the archive. */
+  locate: (at: LinePosition | null) => TextPosition;
 }
 
 /** The entries that cloud-init takes. */
@@ -30,35 +33,47 @@ export function readArchive(part: Part): Archive {
   if (part.content.length > MOST_BYTES) {
     return { entries: [], findings: [finding("archive-too-large", locationOf(part), { most: MOST_BYTES })] };
   }
-  const { documents, problem, locate } = readConfig(part);
+  const { documents, problem, locate, locateValue, locateInside } = readConfig(part);
   const [list] = documents;
-  const reason = problem?.reason ?? (documents.length > 1 ? "it has more than one document" : "it is no list");
+  const broken = problem?.reason ?? (documents.length > 1 ? "it has more than one document" : "it is not a list");
   if (documents.length === 0 && problem === null) return { entries: [], findings: [] };
   if (documents.length !== 1 || !Array.isArray(list)) {
-    return { entries: [], findings: [finding("archive-broken", locationOf(part, problem ?? locate([])), { reason })] };
+    return {
+      entries: [],
+      findings: [finding("archive-broken", locationOf(part, problem ?? locate([])), { reason: broken })],
+    };
   }
   const archive: Archive = { entries: [], findings: [] };
   for (const [index, item] of list.entries()) {
-    const location = locationOf(part, locate([index]));
     const value: unknown = typeof item === "string" ? { content: item } : item;
     const entry = isMapping(value) ? readEntry(value) : null;
-    if (entry === null) archive.findings.push(finding("archive-entry-skipped", location, { entry: index + 1 }));
-    else if (typeof entry !== "string") archive.entries.push(entry);
-    else archive.findings.push(finding("archive-entry-broken", location, { entry: index + 1, reason: entry }));
+    if (entry === null) {
+      archive.findings.push(finding("archive-entry-skipped", locationOf(part, locate([index])), { entry: index + 1 }));
+    } else if ("reason" in entry) {
+      const { key, reason } = entry;
+      const location = locationOf(part, locateValue([index, key]));
+      archive.findings.push(finding("archive-entry-broken", location, { entry: index + 1, reason }));
+    } else {
+      const path = typeof item === "string" ? [index] : [index, "content"];
+      archive.entries.push({ ...entry, locate: (at) => (at ? locateInside(path, at) : locate([index])) });
+    }
   }
   return archive;
 }
 
-/** The entry, or what cloud-init stumbles over. */
-function readEntry(value: Record<string, unknown>): ArchiveEntry | string {
+/** The entry, or the key whose value makes cloud-init fail, and why. */
+function readEntry(value: Record<string, unknown>): Omit<ArchiveEntry, "locate"> | { key: string; reason: string } {
   const { content = "", type, filename = null } = value;
   const bytes = typeof content === "string" ? Buffer.from(content) : content;
-  if (!(bytes instanceof Uint8Array)) return "has no text as its content";
+  if (!(bytes instanceof Uint8Array)) return { key: "content", reason: "has content that is not text" };
   const declaredType = type || null;
-  if (declaredType !== null && !isType(declaredType)) return "has a type that is no content type";
-  if (typeof filename === "object" && filename !== null) return "has no text as its filename";
+  if (declaredType !== null && !isType(declaredType))
+    return { key: "type", reason: "has a `type` that is not a content type" };
+  if (typeof filename === "object" && filename !== null)
+    return { key: "filename", reason: "has a `filename` that is not text" };
   const headers = Object.entries(value).filter(([name]) => !NO_HEADER.test(name));
-  if (!headers.every(isHeader)) return "has a header that is no text";
+  const broken = headers.find((header) => !isHeader(header));
+  if (broken) return { key: broken[0], reason: `has a header \`${broken[0]}\` that is not text` };
   const unmarked = typeof content === "string" ? "text/cloud-config" : "application/octet-stream";
   return {
     type: declaredType?.toLowerCase() ?? sniffMarker(bytes) ?? unmarked,

@@ -6,9 +6,10 @@ import type { Part } from "../model.js";
 import { findAliasProblem } from "../yaml/find-alias-problem.js";
 import { findRepeatedKeys } from "../yaml/find-repeated-keys.js";
 import { isMapping } from "../yaml/is-mapping.js";
-import { findNode, locateNodes, type NodePath } from "../yaml/locate-nodes.js";
+import { locateInScalar } from "../yaml/locate-in-scalar.js";
+import { findNode, locateNodes, lookUpNode, type NodePath } from "../yaml/locate-nodes.js";
 import { parseYaml } from "../yaml/parse-yaml.js";
-import { createPositionFinder, type TextPosition } from "../text/text-position.js";
+import { createPositionFinder, type LinePosition, type TextPosition } from "../text/text-position.js";
 import { CONFIG_SCHEMA } from "./config-schema.js";
 import { findPythonProblem } from "./find-python-problem.js";
 
@@ -20,6 +21,10 @@ export interface Config {
   documents: unknown[];
   /** Where the node at `path` of the first document stands: its key, or its list item. */
   locate: (path: NodePath) => TextPosition;
+  /** Where its value stands: the same as above for a list item. */
+  locateValue: (path: NodePath) => TextPosition;
+  /** Where a place in the text of the scalar at `path` stands; of one that is folded or escaped, the value. */
+  locateInside: (path: NodePath, place: LinePosition) => TextPosition;
   /** The keys that stand in one mapping more than once. */
   repeatedKeys: { key: string; firstLine: number; location: TextPosition }[];
   /** The first document with other tags: what they make of it. */
@@ -61,10 +66,18 @@ function parseConfig(text: string): Config {
       return { key, firstLine: positionAt(first).line, location: positionAt(again) };
     });
     const locate = (path: NodePath): TextPosition => positionAt(root ? findNode(root, path) : 0);
-    return { text, documents, repeatedKeys, locate, readAs: (tags) => construct(tags)[0], problem: null };
+    const locateValue = (path: NodePath): TextPosition => positionAt(root ? lookUpNode(root, path).value : 0);
+    const locateInside = (path: NodePath, place: LinePosition): TextPosition => {
+      const { value, scalar = null } = root ? lookUpNode(root, path) : { value: 0 };
+      return positionAt((scalar && locateInScalar(text, scalar, place)) ?? value);
+    };
+    const readAs = (tags: Schema): unknown => construct(tags)[0];
+    return { text, documents, repeatedKeys, locate, locateValue, locateInside, readAs, problem: null };
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     const problem = { reason: error.reason, ...positionAt(error.mark?.position ?? 0) };
-    return { text, documents: [], repeatedKeys: [], locate: () => positionAt(0), readAs: () => null, problem };
+    const nowhere = (): TextPosition => positionAt(0);
+    const places = { locate: nowhere, locateValue: nowhere, locateInside: nowhere };
+    return { text, documents: [], repeatedKeys: [], ...places, readAs: () => null, problem };
   }
 }

@@ -81,25 +81,10 @@ export const BLOB_FINDINGS = {
       `is declared as compressed, but can't be unpacked (${reason}): cloud-init gives up the blob`,
     hint: "get a whole copy, or declare what it is",
   }),
-  "archive-broken": defineFinding<{ reason: string }>({
-    severity: "error",
-    message: ({ reason }) => `cloud-init reads nothing from this archive: ${reason}`,
-    hint: null,
-  }),
   "archive-too-large": defineFinding<{ most: number }>({
     severity: "warning",
-    message: ({ most }) => `an archive of more than ${most} bytes, which is not looked into`,
-    hint: null,
-  }),
-  "archive-entry-broken": defineFinding<{ entry: number; reason: string }>({
-    severity: "error",
-    message: ({ entry, reason }) => `entry ${entry} ${reason}: cloud-init gives up the whole blob`,
-    hint: null,
-  }),
-  "archive-entry-skipped": defineFinding<{ entry: number }>({
-    severity: "warning",
-    message: ({ entry }) => `entry ${entry} is neither text nor a mapping: cloud-init skips it`,
-    hint: "give it as {content: …}, or leave it out",
+    message: ({ most }) => `the archive has more than ${most} bytes: its entries are not checked`,
+    hint: "list its entries as sources of their own",
   }),
   "blob-not-utf8": defineFinding<{ offset: number }>({
     severity: "error",

@@ -1,4 +1,5 @@
 /** What every result of reading, sniffing, arranging and checking is. */
+import type { LinePosition } from "../text/text-position.js";
 import type { Severity } from "./define-finding.js";
 import { definitionOf, type ArgsOf, type FindingCode } from "./table.js";
 
@@ -60,10 +61,16 @@ export function isSecret(code: FindingCode): boolean {
   return code === "secret-key" || code === "secret-password";
 }
 
+/** What {@link locationOf} needs to know of a part. */
+interface Locatable {
+  path: string | null;
+  number: number | null;
+  /** Where a position of the part's text is in `path`; absent where they are the same. */
+  toSource?: (at: LinePosition | null) => LinePosition;
+}
+
 /** The location of a part, or of what is at `line` and `column` of its text. */
-export function locationOf(
-  { path, number }: { path: string | null; number: number | null },
-  at: { line: number; column?: number } | null = null,
-): Location {
-  return { path, part: number, line: at?.line ?? null, column: at?.column ?? null };
+export function locationOf({ path, number, toSource }: Locatable, at: LinePosition | null = null): Location {
+  const position = toSource ? toSource(at) : at;
+  return { path, part: number, line: position?.line ?? null, column: position?.column ?? null };
 }

@@ -1,4 +1,5 @@
 /** THE table of findings, put together from its parts. */
+import { ARCHIVE_FINDINGS } from "./archives.js";
 import { BLOB_FINDINGS } from "./blobs.js";
 import { CHARACTER_FINDINGS } from "./characters.js";
 import { COMMENT_FINDINGS } from "./comments.js";
@@ -22,6 +23,7 @@ import type { CheckDefinition, FindingDefinition, Severity } from "./define-find
 const CHECK_FINDINGS = {
   ...STRUCTURE_FINDINGS,
   ...CHARACTER_FINDINGS,
+  ...ARCHIVE_FINDINGS,
   ...CLOUD_CONFIG_FINDINGS,
   ...KUBERNETES_FINDINGS,
   ...SCRIPT_FINDINGS,

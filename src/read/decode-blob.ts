@@ -41,16 +41,19 @@ export async function decodeBlob(blob: Uint8Array, { path, maxBytes }: DecodeOpt
 }
 
 /**
- * Whether the bytes are a finished blob and not a source: a multipart message, a cloud-config archive, or
- * either of them in layers. Looks at the first 64 KiB alone, but for what may be base64.
+ * Whether the bytes are a finished blob and not a source: a multipart message, or that or a cloud-config archive in
+ * layers. Looks only at the first 64 KiB, except of what may be base64.
  */
 export function looksLikeBlob(bytes: Uint8Array): boolean {
   const layer = findLayer(bytes);
   if (layer !== null) {
     const inside = peekInside(layer, bytes);
-    return inside === null || looksLikeBlob(inside);
+    return inside === null || looksLikeBlob(inside) || isArchive(inside);
   }
-  if (/^content-type:\s*multipart\//im.test(findHeaders(bytes)?.headers ?? "")) return true;
+  return /^content-type:\s*multipart\//im.test(findHeaders(bytes)?.headers ?? "");
+}
+
+function isArchive(bytes: Uint8Array): boolean {
   const head = Buffer.from(bytes.subarray(0, 4096)).toString("latin1");
   return findMarker(head)?.marker === "#cloud-config-archive";
 }

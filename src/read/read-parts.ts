@@ -10,6 +10,7 @@ import type { Entity } from "../mime/split-message.js";
 import { trimBlanks } from "../mime/trim-blanks.js";
 import type { Finding, ReadPart } from "../model.js";
 import { throwInvalidBlob } from "../errors.js";
+import { nameByPosition } from "../part/name-by-position.js";
 import { resolveType } from "../part/resolve-type.js";
 import { gunzip } from "../layers/gzip.js";
 
@@ -97,11 +98,6 @@ function readNames(fields: Entity["fields"]): { filename: string | null; name: s
 function readDeclaredType(fields: Entity["fields"]): string | null {
   const value = findField(fields, "content-type");
   return value === null ? null : trimBlanks(value.replace(/;.*$/s, ""));
-}
-
-/** What cloud-init calls a part without a filename (handlers/__init__.py, PART_FN_TPL). */
-function nameByPosition(position: number): string {
-  return `part-${String(position).padStart(3, "0")}`;
 }
 
 /** cloud-init reads the message as text and asks Python for bytes, which it has for US-ASCII alone (user_data.py). */

@@ -1,3 +1,9 @@
+/** A line of a text, counted from 1, and a column of it where that is known. */
+export interface LinePosition {
+  line: number;
+  column?: number;
+}
+
 /** Line and column, counted from 1. */
 export interface TextPosition {
   line: number;

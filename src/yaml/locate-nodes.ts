@@ -8,6 +8,10 @@ export type NodePath = readonly (string | number)[];
 export interface LocatedNode {
   /** Offset of its key, of its list item, or of the root. */
   start: number;
+  /** Offset of its value: the same as `start` where it has no key. */
+  value: number;
+  /** What it is, or what its key has; null for a collection and an alias. */
+  scalar: ScalarEvent | null;
   children: ReadonlyMap<string | number, LocatedNode>;
 }
 
@@ -21,13 +25,18 @@ export function locateNodes(text: string, events: readonly Event[]): LocatedNode
 
 /** The offset of the node at `path`; where an alias or a merge hides it, of the nearest node around it. */
 export function findNode(root: LocatedNode, path: NodePath): number {
+  return lookUpNode(root, path).start;
+}
+
+/** The node at `path`; where an alias or a merge hides it, the nearest node around it, as if that were no scalar. */
+export function lookUpNode(root: LocatedNode, path: NodePath): LocatedNode {
   let node = root;
   for (const key of path) {
     const child = node.children.get(key);
-    if (!child) break;
+    if (!child) return { ...node, scalar: null };
     node = child;
   }
-  return node.start;
+  return node;
 }
 
 interface Walk {
@@ -39,9 +48,10 @@ interface Walk {
 function readNode(walk: Walk): LocatedNode {
   const event = walk.events[walk.index++]!;
   const start = startOf(event);
-  if (event.type === EVENT_ID.SEQUENCE) return { start, children: readItems(walk) };
-  if (event.type === EVENT_ID.MAPPING) return { start, children: readPairs(walk) };
-  return { start, children: new Map() };
+  const place = { start, value: start, scalar: event.type === EVENT_ID.SCALAR ? event : null };
+  if (event.type === EVENT_ID.SEQUENCE) return { ...place, children: readItems(walk) };
+  if (event.type === EVENT_ID.MAPPING) return { ...place, children: readPairs(walk) };
+  return { ...place, children: new Map() };
 }
 
 function readItems(walk: Walk): Map<number, LocatedNode> {
@@ -56,9 +66,9 @@ function readPairs(walk: Walk): Map<string, LocatedNode> {
   while (!atEnd(walk)) {
     const event = walk.events[walk.index]!;
     const key = readNode(walk);
-    const { children } = readNode(walk);
+    const value = readNode(walk);
     if (event.type === EVENT_ID.SCALAR) {
-      pairs.set(getScalarValue(walk.text, event), { start: key.start, children });
+      pairs.set(getScalarValue(walk.text, event), { ...value, start: key.start });
     }
   }
   walk.index += 1;

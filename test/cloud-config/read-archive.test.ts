@@ -48,7 +48,7 @@ describe("an entry", () => {
 
 describe("an archive", () => {
   test.each([
-    ["a: b", "it is no list"],
+    ["a: b", "it is not a list"],
     ["- a\n---\n- b", "it has more than one document"],
     ["- [", "unexpected end of the stream"],
   ])("that is %j is broken", (yaml, reason) => {

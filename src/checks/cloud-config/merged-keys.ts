@@ -29,7 +29,7 @@ function addPart({ part, config, root, mergers, problem }: Merge, merged: Merged
   const later = withoutMergeHow(root);
   merged.config = mergeConfigs(earlier, later, mergers.length > 0 ? mergers : DEFAULT_MERGERS);
   return Object.keys(later).flatMap((key) => {
-    const location = config.locate([key]);
+    const location = locationOf(part, config.locate([key]));
     const where = merged.locations.get(key) ?? "";
     const code = Object.hasOwn(earlier, key) ? findLoss(earlier[key], later[key], merged.config[key]) : null;
     if (code !== "config-ignored") {
@@ -38,7 +38,7 @@ function addPart({ part, config, root, mergers, problem }: Merge, merged: Merged
         `${part.number === null ? `${part.path}:` : `part ${part.number}, line `}${location.line}`,
       );
     }
-    return code === null ? [] : [finding(code, locationOf(part, location), { key, where })];
+    return code === null ? [] : [finding(code, location, { key, where })];
   });
 }
 

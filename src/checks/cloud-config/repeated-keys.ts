@@ -9,7 +9,8 @@ export const repeatedKeys: Check = {
   run: (parts) =>
     parts.filter(isCloudConfig).flatMap((part) =>
       readConfig(part).repeatedKeys.map(({ key, firstLine, location }) => {
-        return finding("config-key-repeated", locationOf(part, location), { key, line: firstLine });
+        const { line } = locationOf(part, { line: firstLine });
+        return finding("config-key-repeated", locationOf(part, location), { key, line: line! });
       }),
     ),
 };

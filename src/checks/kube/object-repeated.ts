@@ -21,7 +21,7 @@ function checkObject({ part, value, locate }: LocatedObject, seen: Map<string, L
   const first = seen.get(identity);
   if (!first) seen.set(identity, { part, value, locate });
   if (!first) return [];
-  const line = `line ${first.locate([]).line}`;
+  const line = `line ${locationOf(first.part, first.locate([])).line}`;
   const where = first.part === part ? `in ${line}` : `in ${first.part.path ?? first.part.filename}, ${line},`;
   return [finding("object-repeated", locationOf(part, locate([])), { kind, name, where })];
 }

@@ -1,0 +1,31 @@
+/** Part[] → the same, with the entries of cloud-config archives as parts behind each: what checks look at. */
+import { trimBlanks } from "../mime/trim-blanks.js";
+import type { EntryPart, Part } from "../model.js";
+import { effectiveType, isTemplate } from "../part/effective-type.js";
+import { nameByPosition } from "../part/name-by-position.js";
+import type { ArchiveEntry } from "./read-archive.js";
+
+/** Opens the archives that are sources; those of blobs have become their entries when they were read. */
+export async function openArchives(parts: readonly Part[]): Promise<Part[]> {
+  if (!parts.some(isArchiveSource)) return [...parts];
+  const { readArchive } = await import("./read-archive.js");
+  const opened: Part[] = [];
+  let position = 1;
+  for (const part of parts) {
+    const entries = isArchiveSource(part) ? readArchive(part).entries : [];
+    opened.push(part, ...entries.map((entry, index) => makeEntryPart(part, entry, position + index)));
+    position += Math.max(1, entries.length);
+  }
+  return opened;
+}
+
+/** Whether the part is an archive, and its own file. */
+export function isArchiveSource(part: Part): boolean {
+  return part.number === null && effectiveType(part) === "text/cloud-config-archive" && !isTemplate(part);
+}
+
+function makeEntryPart({ path, number }: Part, entry: ArchiveEntry, position: number): EntryPart {
+  const { type, content, headers, locate } = entry;
+  const filename = (entry.filename && trimBlanks(entry.filename)) || nameByPosition(position);
+  return { type, filename, content, transferEncoding: null, headers, path, number, toSource: locate };
+}
