@@ -8,7 +8,7 @@ const READ_NOW = 255;
 const READ_ONCE = 127;
 
 export const scriptShebang: Check = {
-  codes: ["script-no-shebang", "shebang-interpreter", "shebang-relative", "shebang-long"],
+  codes: ["script-no-shebang", "shebang-interpreter", "shebang-arguments", "shebang-relative", "shebang-long"],
   target: "input",
   run: (parts) => parts.filter(({ content }) => content.length > 0).flatMap(checkPart),
 };
@@ -25,6 +25,7 @@ function checkPart(part: Part): Finding[] {
   if (reason !== null) return [finding("shebang-interpreter", location, { reason })];
   const path = readPath(line!);
   return [
+    ...findArguments(part, line!, head.line),
     ...(path.startsWith("/") ? [] : [finding("shebang-relative", location, { path })]),
     ...(bytes > READ_ONCE ? [finding("shebang-long", location, { bytes })] : []),
   ];
@@ -41,6 +42,22 @@ function findProblem(line: string): string | null {
   if (path.includes("\r")) return "names an interpreter whose path ends in a carriage return";
   return path.includes("/") ? null : `names "${path}", for which Linux looks in / and not on PATH`;
 }
+
+/**
+ * What looks like several arguments is one to the kernel (fs/binfmt_script.c). env takes it for a program unless it
+ * begins with -S, and shells for options of which the blank is one; other interpreters may take it apart.
+ */
+function findArguments(part: Part, line: string, lineNumber: number): Finding[] {
+  const [, before, path, argument] = /^(#![ \t]*([^ \t\0]+)[ \t]+)([^\0]*?)[ \t]*$/.exec(line) ?? [];
+  if (argument === undefined || !/[ \t]/.test(argument)) return [];
+  const interpreter = /^\/(?:usr\/)?bin\/(env|sh|bash|dash)$/.exec(path!)?.[1];
+  if (!interpreter || (interpreter === "env" && SPLITS.test(argument))) return [];
+  const location = locationOf(part, { line: lineNumber, column: before!.length + 1 });
+  return [finding("shebang-arguments", location, { path: path!, argument })];
+}
+
+/** GNU coreutils since 8.30, and FreeBSD. */
+const SPLITS = /^(?:-[A-Za-z0-9]*S|--split-string)/;
 
 /** A NUL ends it too. */
 function readPath(line: string): string {

@@ -50,9 +50,8 @@ export function readArchive(part: Part): Archive {
     if (entry === null) {
       archive.findings.push(finding("archive-entry-skipped", locationOf(part, locate([index])), { entry: index + 1 }));
     } else if ("reason" in entry) {
-      const { key, reason } = entry;
-      const location = locationOf(part, locateValue([index, key]));
-      archive.findings.push(finding("archive-entry-broken", location, { entry: index + 1, reason }));
+      const location = locationOf(part, locateValue([index, entry.key]));
+      archive.findings.push(finding("archive-entry-broken", location, { entry: index + 1, reason: entry.reason }));
     } else {
       const path = typeof item === "string" ? [index] : [index, "content"];
       archive.entries.push({ ...entry, locate: (at) => (at ? locateInside(path, at) : locate([index])) });

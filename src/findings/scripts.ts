@@ -14,6 +14,15 @@ export const SCRIPT_FINDINGS = {
     message: ({ reason }) => `${reason}: the script does not run`,
     hint: "give the interpreter's absolute path, as in #!/bin/sh or #!/usr/bin/env python3",
   }),
+  "shebang-arguments": defineCheck<{ path: string; argument: string }>({
+    severity: "error",
+    reason: "the kernel passes everything behind the interpreter to it as one argument",
+    message: ({ path, argument }) => `\`${path}\` gets \`${argument}\` as one argument: the script does not run`,
+    hint: ({ path, argument }) =>
+      path.endsWith("/env")
+        ? `write \`#!${path} -S ${argument}\`, which splits it`
+        : `write \`#!${path}\`, and \`set ${argument}\` on the line below`,
+  }),
   "shebang-relative": defineCheck<{ path: string }>({
     severity: "warning",
     reason: "a relative interpreter depends on the folder in which the script is run",

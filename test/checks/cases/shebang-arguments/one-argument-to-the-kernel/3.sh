@@ -1,0 +1,3 @@
+#cloud-boothook
+#! /usr/bin/env	-i sh
+ls

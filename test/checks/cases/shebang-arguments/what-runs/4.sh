@@ -1,0 +1,2 @@
+#!/usr/bin/env -iS sh -e
+ls

@@ -1,0 +1,2 @@
+#!/usr/bin/env --split-string=sh -e
+ls
