@@ -4,6 +4,8 @@ import { archiveEntries } from "./cloud-config/archive-entries.js";
 import { configRoot } from "./cloud-config/config-root.js";
 import { configTypes } from "./cloud-config/config-types.js";
 import { configSyntax } from "./cloud-config/config-syntax.js";
+import { fileContent } from "./cloud-config/file-content.js";
+import { fileOwner } from "./cloud-config/file-owner.js";
 import { mergeTypes } from "./cloud-config/merge-types.js";
 import { mergedKeys } from "./cloud-config/merged-keys.js";
 import { outdatedKeys } from "./cloud-config/outdated-keys.js";
@@ -16,6 +18,8 @@ export const CONFIG_CHECKS: readonly Check[] = [
   repeatedKeys,
   configTypes,
   outdatedKeys,
+  fileOwner,
+  fileContent,
   mergeTypes,
   mergedKeys,
 ];

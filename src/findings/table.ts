@@ -11,6 +11,7 @@ import { INCLUDE_FINDINGS } from "./includes.js";
 import { KUBERNETES_FINDINGS } from "./kubernetes.js";
 import { LIMIT_FINDINGS } from "./limits.js";
 import { MERGING_FINDINGS } from "./merging.js";
+import { MODULE_FINDINGS } from "./modules.js";
 import { READING_FINDINGS } from "./reading.js";
 import { SCHEMA_FINDINGS } from "./schema.js";
 import { SCRIPT_FINDINGS } from "./scripts.js";
@@ -25,6 +26,7 @@ const CHECK_FINDINGS = {
   ...CHARACTER_FINDINGS,
   ...ARCHIVE_FINDINGS,
   ...CLOUD_CONFIG_FINDINGS,
+  ...MODULE_FINDINGS,
   ...KUBERNETES_FINDINGS,
   ...SCRIPT_FINDINGS,
   ...INCLUDE_FINDINGS,

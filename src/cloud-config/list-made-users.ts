@@ -1,0 +1,30 @@
+import { isMapping } from "../yaml/is-mapping.js";
+
+/**
+ * The names of the users that cloud-init makes by a cloud-config's `users` and `user`, in all forms that it takes
+ * (distros/ug_util.py, normalize_users_groups). The name of the default user is the image's, and not among them.
+ */
+export function listMadeUsers(config: Readonly<Record<string, unknown>>): ReadonlySet<string> {
+  const { users, user } = config;
+  const names = [...listNames(users), ...(isMapping(user) ? [user["name"]] : splitNames(user))];
+  return new Set(names.filter((name) => typeof name === "string" && name !== "" && name !== "default") as string[]);
+}
+
+function listNames(users: unknown): unknown[] {
+  if (Array.isArray(users)) return users.flatMap((each) => (isMapping(each) ? [each["name"]] : splitNames(each)));
+  if (!isMapping(users)) return splitNames(users);
+  return Object.entries(users).flatMap(([name, value]) => (isMapping(value) || isTrue(value) ? [name] : []));
+}
+
+/** Text is names with commas between them. */
+function splitNames(value: unknown): string[] {
+  return [value]
+    .flat()
+    .filter((each) => typeof each === "string")
+    .flatMap((each) => each.split(",").map((name) => name.trim()));
+}
+
+/** util.py, is_true */
+export function isTrue(value: unknown): boolean {
+  return value === true || /^(?:true|1|on|yes)$/i.test(String(value).trim());
+}
