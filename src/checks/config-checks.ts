@@ -9,6 +9,7 @@ import { fileOwner } from "./cloud-config/file-owner.js";
 import { mergeTypes } from "./cloud-config/merge-types.js";
 import { mergedKeys } from "./cloud-config/merged-keys.js";
 import { outdatedKeys } from "./cloud-config/outdated-keys.js";
+import { passwords } from "./cloud-config/passwords.js";
 import { repeatedKeys } from "./cloud-config/repeated-keys.js";
 
 export const CONFIG_CHECKS: readonly Check[] = [
@@ -20,6 +21,7 @@ export const CONFIG_CHECKS: readonly Check[] = [
   outdatedKeys,
   fileOwner,
   fileContent,
+  passwords,
   mergeTypes,
   mergedKeys,
 ];

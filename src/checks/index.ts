@@ -16,6 +16,7 @@ import { lineEnds } from "./line-ends.js";
 import { mergeHeader } from "./merge-header.js";
 import { notUtf8 } from "./not-utf8.js";
 import { nul } from "./nul.js";
+import { omitCoveredSecrets } from "./omit-covered-secrets.js";
 import { removedType } from "./removed-type.js";
 import { scriptFileNames } from "./script-file-names.js";
 import { scriptShebang } from "./script-shebang.js";
@@ -59,7 +60,7 @@ export async function runChecks(
 ): Promise<Finding[]> {
   const opened = essentialOnly ? parts : await openAll(parts);
   const checks = essentialOnly ? PLAIN_CHECKS.filter(isEssentialCheck) : await loadChecks(opened.input);
-  return checks.flatMap(({ target, run }) => run(opened[target]));
+  return omitCoveredSecrets(checks.flatMap(({ target, run }) => run(opened[target])));
 }
 
 function isEssentialCheck({ codes }: Check): boolean {

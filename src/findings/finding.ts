@@ -58,7 +58,7 @@ export function hasErrors(findings: readonly Finding[]): boolean {
 
 /** Whether the line that a finding of this code points at must not be shown. */
 export function isSecret(code: FindingCode): boolean {
-  return code === "secret-key" || code === "secret-password";
+  return /^(?:secret-(?:key|password)|password-(?:hash|text|line)|ssh-key)$/.test(code);
 }
 
 /** What {@link locationOf} needs to know of a part. */

@@ -41,4 +41,25 @@ export const MODULE_FINDINGS = {
       `\`${character}\` is not part of the base64: cloud-init writes what the rest decodes to`,
     hint: "write the whole output of `base64 -w0 FILE`, and nothing besides",
   }),
+  "password-hash": defineCheck<{ key: string }>({
+    severity: "error",
+    reason: "a plain text in the place of a hash is a password that nobody can log in with",
+    message: ({ key }) => `${key} takes a hash, and this is not one: nobody can log in with it`,
+    hint: ({ key }) =>
+      key.includes("type")
+        ? "write `type: text`, or the output of `mkpasswd --method=sha-512`, in single quotes"
+        : "write the output of `mkpasswd --method=sha-512`, in single quotes",
+  }),
+  "password-text": defineCheck<{ hint: string }>({
+    severity: "error",
+    reason: "a hash in the place of a plain text becomes the password itself",
+    message: () => "cloud-init takes this hash for plain text: the hash itself becomes the password",
+    hint: ({ hint }) => hint,
+  }),
+  "password-line": defineCheck({
+    severity: "error",
+    reason: "cloud-init sets no password of `chpasswd.list` where one line lacks its colon",
+    message: () => "a line of `chpasswd.list` without `:`: cloud-init fails here, and sets none of the passwords",
+    hint: "write each line as `USER:PASSWORD`, and delete empty ones",
+  }),
 };

@@ -1,0 +1,17 @@
+/** A cloud-config → its users that are mappings, in all forms that cloud-init takes (distros/ug_util.py). */
+import { isMapping } from "../yaml/is-mapping.js";
+import type { NodePath } from "../yaml/locate-nodes.js";
+
+/** A user, and where it stands. */
+export interface ListedUser {
+  path: NodePath;
+  user: Readonly<Record<string, unknown>>;
+}
+
+/** Those of `users`, a list or a mapping by name, and `user`. */
+export function listUsers({ users, user }: Readonly<Record<string, unknown>>): ListedUser[] {
+  const listed: (readonly [NodePath, unknown])[] = [[["user"], user]];
+  if (Array.isArray(users)) listed.push(...users.map((each, index) => [["users", index], each] as const));
+  if (isMapping(users)) listed.push(...Object.entries(users).map(([name, each]) => [["users", name], each] as const));
+  return listed.flatMap(([path, each]) => (isMapping(each) ? [{ path, user: each }] : []));
+}
