@@ -11,6 +11,7 @@ import { mergedKeys } from "./cloud-config/merged-keys.js";
 import { outdatedKeys } from "./cloud-config/outdated-keys.js";
 import { passwords } from "./cloud-config/passwords.js";
 import { repeatedKeys } from "./cloud-config/repeated-keys.js";
+import { sshKeys } from "./cloud-config/ssh-keys.js";
 
 export const CONFIG_CHECKS: readonly Check[] = [
   archiveEntries,
@@ -22,6 +23,7 @@ export const CONFIG_CHECKS: readonly Check[] = [
   fileOwner,
   fileContent,
   passwords,
+  sshKeys,
   mergeTypes,
   mergedKeys,
 ];

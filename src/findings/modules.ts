@@ -1,4 +1,19 @@
+import type { SshKeyProblem } from "../cloud-config/ssh-key.js";
 import { defineCheck } from "./define-finding.js";
+
+const KEY_HINTS: Readonly<Record<SshKeyProblem["what"], string>> = {
+  private: "write the content of the `.pub` file beside it, and make a new pair of keys",
+  "other-format": "write the output of `ssh-keygen -i -f FILE`",
+  "not-a-key": "write the content of a `.pub` file on one line: `ssh-ed25519 AAAA… NAME`",
+  broken: "copy the whole line of the `.pub` file, without line breaks in it",
+  "other-type": "copy the whole line of the `.pub` file, its type too",
+};
+
+/** What people write in the place of a key. */
+const HINTS_BY_TEXT: readonly (readonly [RegExp, string])[] = [
+  [/^(?:gh|lp):\S+$/, "write it into `ssh_import_id`"],
+  [/^https:\/\/github\.com\/\S+$/, "write `gh:NAME` into `ssh_import_id`"],
+];
 
 /** The part of THE table of findings that is about values which make a module of cloud-init fail at boot. */
 export const MODULE_FINDINGS = {
@@ -55,6 +70,25 @@ export const MODULE_FINDINGS = {
     reason: "a hash in the place of a plain text becomes the password itself",
     message: () => "cloud-init takes this hash for plain text: the hash itself becomes the password",
     hint: ({ hint }) => hint,
+  }),
+  "ssh-key": defineCheck<SshKeyProblem & { text: string }>({
+    severity: "error",
+    reason: "nobody can log in with a line of `ssh_authorized_keys` that is not a public key",
+    message: (problem) => {
+      switch (problem.what) {
+        case "private":
+          return "this is a private key: nobody can log in with it, and it is no longer secret";
+        case "other-format":
+          return "this is a public key in a format that OpenSSH does not read: cloud-init drops it";
+        case "not-a-key":
+          return "this is not a public SSH key: cloud-init drops it";
+        case "broken":
+          return "the base64 of this SSH key is broken or cut off: nobody can log in with it";
+        case "other-type":
+          return `the key says \`${problem.given}\` and is \`${problem.found}\`: nobody can log in with it`;
+      }
+    },
+    hint: ({ what, text }) => HINTS_BY_TEXT.find(([pattern]) => pattern.test(text))?.[1] ?? KEY_HINTS[what],
   }),
   "password-line": defineCheck({
     severity: "error",
