@@ -8,10 +8,12 @@ import { fileContent } from "./cloud-config/file-content.js";
 import { fileOwner } from "./cloud-config/file-owner.js";
 import { mergeTypes } from "./cloud-config/merge-types.js";
 import { mergedKeys } from "./cloud-config/merged-keys.js";
+import { networkUnread } from "./cloud-config/network-unread.js";
 import { outdatedKeys } from "./cloud-config/outdated-keys.js";
 import { passwords } from "./cloud-config/passwords.js";
 import { repeatedKeys } from "./cloud-config/repeated-keys.js";
 import { sshKeys } from "./cloud-config/ssh-keys.js";
+import { userSudo } from "./cloud-config/user-sudo.js";
 
 export const CONFIG_CHECKS: readonly Check[] = [
   archiveEntries,
@@ -22,6 +24,8 @@ export const CONFIG_CHECKS: readonly Check[] = [
   outdatedKeys,
   fileOwner,
   fileContent,
+  userSudo,
+  networkUnread,
   passwords,
   sshKeys,
   mergeTypes,

@@ -56,6 +56,18 @@ export const MODULE_FINDINGS = {
       `\`${character}\` is not part of the base64: cloud-init writes what the rest decodes to`,
     hint: "write the whole output of `base64 -w0 FILE`, and nothing besides",
   }),
+  "user-sudo": defineCheck({
+    severity: "error",
+    reason: "`sudo` takes rules: at `true` cloud-init fails, and makes no later user",
+    message: () => "cloud-init fails at `sudo: true`: this user gets no SSH keys, and later users are not made",
+    hint: "write a rule, as in `sudo: ALL=(ALL) NOPASSWD:ALL`, or delete the key",
+  }),
+  "network-unread": defineCheck({
+    severity: "warning",
+    reason: "networks are set up before cloud-init reads user-data",
+    message: () => "`network` has no effect in user-data: networks are set up before it is read",
+    hint: "give it to the platform as network-config, or write it into the image's /etc/cloud/cloud.cfg.d",
+  }),
   "password-hash": defineCheck<{ key: string }>({
     severity: "error",
     reason: "a plain text in the place of a hash is a password that nobody can log in with",
