@@ -6,6 +6,8 @@ import { configTypes } from "./cloud-config/config-types.js";
 import { configSyntax } from "./cloud-config/config-syntax.js";
 import { fileContent } from "./cloud-config/file-content.js";
 import { fileOwner } from "./cloud-config/file-owner.js";
+import { hostNames } from "./cloud-config/host-names.js";
+import { mergeOptions } from "./cloud-config/merge-options.js";
 import { mergeTypes } from "./cloud-config/merge-types.js";
 import { mergedKeys } from "./cloud-config/merged-keys.js";
 import { networkUnread } from "./cloud-config/network-unread.js";
@@ -24,10 +26,12 @@ export const CONFIG_CHECKS: readonly Check[] = [
   outdatedKeys,
   fileOwner,
   fileContent,
+  hostNames,
   userSudo,
   networkUnread,
   passwords,
   sshKeys,
   mergeTypes,
+  mergeOptions,
   mergedKeys,
 ];

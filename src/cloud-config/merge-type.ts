@@ -1,11 +1,5 @@
 /** A merge type as a caller gives it → what is wrong with it. */
-
-/** The mergers of cloud-init and what each understands (cloudinit/mergers/m_dict.py, m_list.py, m_str.py). */
-const MERGERS: Readonly<Record<string, readonly string[]>> = {
-  dict: ["replace", "no_replace", "recurse_str", "recurse_dict", "recurse_list", "recurse_array", "allow_delete"],
-  list: ["replace", "no_replace", "append", "prepend", "recurse_str", "recurse_dict", "recurse_list", "recurse_array"],
-  str: ["append"],
-};
+import { MERGER_OPTIONS } from "./merger-options.js";
 
 /**
  * What is wrong with a merge type such as `list(append)+dict(no_replace,recurse_list)+str()`, in words,
@@ -16,7 +10,7 @@ export function findMergeTypeProblem(spec: string): string | null {
   for (const merger of spec.split("+")) {
     // Blanks and ASCII alone: the text goes into a header as it is.
     const [, name = "", options = ""] = /^ *([a-z]+)\(([\w, -]*)\) *$/i.exec(merger) ?? [];
-    const known = MERGERS[name.toLowerCase()];
+    const known = new Map(Object.entries(MERGER_OPTIONS)).get(name.toLowerCase());
     if (!known) return `"${merger.trim()}" is not one of dict(…), list(…), str(…)`;
     const given = options.split(",").map((option) => option.trim().toLowerCase().replaceAll("-", "_"));
     const unknown = given.find((option) => option !== "" && !known.includes(option));

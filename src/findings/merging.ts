@@ -1,3 +1,5 @@
+import { MERGER_OPTIONS } from "../cloud-config/merger-options.js";
+import type { Merger } from "../cloud-config/read-mergers.js";
 import { defineCheck } from "./define-finding.js";
 
 /** The part of THE table of findings that is about how cloud-init merges several cloud-configs. */
@@ -20,6 +22,13 @@ export const MERGING_FINDINGS = {
     reason: "cloud-init drops a cloud-config whose merge type it can't use",
     message: ({ problem }) => `cloud-init drops this part: it can't use the merge type: ${problem}`,
     hint: "write it on one line, as list(append)+dict(recurse_list)+str()",
+  }),
+  "merge-option-unknown": defineCheck<{ of: Merger["of"]; option: string; nearest: string | null }>({
+    severity: "warning",
+    reason: "cloud-init ignores the options of a merge type that the merger does not have",
+    message: ({ of, option }) => `\`${of}\` has no option \`${option}\`: cloud-init ignores it`,
+    hint: ({ of, nearest }) =>
+      nearest === null ? `write one of ${MERGER_OPTIONS[of].join(", ")}` : `write \`${nearest}\``,
   }),
   "merge-type-first": defineCheck({
     severity: "warning",

@@ -56,6 +56,18 @@ export const MODULE_FINDINGS = {
       `\`${character}\` is not part of the base64: cloud-init writes what the rest decodes to`,
     hint: "write the whole output of `base64 -w0 FILE`, and nothing besides",
   }),
+  "host-name": defineCheck<{ key: string; name: string; nearest: string | null }>({
+    severity: "error",
+    reason: "the machine does not get a name that breaks the rules for host names",
+    message: ({ key, name }) =>
+      name.length > 100
+        ? `\`${key}\` is longer than a host name can be`
+        : `\`${name}\` can't be a host name: the machine does not get it`,
+    hint: ({ nearest }) =>
+      nearest === null
+        ? "write 1 to 63 letters, digits and hyphens, with neither end a hyphen"
+        : `write \`${nearest}\`: letters, digits, and hyphens between them`,
+  }),
   "user-sudo": defineCheck({
     severity: "error",
     reason: "`sudo` takes rules: at `true` cloud-init fails, and makes no later user",

@@ -1,0 +1,43 @@
+import { isCloudConfig, readConfig, rootOf } from "../../cloud-config/read-config.js";
+import { finding, locationOf } from "../../findings/finding.js";
+import type { Finding, Part } from "../../model.js";
+import type { Check } from "../check.js";
+
+/** What stands before the first dot becomes the name of the machine (util.py, get_hostname_fqdn). */
+export const hostNames: Check = {
+  codes: ["host-name"],
+  target: "input",
+  run: (parts) =>
+    parts.filter(isCloudConfig).flatMap((part) => ["hostname", "fqdn"].flatMap((key) => check(part, key))),
+};
+
+function check(part: Part, key: string): Finding[] {
+  const name = rootOf(part)[key];
+  if (typeof name !== "string" || name === "" || /[${}<>%@]/.test(name) || isHostName(name)) return [];
+  // Beside a hostname it is the name of nothing but a line of /etc/hosts, in most distributions.
+  if (key === "fqdn" && hasOwnName(rootOf(part)) && isHostName(name.replaceAll("_", "-"))) return [];
+  const location = locationOf(part, readConfig(part).locateValue([key]));
+  return [finding("host-name", location, { key, name, nearest: mend(name) })];
+}
+
+function hasOwnName({ hostname, prefer_fqdn_over_hostname: prefersFqdn }: Record<string, unknown>): boolean {
+  return typeof hostname === "string" && prefersFqdn !== true;
+}
+
+/**
+ * The first label as RFC 1123 section 2.1 has it, which hostname(1) and systemd insist on (hostname-util.c,
+ * hostname_is_valid); labels of a domain may have underscores. Linux takes 64 bytes.
+ */
+export function isHostName(name: string): boolean {
+  const [first, ...rest] = name.replace(/(?<=.)\.$/, "").split(".");
+  return LABEL.test(first!) && rest.every((label) => /^[\w-]{1,63}$/.test(label)) && name.length <= 253;
+}
+
+const LABEL = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}[A-Za-z0-9])?$/;
+
+/** The nearest name, or null. */
+function mend(name: string): string | null {
+  const labels = name.split(".").map((label) => label.replace(/[^A-Za-z0-9]+/g, "-").replace(/^-+|-+$/g, ""));
+  const mended = labels.join(".");
+  return isHostName(mended) ? mended : null;
+}
