@@ -2,6 +2,7 @@
 import { isArchiveSource, openArchives } from "../cloud-config/open-archives.js";
 import { isKubernetes } from "../part/content-types.js";
 import { effectiveType } from "../part/effective-type.js";
+import { readText } from "../part/part-text.js";
 import type { Finding, Part } from "../model.js";
 import { isEssential } from "../findings/table.js";
 import { allowUnknown } from "./allow-unknown.js";
@@ -74,10 +75,12 @@ async function openAll({ input, arranged }: CheckedParts): Promise<CheckedParts>
 /** All that the parts need, in order. */
 export async function loadChecks(parts: readonly Part[]): Promise<readonly Check[]> {
   const hasConfigs = parts.some((part) => effectiveType(part) === "text/cloud-config" || isArchiveSource(part));
+  const hasTimeZone = hasConfigs && parts.some((part) => readText(part).includes("timezone"));
   const hasManifests = parts.some(({ type }) => isKubernetes(type));
   return [
     ...PLAIN_CHECKS,
     ...(hasConfigs ? (await import("./config-checks.js")).CONFIG_CHECKS : []),
+    ...(hasTimeZone ? [(await import("./cloud-config/time-zone.js")).timeZone] : []),
     ...(hasManifests ? (await import("./manifest-checks.js")).MANIFEST_CHECKS : []),
   ];
 }

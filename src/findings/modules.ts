@@ -68,6 +68,15 @@ export const MODULE_FINDINGS = {
         ? "write 1 to 63 letters, digits and hyphens, with neither end a hyphen"
         : `write \`${nearest}\`: letters, digits, and hyphens between them`,
   }),
+  "time-zone": defineCheck<{ name: string; nearest: string | null }>({
+    severity: "error",
+    reason: "cloud-init sets no time zone that is not in tzdata",
+    message: ({ name }) => `\`${name}\` is not a time zone of tzdata: the machine keeps the one that it has`,
+    hint: ({ nearest }) =>
+      nearest === null
+        ? "write a name that `timedatectl list-timezones` lists, such as `Europe/Berlin`"
+        : `write \`${nearest}\``,
+  }),
   "user-sudo": defineCheck({
     severity: "error",
     reason: "`sudo` takes rules: at `true` cloud-init fails, and makes no later user",
