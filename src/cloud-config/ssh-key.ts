@@ -5,7 +5,7 @@ export type SshKeyProblem =
   { what: "private" | "other-format" | "not-a-key" | "broken" } | { what: "other-type"; given: string; found: string };
 
 /** The types that cloud-init takes, lines of others it drops (ssh_util.py, VALID_KEY_TYPES of 22.4 and 26.2). */
-export const KEY_TYPES: readonly string[] = [
+const KEY_TYPES: ReadonlySet<string> = new Set([
   "ssh-rsa",
   "ssh-ed25519",
   "ecdsa-sha2-nistp256",
@@ -24,7 +24,7 @@ export const KEY_TYPES: readonly string[] = [
   "ecdsa-sha2-nistp256-cert-v01@openssh.com",
   "ecdsa-sha2-nistp384-cert-v01@openssh.com",
   "ecdsa-sha2-nistp521-cert-v01@openssh.com",
-];
+]);
 
 /** What older files call them. */
 const SHORT_TYPES: Readonly<Record<string, RegExp>> = {
@@ -44,7 +44,7 @@ export function findSshKeyProblem(text: string): SshKeyProblem | null {
   if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(base64)) return { what: "broken" };
   const [inner, ...rest] = readStrings(Buffer.from(base64, "base64"), isCertificate(type) ? 1 : Infinity) ?? [];
   const found = inner?.toString("latin1");
-  if (found === undefined || !KEY_TYPES.includes(found)) return { what: "broken" };
+  if (found === undefined || !KEY_TYPES.has(found)) return { what: "broken" };
   if (!(SHORT_TYPES[type]?.test(found) ?? type === found)) return { what: "other-type", given: type, found };
   return (FIELDS[found] ?? rest.length) === rest.length ? null : { what: "broken" };
 }
@@ -52,9 +52,7 @@ export function findSshKeyProblem(text: string): SshKeyProblem | null {
 /** Type and base64, where the line begins with a type that cloud-init takes. */
 function readFields(line: string): string[] | null {
   const fields = line.split(/\s+/, 2);
-  return fields.length === 2 && (KEY_TYPES.includes(fields[0]!) || Object.hasOwn(SHORT_TYPES, fields[0]!))
-    ? fields
-    : null;
+  return fields.length === 2 && (KEY_TYPES.has(fields[0]!) || Object.hasOwn(SHORT_TYPES, fields[0]!)) ? fields : null;
 }
 
 /** Without the options before the type, in which blanks stand in quotes (ssh_util.py, _extract_options). */

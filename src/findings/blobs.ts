@@ -69,6 +69,17 @@ export const BLOB_FINDINGS = {
     message: () => "ends without its last boundary: it may be cut off, and the last part loses its last line end",
     hint: "get a whole copy, or add the boundary and two dashes as its last line",
   }),
+  "mime-blank-line": defineFinding({
+    severity: "warning",
+    message: () => "no blank line between headers and body: cloud-init reads it, strict readers refuse the blob",
+    hint: "put a blank line below the last header",
+  }),
+  "mime-blank-line-eks": defineFinding({
+    severity: "error",
+    message: () =>
+      "no blank line between headers and body: `nodeadm` of EKS refuses the blob, and the node does not join",
+    hint: "put a blank line below the last header",
+  }),
   "part-raw": defineFinding<{ filename: string }>({
     severity: "error",
     message: ({ filename }) =>

@@ -11,6 +11,8 @@ export interface HeaderField {
 export interface HeaderBlock {
   fields: HeaderField[];
   body: number;
+  /** Whether a blank line parts the two, or the text ends: where it doesn't, strict readers refuse the message. */
+  separated: boolean;
 }
 
 interface ReadOptions {
@@ -27,13 +29,13 @@ export function readHeaders(bytes: Buffer, offset: number, { most, isEnd }: Read
   while (start < bytes.length) {
     const end = findLineEnd(bytes, start);
     if (isEnd(start, end)) break;
-    if (isBlankLine(bytes[start])) return { fields: finish(fields), body: end };
+    if (isBlankLine(bytes[start])) return { fields: finish(fields), body: end, separated: true };
     if (!isFieldLine(bytes, start)) break;
     if (end - offset > most) return null;
     addLine(fields, bytes.toString("utf8", start, end));
     start = end;
   }
-  return { fields: finish(fields), body: start };
+  return { fields: finish(fields), body: start, separated: start >= bytes.length };
 }
 
 /** The value of the first field of that name, in any case, or null. */

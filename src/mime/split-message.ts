@@ -4,7 +4,7 @@
  */
 import { findLineEnd } from "./find-line-end.js";
 import { parseParameter } from "./header-parameters.js";
-import { findField, readHeaders, type HeaderField } from "./read-headers.js";
+import { findField, readHeaders, type HeaderBlock, type HeaderField } from "./read-headers.js";
 import { trimBlanks, trimBlanksEnd } from "./trim-blanks.js";
 
 /** A leaf of the message, or a message inside it. Offsets are bytes from the message's start. */
@@ -17,6 +17,8 @@ export interface Entity {
   /** Where its body is; that of a message is entities of its own. */
   body: number;
   end: number;
+  /** Whether a blank line stands between its headers and its body. */
+  separated: boolean;
 }
 
 /** What a message consists of. */
@@ -25,6 +27,8 @@ export interface SplitMessage {
   entities: Entity[];
   /** Whether a multipart ends without its last boundary, as what is cut off does. */
   unfinished: boolean;
+  /** Whether a blank line stands below the headers of every multipart. */
+  separated: boolean;
 }
 
 /** The bounds of what is read. */
@@ -56,6 +60,7 @@ export function splitMessage(bytes: Buffer, start: number, limits: SplitLimits):
     headerBytes: 0,
     entities: [],
     unfinished: false,
+    separated: true,
   };
   readEntity(walk, "text/plain", 0);
   return walk;
@@ -74,22 +79,25 @@ function readEntity(walk: Walk, defaultType: string, depth: number): void {
   const { bytes, limits, boundaries, entities, offset: headers } = walk;
   if (depth > limits.depth) throw new SplitLimitError("depth");
   if (entities.length >= limits.entities) throw new SplitLimitError("entities");
-  const { fields, body } = readEntityHeaders(walk);
+  const { fields, body, ...read } = readEntityHeaders(walk);
+  // What has no headers at all is not mail.
+  const separated = read.separated || (depth === 0 && fields.length === 0);
   const type = readType(fields, defaultType);
   const main = type.slice(0, type.indexOf("/"));
   if (main === "multipart") {
+    walk.separated &&= separated;
     readMultipart(walk, type, parseParameter(findField(fields, "content-type"), "boundary"), depth);
   } else if (main === "message") {
-    entities.push({ type, fields, headers, body, end: body });
+    entities.push({ type, fields, headers, body, end: body, separated });
     readEntity(walk, "text/plain", depth + 1);
   } else {
     walk.offset = findBoundary(walk)?.start ?? bytes.length;
     const end = boundaries.length > 0 ? dropLineEnd(bytes, body, walk.offset) : walk.offset;
-    entities.push({ type, fields, headers, body, end });
+    entities.push({ type, fields, headers, body, end, separated });
   }
 }
 
-function readEntityHeaders(walk: Walk): { fields: HeaderField[]; body: number } {
+function readEntityHeaders(walk: Walk): HeaderBlock {
   const most = walk.limits.headerBytes - walk.headerBytes;
   const isEnd = (start: number, end: number): boolean => matchBoundary(walk, start, end) !== null;
   const read = readHeaders(walk.bytes, walk.offset, { most, isEnd });

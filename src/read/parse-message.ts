@@ -8,7 +8,7 @@ import { SplitLimitError, splitMessage, type SplitLimits, type SplitMessage } fr
 import type { Finding } from "../model.js";
 import { throwInvalidBlob } from "../errors.js";
 import { sniffMarker } from "../part/resolve-type.js";
-import { readSinglePart, readParts, type PartsRead } from "./read-parts.js";
+import { describeUnseparated, readSinglePart, readParts, type PartsRead } from "./read-parts.js";
 
 /** What bounds the work. */
 export interface ParseOptions {
@@ -36,11 +36,12 @@ export async function parseMessage(message: Uint8Array, { path, maxBytes }: Pars
     const { parts, findings } = await readSinglePart(bytes, options);
     return { parts, findings: [...defects, ...findings] };
   }
-  const { entities, unfinished } = split(bytes, start ?? 0, path);
+  const { entities, unfinished, separated } = split(bytes, start ?? 0, path);
   const { parts, findings } = await readParts(bytes, entities, options);
   if (parts.length === 0) throwInvalidBlob(finding("blob-no-parts", { path }));
+  const joined = separated ? [] : [describeUnseparated(entities, { path })];
   const cut = unfinished ? [finding("mime-unfinished", { path })] : [];
-  return { parts, findings: [...findMimeDefects(bytes, start, path), ...cut, ...findings] };
+  return { parts, findings: [...findMimeDefects(bytes, start, path), ...joined, ...cut, ...findings] };
 }
 
 /** How cloud-init tells MIME from anything else (user_data.py, convert_string). */

@@ -8,7 +8,7 @@ import { parseParameter } from "../mime/header-parameters.js";
 import { findField } from "../mime/read-headers.js";
 import type { Entity } from "../mime/split-message.js";
 import { trimBlanks } from "../mime/trim-blanks.js";
-import type { Finding, ReadPart } from "../model.js";
+import type { Finding, Location, ReadPart } from "../model.js";
 import { throwInvalidBlob } from "../errors.js";
 import { nameByPosition } from "../part/name-by-position.js";
 import { resolveType } from "../part/resolve-type.js";
@@ -44,11 +44,18 @@ export async function readParts(
     if (entity.type.startsWith("message/")) taking.position += 1;
     else {
       const part = readEntity(bytes, entity, taking);
+      if (!entity.separated) taking.findings.push(describeUnseparated(entities, locationOf(part, { line: 1 })));
       taking.findings.push(...findRawBytes(bytes.subarray(entity.body, entity.end), part));
       await addPart(part, taking);
     }
   }
   return taking;
+}
+
+/** Go's readers of mail refuse a line without a colon among headers (net/textproto), and EKS' nodeadm is one. */
+export function describeUnseparated(entities: readonly Entity[], location: Partial<Location>): Finding {
+  const isForEks = entities.some(({ type }) => type === "application/node.eks.aws");
+  return finding(isForEks ? "mime-blank-line-eks" : "mime-blank-line", location);
 }
 
 /** The same for a blob that is not MIME: a part without headers, whose exact bytes cloud-init takes. */

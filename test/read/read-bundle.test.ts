@@ -97,6 +97,15 @@ describe("a message", () => {
     ["with raw UTF-8", message("\nx\n\xc3\xa9"), ["part-raw"]],
     ["with raw UTF-8 in a header alone", message("X: \xc3\xa9\n\nx"), []],
     ["with a part that is no gzip", message("Content-Type: application/gzip\n\nx"), ["part-gzip-broken"]],
+    ["with a part without a blank line", message("Content-Type: text/x-own\nx"), ["mime-blank-line"]],
+    ["with a part without headers and blank line", message("x"), ["mime-blank-line"]],
+    ["with a part that is headers alone", message("Content-Type: text/x-own"), ["mime-blank-line"]],
+    ["without a blank line itself", Buffer.from(`${HEADERS}--b\n\nx\n--b--\n`), ["mime-blank-line"]],
+    [
+      "that nodeadm reads, with a part without a blank line",
+      message("Content-Type: application/node.eks.aws\n\nx", "Content-Type: text/x-own\nx"),
+      ["mime-blank-line-eks"],
+    ],
     ["without a part", Buffer.from(`${HEADERS}\nx\n`), ["blob-no-parts"]],
   ])("%s", async (_, blob, codes) => {
     expect((await codesOf(blob)).filter((code) => code !== "invalid")).toEqual(codes);
