@@ -22,7 +22,7 @@ export const ACCEPTED: readonly Document[] = [
   config("a date in quotes", 'users:\n  - name: bob\n    expiredate: "2032-09-01"\n'),
   config(
     "write_files",
-    "write_files:\n  - path: /a\n    content: b\n    permissions: '0644'\n    encoding: b64\n    append: true\n    defer: true\n",
+    "write_files:\n  - path: /a\n    content: Yg==\n    permissions: '0644'\n    encoding: b64\n    append: true\n    defer: true\n",
   ),
   config("binary content", "write_files:\n  - path: /a\n    content: !!binary aGk=\n"),
   config("runcmd", "runcmd:\n  - echo a\n  - [ls, -l]\n  - null\n"),
@@ -31,7 +31,7 @@ export const ACCEPTED: readonly Document[] = [
   config("apt_update, which is deprecated", "apt_update: true\napt_upgrade: true\napt_reboot_if_required: off\n"),
   config(
     "ssh",
-    "ssh_authorized_keys: [ssh-rsa A]\nssh_keys: {rsa_private: a, rsa_public: b}\nssh_deletekeys: true\ndisable_root: true\n",
+    "ssh_authorized_keys: ['ssh-rsa AAAA...']\nssh_keys: {rsa_private: a, rsa_public: b}\nssh_deletekeys: true\ndisable_root: true\n",
   ),
   config("ssh_import_id", "ssh_import_id: [gh:a, lp:b]\n"),
   config("ntp", "ntp:\n  enabled: true\n  pools: [0.pool.ntp.org]\n  servers: [a.b]\n  ntp_client: chrony\n"),
