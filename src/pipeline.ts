@@ -8,7 +8,7 @@ import { loadSchema } from "./cloud-config/load-schema.js";
 import { validateConfigs } from "./cloud-config/validate-configs.js";
 import { KubebootError } from "./errors.js";
 import { hasErrors } from "./findings/finding.js";
-import { omitCovered } from "./findings/omit-covered.js";
+import { mergeCovered } from "./findings/merge-covered.js";
 import { applySuppressions, promoteWarnings } from "./findings/suppressions.js";
 import { validateManifests } from "./kube/validate-manifests.js";
 import type {
@@ -90,8 +90,8 @@ export async function lintSources(inputs: readonly SourceInput[], options: LintO
   const parts = await openArchives([...prepared.input, ...opened.flatMap((blob) => blob.parts)]);
   const validated = await validateConfigs(parts, () => loadSchema(options.schema ?? "off"));
   validated.push(...(await validateManifests(parts)));
-  const found = [...loaded.findings, ...opened.flatMap((blob) => blob.findings), ...checked];
-  found.push(...omitCovered(validated, checked), ...(await checkFit(prepared.arranged, blobs, resolved)));
+  const found = [...loaded.findings, ...opened.flatMap((blob) => blob.findings), ...mergeCovered(checked, validated)];
+  found.push(...(await checkFit(prepared.arranged, blobs, resolved)));
   const findings = judgeFindings(found, parts, resolved);
   if (hasErrors(loaded.findings)) stopOnErrors(findings, { unreadable: true });
   const { listTexts } = await import("./read/list-texts.js");

@@ -1,8 +1,6 @@
 /** A line of authorized_keys → why nobody can log in with it. */
 
-/** What is wrong; `found` is a type of key. */
-export type SshKeyProblem =
-  { what: "private" | "other-format" | "not-a-key" | "broken" } | { what: "other-type"; given: string; found: string };
+import type { SshKeyProblem } from "../findings/modules.js";
 
 /** The types that cloud-init takes, lines of others it drops (ssh_util.py, VALID_KEY_TYPES of 22.4 and 26.2). */
 const KEY_TYPES: ReadonlySet<string> = new Set([

@@ -1,5 +1,3 @@
-import { MERGER_OPTIONS } from "../cloud-config/merger-options.js";
-import type { Merger } from "../cloud-config/read-mergers.js";
 import { defineCheck } from "./define-finding.js";
 
 /** The part of THE table of findings that is about how cloud-init merges several cloud-configs. */
@@ -23,13 +21,14 @@ export const MERGING_FINDINGS = {
     message: ({ problem }) => `cloud-init drops this part: it can't use the merge type: ${problem}`,
     hint: "write it on one line, as list(append)+dict(recurse_list)+str()",
   }),
-  "merge-option-unknown": defineCheck<{ of: Merger["of"]; option: string; nearest: string | null }>({
-    severity: "warning",
-    reason: "cloud-init ignores the options of a merge type that the merger does not have",
-    message: ({ of, option }) => `\`${of}\` has no option \`${option}\`: cloud-init ignores it`,
-    hint: ({ of, nearest }) =>
-      nearest === null ? `write one of ${MERGER_OPTIONS[of].join(", ")}` : `write \`${nearest}\``,
-  }),
+  "merge-option-unknown": defineCheck<{ of: string; option: string; nearest: string | null; known: readonly string[] }>(
+    {
+      severity: "warning",
+      reason: "cloud-init ignores the options of a merge type that the merger does not have",
+      message: ({ of, option }) => `\`${of}\` has no option \`${option}\`: cloud-init ignores it`,
+      hint: ({ nearest, known }) => (nearest === null ? `write one of ${known.join(", ")}` : `write \`${nearest}\``),
+    },
+  ),
   "merge-type-first": defineCheck({
     severity: "warning",
     reason: "a merge type says how a cloud-config goes into those before it: on the first it says nothing",

@@ -1,5 +1,8 @@
-import type { SshKeyProblem } from "../cloud-config/ssh-key.js";
 import { defineCheck } from "./define-finding.js";
+
+/** What is wrong with a line of authorized_keys; `found` is a type of key. */
+export type SshKeyProblem =
+  { what: "private" | "other-format" | "not-a-key" | "broken" } | { what: "other-type"; given: string; found: string };
 
 const KEY_HINTS: Readonly<Record<SshKeyProblem["what"], string>> = {
   private: "write the content of the `.pub` file beside it, and make a new pair of keys",

@@ -140,7 +140,11 @@ old.conf
       ["--json", "--format", "sarif", "a.sh"],
       "kubeboot: error: option '--json' cannot be used with option '--format <FORMAT>'\n",
     ],
-    ["a list of no such format", ["--list", "--format", "sarif"], "kubeboot: error: --list supports the formats text and json only\n"],
+    [
+      "a list of no such format",
+      ["--list", "--format", "sarif"],
+      "kubeboot: error: --list supports the formats text and json only\n",
+    ],
   ])("refuses %s", async (_, args, stderr) => {
     expect(await lint(...args)).toEqual({ status: 2, stdout: "", stderr });
   });

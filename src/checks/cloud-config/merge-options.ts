@@ -19,8 +19,9 @@ function checkMerge(merge: Merge): Finding[] {
     options
       .filter((option) => !MERGER_OPTIONS[of].includes(option))
       .map((option) => {
-        const nearest = findNearest(option.toLowerCase().replaceAll("-", "_"), MERGER_OPTIONS[of]);
-        return finding("merge-option-unknown", locateOption(merge, option), { of, option, nearest });
+        const known = MERGER_OPTIONS[of];
+        const nearest = findNearest(option.toLowerCase().replaceAll("-", "_"), known);
+        return finding("merge-option-unknown", locateOption(merge, option), { of, option, nearest, known });
       }),
   );
 }
