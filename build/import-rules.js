@@ -20,7 +20,8 @@ const ROOMS = {
   kube: [...BASE, "part", "yaml"],
   "options.ts": KNOWLEDGE,
   ...Object.fromEntries(STAGES.map((stage) => [stage, [...KNOWLEDGE, "options.ts"]])),
-  "pipeline.ts": [...KNOWLEDGE, "options.ts", ...STAGES],
+  "prepare-parts.ts": [...KNOWLEDGE, "options.ts", ...STAGES],
+  "pipeline.ts": [...KNOWLEDGE, "options.ts", ...STAGES, "prepare-parts.ts"],
   "index.ts": [...BASE, "options.ts", "pipeline.ts"],
   cli: [...KNOWLEDGE, "options.ts", "pipeline.ts"],
 };

@@ -1,28 +1,40 @@
 import type { Finding } from "./findings/finding.js";
 
 /**
- * What ended the work: `usage`, the call itself is wrong; `unreadable`, a source can't be read;
- * `invalid`, what was read can't become a blob that works.
+ * The kind of failure.
+ *
+ * - `usage`: the call itself is wrong, such as an unknown platform.
+ * - `unreadable`: a source, a blob or a schema can't be read, or a file can't be written.
+ * - `invalid`: the content can be read, and has errors.
  */
 export type KubebootErrorCode = "usage" | "unreadable" | "invalid";
 
 /**
- * The only error that kubeboot throws on purpose; anything else is a defect in kubeboot.
+ * The error that every function of this package throws for wrong input. Any other error is a bug in kubeboot.
  *
  * @example
+ * ```js
+ * import { createBundle, KubebootError } from "kubeboot";
+ *
  * try {
- *   await createBundle(["setup.sh"]);
+ *   await createBundle(["broken.cfg"]);
  * } catch (error) {
- *   if (error instanceof KubebootError) console.error(error.findings.map(({ message }) => message));
+ *   if (!(error instanceof KubebootError)) throw error;
+ *   for (const { severity, path, line, message } of error.findings) {
+ *     console.log(`${path}:${line ?? 1}: ${severity}: ${message}`);
+ *   }
  * }
+ * ```
  */
 export class KubebootError extends Error {
-  override readonly name = "KubebootError";
+  /** `KubebootError`. */
+  override readonly name: string = "KubebootError";
 
   constructor(
+    /** The kind of failure. */
     readonly code: KubebootErrorCode,
     message: string,
-    /** Everything found up to here, errors and lesser findings, in the order in which it was found. */
+    /** Everything that was found before the failure, warnings and notes too; empty for the code `usage`. */
     readonly findings: readonly Finding[] = [],
     options?: ErrorOptions,
   ) {
@@ -31,7 +43,7 @@ export class KubebootError extends Error {
 }
 
 /**
- * Ends the reading of a blob.
+ * Stops reading a blob.
  *
  * @throws {KubebootError} `invalid`, always
  */
@@ -39,7 +51,7 @@ export function throwInvalidBlob(found: Finding): never {
   throw new KubebootError("invalid", `${found.path}: ${found.message}`, [found]);
 }
 
-/** What the system said: Node's message is "ENAMETOOLONG: name too long, stat 'a'". */
+/** The reason that the operating system gave: Node's message is "ENAMETOOLONG: name too long, stat 'a'". */
 export function describeSystemError({ message }: Error): string {
   return /^\w+: ([^,]+)/.exec(message)?.[1] ?? message;
 }

@@ -6,53 +6,65 @@ export type { Severity } from "./findings/define-finding.js";
 export type { Finding, Location } from "./findings/finding.js";
 export type { Layer } from "./layers/layers.js";
 
-/** What the source `-` stands for: chunks of bytes, as `process.stdin` gives them. */
+/** The content of the source `-`, in chunks, such as `process.stdin`. */
 export type Stdin = AsyncIterable<Uint8Array>;
 
-/** An input as the caller names it: a SOURCE as on the command line, or content held in memory. */
+/**
+ * One input: a SOURCE as on the command line, or one in memory. A string is one of these:
+ *
+ * - the path of a file
+ * - the path of a folder: its files, sorted by name, without hidden ones
+ * - `PATH:TYPE`, a path and the content type; `text/` may be left out. A file with that whole name takes precedence
+ * - `-` or `-:TYPE`: the option `stdin`
+ * - an `http` or `https` URL: cloud-init includes it at boot; kubeboot does not fetch it
+ */
 export type SourceInput = string | MemorySource;
 
-/** A source whose content the caller holds. */
+/** A source in memory. */
 export interface MemorySource {
-  /** What messages call it; its base name becomes the part's filename. */
+  /** The name in findings; its last path component becomes the part's filename. */
   name: string;
-  /** The exact bytes, or text that is delivered as UTF-8. */
+  /** The exact bytes, or a text, which is encoded as UTF-8. */
   content: string | Uint8Array;
-  /** The content type; without it the content is sniffed. */
+  /** The content type. Default: recognized by the content, then by the file extension in `name`. */
   type?: string;
 }
 
-/** A source that has been read. */
+/** A source that was read. */
 export interface Source {
-  /** How the user named it: a path, `-` or a URL. */
+  /** The source as the caller named it: a path, `-` or a URL. */
   path: string;
-  /** The base name, which becomes the part's filename. */
+  /** The last path component, which becomes the part's filename. */
   filename: string;
   content: Uint8Array;
-  /** The content type that the user declared, or null. */
+  /** The declared content type, or null. */
   type: string | null;
 }
 
 /** A source whose content type is known. */
 export type TypedSource = Source & { type: string };
 
-/** RFC 2045 section 6, and what Python reads besides. kubeboot writes 7bit, quoted-printable and base64 alone. */
+/**
+ * The encoding of a part's body in the message: those of RFC 2045 section 6, and `x-uuencode`, which Python's email
+ * package reads too. kubeboot writes only `7bit`, `quoted-printable` and `base64`.
+ */
 export type TransferEncoding = "7bit" | "8bit" | "binary" | "quoted-printable" | "base64" | "x-uuencode";
 
-/** One entry of the bundle. */
+/** A part of a bundle. */
 export interface Part {
-  /** The content type without parameters, in lower case: `text/x-kube-pod`. */
+  /** The content type in lower case, without parameters, such as `text/x-kube-pod`. */
   type: string;
+  /** The name that cloud-init gets for the part; for most scripts, the name of the file that it runs. */
   filename: string;
-  /** The exact bytes that the instance gets. */
+  /** The exact bytes, without any transfer encoding. */
   content: Uint8Array;
-  /** Chosen when the message is composed; null before that, and for what was read without being in MIME. */
+  /** The encoding of the body; `null` for a part that is not in a MIME message, or not yet. */
   transferEncoding: TransferEncoding | null;
-  /** The part's header fields by name: before composing only those that are set for this part alone. */
+  /** The header fields by name; before the message is written, only those that are set for this part. */
   headers: Record<string, string>;
-  /** The source that it came from, as the user named it; null for what kubeboot adds itself. */
+  /** The source or blob that it comes from, as the caller named it; `null` for a part that kubeboot adds. */
   path: string | null;
-  /** Its number, from 1, in the blob that `path` names; null where `path` names the part's own file. */
+  /** The number of the part, from 1, in the blob `path`; `null` for a part that comes from a source. */
   number: number | null;
 }
 
@@ -62,96 +74,106 @@ export interface EntryPart extends Part {
   toSource: (at: LinePosition | null) => LinePosition;
 }
 
-/** A part that was read from a blob: `type` and `filename` are what cloud-init takes it for. */
+/** A part that was read from a blob. Its `type`, `filename` and `content` are those that cloud-init gets. */
 export interface ReadPart extends Part {
+  /** The number of the part in the blob, from 1. */
   number: number;
-  /** What its headers say, as they say it; null where they don't. */
+  /** The values in the part's headers, unchanged; `null` for those that are missing. */
   declared: { type: string | null; filename: string | null; transferEncoding: string | null };
   /**
-   * Where its first header is, and its body, in bytes from the start of the unwrapped blob; null for an entry
-   * of an archive.
+   * Where the part's first header and its body begin, in bytes from the start of the message; `null` for an entry of
+   * a cloud-config archive.
    */
   offset: { headers: number; body: number } | null;
 }
 
-/** A JSON schema as it was read: an object. */
+/** A JSON schema that was read: an object. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
-/** What a blob holds. */
+/** The result of {@link readBundle}. */
 export interface ReadBundle {
-  /** The blob as it was given. */
+  /** The blob, unchanged. */
   bytes: Uint8Array;
+  /** The encodings around the message, from the outside in. */
   layers: Layer[];
-  /** What is inside the layers. */
+  /** The blob without its layers: a MIME message, or a single text. */
   message: Uint8Array;
+  /** The parts in the order of the blob; the entries of a cloud-config archive are parts of their own. */
   parts: ReadPart[];
-  /** What was found while reading: an error is what cloud-init would not read, though kubeboot can. */
+  /** What was found while reading. An error is something that kubeboot can read, and cloud-init can't. */
   findings: Finding[];
 }
 
 /** A part that was written as a file. */
 export interface ExtractedFile {
+  /** The path of the file: the option `directory`, and a name that is safe and unique in it. */
   path: string;
-  /** How it is listed for `bundle`: the path, with the type where the file does not give it away. */
+  /** The source for {@link createBundle}: the path, with the content type if that would not be recognized. */
   source: string;
+  /** The part whose content the file has. */
   part: ReadPart;
 }
 
-/** What became of a blob that was written as files. */
+/** The result of {@link extractBundle}. */
 export interface ExtractedBundle extends ReadBundle {
-  /** In the order of the parts. */
+  /** The files that were written, in the order of the parts. */
   files: ExtractedFile[];
 }
 
-/** A header field that is not the same in both parts; null where there is none. */
+/** A header field that differs between two parts; null where it is missing. */
 export interface HeaderChange {
   name: string;
   before: string | null;
   after: string | null;
 }
 
-/** What became of a part from one blob to another; `moved` is one that stands elsewhere among those in both. */
+/** What changed about a part from one blob to another; a `moved` part has another place among those in both. */
 export type PartChange =
   | { state: "vanished"; before: ReadPart; after: null }
   | { state: "appeared"; before: null; after: ReadPart }
   | { state: "changed" | "moved" | "same"; before: ReadPart; after: ReadPart; headers: HeaderChange[] };
 
-/** Parts, and what was changed about them on the way. */
+/** Parts, and findings about what was changed in them. */
 export interface ArrangedParts {
   parts: Part[];
   findings: Finding[];
 }
 
-/** A text that findings point into: a source, or a part of a blob. */
+/** A text that was checked: a source, or a part of a blob. */
 export interface LintedText {
+  /** The source or blob, as in the `path` of findings. */
   path: string;
-  /** The number of the part in the blob `path`, or null for a source. */
+  /** The number of the part in the blob `path`, from 1; `null` for a source. */
   part: number | null;
+  /** The filename of the part, or the last path component of the source. */
   filename: string;
+  /** The exact bytes. */
   content: Uint8Array;
 }
 
-/** What the checks say of sources and blobs. */
+/** The result of {@link lintSources}. */
 export interface LintResult {
-  /** All that was found, errors too. */
+  /** Everything that was found, errors too. */
   findings: Finding[];
-  /** What the findings point into, in the order of the inputs. */
+  /** The texts that were checked, in the order of the inputs. Lines and columns of findings are those of a text. */
   texts: LintedText[];
 }
 
-/** What became of the sources. */
+/** The result of {@link createBundle}. */
 export interface Bundle {
   /** The user-data blob. */
   bytes: Uint8Array;
+  /** The encodings around the MIME message, from the outside in. */
   layers: Layer[];
-  /** The parts in the blob's order. */
+  /** The parts in the order of the blob. */
   parts: Part[];
   /** Warnings and notes; errors are thrown. */
   findings: Finding[];
 }
 
-/** What became of the manifests. */
+/** The result of {@link upgradeManifests}. */
 export interface UpgradedManifests {
+  /** All objects in one manifest. */
   bytes: Uint8Array;
   /** Warnings and notes; errors are thrown. */
   findings: Finding[];

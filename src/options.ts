@@ -1,97 +1,143 @@
-/** The caller's options → options with every default filled in, or an error for one that can't be. */
+/** The options of a caller → options with every default filled in, or an error. */
 import { findMergeTypeProblem } from "./cloud-config/merge-type.js";
 import { KubebootError } from "./errors.js";
 import type { Stdin } from "./model.js";
 import { isContentType } from "./part/content-types.js";
 import { findPlatform, type Platform } from "./platforms/platforms.js";
 
-/** How manifests are delivered on the instance. */
-export const HANDLER_MODES = ["watch", "direct", "directory"] as const;
+/**
+ * How manifests are delivered on the instance.
+ *
+ * - `watch`: they are kept in `/var/lib/kubeboot`, and submitted as soon as Kubernetes is available.
+ * - `direct`: they are submitted during the boot, which waits for it, up to `handlerTimeout` seconds.
+ * - `directory`: they are written to `manifestDir`, a folder that k3s, RKE2 or the kubelet watches.
+ */
+export type HandlerMode = "watch" | "direct" | "directory";
 
-/** One of {@link HANDLER_MODES}. */
-export type HandlerMode = (typeof HANDLER_MODES)[number];
+/** Every {@link HandlerMode}. */
+export const HANDLER_MODES = ["watch", "direct", "directory"] as const satisfies readonly HandlerMode[];
 
-/** Options that decide what becomes of sources, and so what is found. */
+/** Options for turning sources into parts, common to {@link BundleOptions} and {@link LintOptions}. */
 export interface SourceOptions {
-  /** The content type of sources that nothing else decides. */
+  /**
+   * The content type of sources that declare none and are not recognized, such as `text/plain`. Default: none; such a
+   * source is an error.
+   */
   defaultType?: string;
-  /** Where the blob will be used: a name or alias of a platform, whose size limit and encoding then apply. */
+  /**
+   * Where the blob will be used: the name or an alias of a platform, as `kubeboot platforms` lists them, in any case.
+   * Its size limit and its encoding then apply. Default: none; the size is not limited.
+   */
   platform?: string;
-  /** The X-Merge-Type of the second and later cloud-config parts. */
+  /**
+   * The header `X-Merge-Type` for the second and later cloud-config parts, such as
+   * `list(append)+dict(recurse_list)`: how cloud-init merges each into the earlier ones. Default: no header; later
+   * keys replace earlier ones.
+   */
   mergeType?: string;
-  /** How manifests are delivered on the instance; when absent, `watch` if there are any. */
+  /**
+   * How Kubernetes manifests are delivered on the instance. A mode adds the part handler even without manifests;
+   * `"none"` leaves it out. Default: `"watch"` if there are manifests, else `"none"`.
+   */
   handler?: HandlerMode | "none";
-  /** The folder on the instance that something watches; for the handler mode `directory`, which needs it. */
+  /** The absolute path of a folder on the instance. Required by `handler: "directory"`, and allowed only with it. */
   manifestDir?: string;
-  /** Rewrites v1beta1 objects as v1. */
+  /** Whether v1beta1 Kubernetes objects are rewritten as v1. Default: `false`. */
   upgrade?: boolean;
-  /** Leaves Kubernetes objects in the listed order. */
+  /**
+   * Whether Kubernetes objects stay in the listed order. Default: `false`; they are sorted by kind into the order in
+   * which they have to be submitted.
+   */
   keepOrder?: boolean;
-  /** Makes warnings errors. */
+  /** Whether warnings are errors. Default: `false`. */
   strict?: boolean;
-  /** What the source `-` stands for. */
+  /** The content of the source `-`, such as `process.stdin`. Required if `-` is listed. */
   stdin?: Stdin;
 }
 
 /** Options for {@link createBundle}. */
 export interface BundleOptions extends SourceOptions {
-  /** Compresses the blob; `auto` only where it does not fit the platform otherwise, `force` also where that is unsafe. */
+  /**
+   * Whether the blob is compressed. `"auto"` compresses it only if it does not fit the platform otherwise, and needs
+   * `platform`. `"force"` compresses it even if that is not safe on the platform, where `true` is an error. Default:
+   * `false`.
+   */
   gzip?: boolean | "auto" | "force";
-  /** Encodes the blob as one line of base64; when absent, as the platform wants it. */
+  /** Whether the blob is encoded as one line of base64. Default: only if the platform requires it. */
   base64?: boolean;
-  /** The boundary between the parts (RFC 2046 section 5.1.1); derived from the parts when absent. */
+  /**
+   * The boundary between the parts, 1 to 70 characters (RFC 2046 section 5.1.1). Default: derived from the content of
+   * the parts.
+   */
   boundary?: string;
-  /** Seconds: what the part handler may take of the boot, and the applier for one submission; 120 when absent. */
+  /**
+   * Seconds, a whole number from 1 to 86400: the longest that the part handler may delay the boot, and that one
+   * submission may take afterwards. Default: 120.
+   */
   handlerTimeout?: number;
-  /** False leaves the Kubernetes services of the instance as they are; else they are enabled and started. */
+  /**
+   * Whether the part handler enables and starts the Kubernetes services that are installed on the instance. Default:
+   * `true`.
+   */
   start?: boolean;
-  /** False skips the checks without which the message is still whole, that of the limit among them. */
+  /**
+   * Whether the content and the size limit of the platform are checked. `false` skips all checks except
+   * `type-container` and `text-not-utf8`, without which the message can be broken. Default: `true`.
+   */
   check?: boolean;
 }
 
 /** Options for {@link lintSources}. */
 export interface LintOptions extends SourceOptions {
   /**
-   * cloud-init's JSON schema for cloud-config: a path, a URL, `auto` for that of an installed cloud-init if
-   * there is one, or `off`. When absent, `off`: what is found does not depend on the machine then.
+   * cloud-init's JSON schema for cloud-config: a path, a URL, `auto` for the schema of the cloud-init that is installed
+   * on this machine, if any, or `off`. Default: `off`, which gives the same findings on every machine.
    */
   schema?: string;
 }
 
 /** Options for {@link upgradeManifests}. */
 export interface UpgradeOptions {
-  /** How the result is written; v1 documents stay as they are in YAML. */
+  /** The format of the result. In YAML, documents that are v1 already are not changed. Default: `"yaml"`. */
   format?: "yaml" | "json";
-  /** What the source `-` stands for. */
+  /** The content of the source `-`, such as `process.stdin`. Required if `-` is listed. */
   stdin?: Stdin;
 }
 
 /** Options for {@link readBundle}. */
 export interface ReadOptions {
-  /** The most bytes that the blob may have, as it is and unpacked; 64 MiB when absent. */
+  /**
+   * Bytes: the largest blob that is read, as given and after each layer is removed, and the most that its parts may
+   * have together. Default: 67108864 (64 MiB).
+   */
   maxBytes?: number;
-  /** What the input `-` stands for. */
+  /** The content of the input `-`, such as `process.stdin`. Required if the input is `-`. */
   stdin?: Stdin;
 }
 
 /** Options for {@link extractBundle}. */
 export interface ExtractOptions extends ReadOptions {
-  /** The folder for the files; made where it is missing. */
+  /** The folder for the files; it is created if it is missing. */
   directory: string;
-  /** Replaces files that are there already. */
+  /** Whether existing files are replaced. Default: `false`; an existing file is an error. */
   force?: boolean;
-  /** Writes kubeboot's part handler also where bundling the other files adds it again. */
+  /**
+   * Whether kubeboot's part handler is written too. Default: `false`; it is left out if {@link createBundle} adds the
+   * same one again.
+   */
   handler?: boolean;
 }
 
-/** What a blob that nobody vouches for may have: 64 MiB. */
+/** Bytes: the largest blob that is read by default, 64 MiB. */
 export const DEFAULT_MAX_BYTES = 64 * 1024 * 1024;
 
 /** The options as the stages use them. */
 export type ResolvedOptions = ReturnType<typeof resolveOptions>;
 
 /**
- * @throws {KubebootError} `usage` for an option that can't be: an unknown platform, or all others in one message
+ * Checks the options, and fills in the defaults.
+ *
+ * @throws {KubebootError} `usage` for an unknown platform, or with all other invalid options in one message
  */
 export function resolveOptions(options: BundleOptions) {
   const platform = options.platform === undefined ? null : findPlatform(options.platform);
@@ -120,13 +166,17 @@ function findProblems(options: BundleOptions): (string | false)[] {
   const { defaultType, boundary, mergeType, handler, handlerTimeout, manifestDir } = options;
   const mergeProblem = mergeType === undefined ? null : findMergeTypeProblem(mergeType);
   return [
-    defaultType !== undefined && !isContentType(defaultType.toLowerCase()) && `"${defaultType}" is no content type`,
+    defaultType !== undefined &&
+      !isContentType(defaultType.toLowerCase()) &&
+      `"${defaultType}" is not a content type, such as text/plain`,
     boundary !== undefined && !isBoundary(boundary) && BOUNDARY_RULE,
-    mergeProblem !== null && `cloud-init can't use the merge type "${mergeType}": ${mergeProblem}`,
-    handler !== undefined && ![...HANDLER_MODES, "none"].includes(handler) && `"${handler}" is no handler mode`,
+    mergeProblem !== null && `invalid merge type "${mergeType}": ${mergeProblem}`,
+    handler !== undefined &&
+      ![...HANDLER_MODES, "none"].includes(handler) &&
+      `unknown handler mode "${handler}": use ${HANDLER_MODES.join(", ")} or none`,
     handlerTimeout !== undefined &&
       !isTimeout(handlerTimeout) &&
-      "the handler timeout is a number of seconds, 1 to 86400",
+      "the handler timeout must be a whole number of seconds, from 1 to 86400",
     ...findFolderProblems(handler, manifestDir),
   ];
 }
@@ -135,25 +185,26 @@ function findFolderProblems(handler: string | undefined, folder: string | undefi
   return [
     handler === "directory" &&
       folder === undefined &&
-      "the handler mode directory needs a manifest folder (--manifest-dir)",
-    handler !== "directory" && folder !== undefined && "a manifest folder goes with the handler mode directory alone",
-    folder !== undefined && !folder.startsWith("/") && `the manifest folder "${folder}" is no absolute path`,
+      "handler mode directory needs a manifest folder: set manifestDir (--manifest-dir)",
+    handler !== "directory" && folder !== undefined && "a manifest folder needs handler mode directory",
+    folder !== undefined && !folder.startsWith("/") && `the manifest folder "${folder}" is not an absolute path`,
   ];
 }
 
 function findGzipProblems({ gzip, base64 }: BundleOptions, platform: Platform | null): (string | false)[] {
-  if (platform === null) return [gzip === "auto" && "to compress only where needed takes a platform (--platform)"];
+  if (platform === null) return [gzip === "auto" && "gzip=auto needs a platform: set platform (--platform)"];
   const { name, gzip: safety, gzipProblem } = platform;
   return [
-    gzip === true && safety === "no" && `gzip is not safe on ${name}: ${gzipProblem}; --gzip=force does it even so`,
+    gzip === true && safety === "no" && `gzip is not safe on ${name}: ${gzipProblem}; gzip=force compresses anyway`,
     (gzip === true || gzip === "auto") &&
       safety === "base64" &&
       base64 === false &&
-      `a gzipped blob reaches cloud-init on ${name} only in base64: leave out --no-base64`,
+      `a gzipped blob needs base64 on ${name}: leave out base64=false (--no-base64)`,
   ];
 }
 
-const BOUNDARY_RULE = "a boundary is 1 to 70 of A-Z a-z 0-9 ' ( ) + _ , - . / : = ? and inner spaces (RFC 2046)";
+const BOUNDARY_RULE =
+  "invalid boundary: use 1 to 70 of A-Z a-z 0-9 ' ( ) + _ , - . / : = ? and spaces, but no space at the end (RFC 2046)";
 
 function isBoundary(boundary: string): boolean {
   return /^[\w'()+,\-./:=? ]{0,69}[\w'()+,\-./:=?]$/.test(boundary);

@@ -1,6 +1,4 @@
 import { addPartHandler } from "./arrange/add-part-handler.js";
-import { arrangeParts } from "./arrange/arrange-parts.js";
-import { makeParts } from "./arrange/make-parts.js";
 import { renderPartHandler, settingsOf } from "./arrange/part-handler.js";
 import { runChecks } from "./checks/index.js";
 import { openArchives } from "./cloud-config/open-archives.js";
@@ -9,7 +7,6 @@ import { validateConfigs } from "./cloud-config/validate-configs.js";
 import { KubebootError } from "./errors.js";
 import { hasErrors } from "./findings/finding.js";
 import { mergeCovered } from "./findings/merge-covered.js";
-import { applySuppressions, promoteWarnings } from "./findings/suppressions.js";
 import { validateManifests } from "./kube/validate-manifests.js";
 import type {
   Bundle,
@@ -17,10 +14,8 @@ import type {
   Finding,
   LintResult,
   MemorySource,
-  Part,
   PartChange,
   ReadBundle,
-  Source,
   SourceInput,
   UpgradedManifests,
 } from "./model.js";
@@ -31,10 +26,10 @@ import {
   type ExtractOptions,
   type LintOptions,
   type ReadOptions,
-  type ResolvedOptions,
   type UpgradeOptions,
 } from "./options.js";
-import { readAllowedCodes } from "./part/allow-comments.js";
+import { judgeFindings } from "./part/judge-findings.js";
+import { keepParts, prepareParts } from "./prepare-parts.js";
 import { loadBlob, loadSources } from "./sources/load-sources.js";
 import { sniffTypes } from "./sources/sniff-types.js";
 import { checkFit } from "./write/check-fit.js";
@@ -43,16 +38,26 @@ import { writeBlob } from "./write/write-blob.js";
 /**
  * Turns sources into one user-data blob.
  *
- * The same sources and options give the same bytes on every machine. Nothing is written and no process
- * state is read; paths are relative to the working directory.
+ * The same sources and options give the same bytes on every machine. Relative paths start at the working directory.
+ * Nothing is written to disk.
  *
- * @param inputs paths, folders, `PATH:TYPE`, `-`, URLs, or content held in memory; in the order in which
- *   the instance gets them
- * @throws {KubebootError} `usage` for options that can't be, `unreadable` for sources that can't be read,
- *   `invalid` for content that would not work; its findings tell all that was found
+ * @param inputs - the sources, in the order in which the instance gets them
+ * @param options - how the blob is made
+ * @returns the blob, its parts, and warnings and notes
+ * @throws {@link KubebootError} with the code `usage` for invalid options or inputs, such as an empty list;
+ *   `unreadable` for sources that can't be read; `invalid` for errors in the content, and for a blob that does not fit
+ *   the platform. Every source is read and checked before it is thrown.
  *
  * @example
- * const { bytes } = await createBundle(["web.yaml", "setup.sh"], { platform: "ec2" });
+ * ```js
+ * import { writeFile } from "node:fs/promises";
+ * import { createBundle } from "kubeboot";
+ *
+ * const report = { name: "report.sh", content: "#!/bin/sh\nuptime\n" };
+ * const { bytes, findings } = await createBundle(["web.cfg", "install-k3s.sh", report], { platform: "ec2" });
+ * for (const { severity, path, message } of findings) console.error(`${path ?? "blob"}: ${severity}: ${message}`);
+ * await writeFile("userdata", bytes, { mode: 0o600 });
+ * ```
  */
 export async function createBundle(inputs: readonly SourceInput[], options: BundleOptions = {}): Promise<Bundle> {
   const resolved = resolveOptions(options);
@@ -69,14 +74,25 @@ export async function createBundle(inputs: readonly SourceInput[], options: Bund
 }
 
 /**
- * Runs the checks alone. An input without a type that is a finished blob is checked by itself, part by part; all
- * others are checked as the sources of one blob.
+ * Checks sources and finished blobs. Errors are part of the result and are not thrown.
  *
- * @param inputs as for {@link createBundle}, and blobs
- * @throws {KubebootError} `usage` without inputs, `unreadable` for sources or a schema that can't be read
+ * An input without a declared type that is a finished blob is checked by itself, part by part; all other inputs are
+ * checked as the sources of one blob.
+ *
+ * @param inputs - sources as for {@link createBundle}, and blobs
+ * @param options - how the inputs are checked; their size only with `platform`
+ * @returns all findings, and the texts that their lines and columns are in
+ * @throws {@link KubebootError} with the code `usage` for invalid options or inputs, such as an empty list;
+ *   `unreadable` for inputs or a schema that can't be read.
  *
  * @example
- * const { findings } = await lintSources(["base.cfg", "setup.sh", "userdata"]);
+ * ```js
+ * import { lintSources } from "kubeboot";
+ *
+ * const { findings } = await lintSources(["broken.cfg", "install-k3s.sh"], { platform: "ec2" });
+ * const errors = findings.filter(({ severity }) => severity === "error");
+ * for (const { path, line, message, hint } of errors) console.log(`${path}:${line ?? 1}: ${message}; ${hint}`);
+ * ```
  */
 export async function lintSources(inputs: readonly SourceInput[], options: LintOptions = {}): Promise<LintResult> {
   const resolved = resolveOptions(options);
@@ -99,20 +115,29 @@ export async function lintSources(inputs: readonly SourceInput[], options: LintO
 }
 
 /**
- * Rewrites the v1beta1 objects of manifests as v1.
+ * Rewrites the v1beta1 objects in Kubernetes manifests as v1.
  *
- * @param inputs as for {@link createBundle}; manifests alone
- * @returns all objects as one manifest: the very bytes of a lone source that needs no upgrade
- * @throws {KubebootError} `usage` without inputs, `unreadable` for sources that can't be read, `invalid` for
- *   objects that v1beta1 or v1 refuses
+ * @param inputs - sources as for {@link createBundle}, all of them manifests
+ * @param options - the format of the result
+ * @returns all objects in one manifest; for a single source that needs no upgrade, its exact bytes
+ * @throws {@link KubebootError} with the code `usage` for invalid inputs, such as an empty list; `unreadable` for
+ *   sources that can't be read; `invalid` for a source that is not a manifest, and for objects that are not valid in
+ *   v1beta1 or v1.
  *
  * @example
- * const { bytes } = await upgradeManifests(["dbserver.yaml"], { format: "json" });
+ * ```js
+ * import { upgradeManifests } from "kubeboot";
+ *
+ * const content = "kind: Service\napiVersion: v1beta1\nid: web\nport: 80\nselector: {app: web}\n";
+ * const { bytes, findings } = await upgradeManifests([{ name: "web.yaml", content }], { format: "json" });
+ * console.log(new TextDecoder().decode(bytes), findings.length);
+ * ```
  */
 export async function upgradeManifests(
   inputs: readonly SourceInput[],
-  { format = "yaml", stdin }: UpgradeOptions = {},
+  options: UpgradeOptions = {},
 ): Promise<UpgradedManifests> {
+  const { format = "yaml", stdin } = options;
   const resolved = resolveOptions({ stdin, check: false });
   const loaded = await loadSources(inputs, resolved.stdin);
   const prepared = await prepareParts(loaded.sources, resolved, keepParts);
@@ -125,42 +150,64 @@ export async function upgradeManifests(
 }
 
 /**
- * Takes a blob apart, whoever made it: multipart MIME, one text with a marker, or a cloud-config archive;
- * under gzip and base64, up to four layers in any order.
+ * Reads any user-data blob: a multipart MIME message of any tool, a single text with a marker such as `#!` or
+ * `#cloud-config`, or a cloud-config archive, under up to four layers of gzip and base64 in any order.
  *
- * @param input a path, `-`, or content held in memory
- * @returns the parts as cloud-init takes them, beside what their headers declare
- * @throws {KubebootError} `usage` for `-` without `stdin`, `unreadable` for what can't be read, `invalid` for
- *   what is broken, over the limit, or nothing that cloud-init knows
+ * Blobs from strangers are safe to read: sizes, layers, nesting and the number of parts are limited.
+ *
+ * @param input - a path, `-`, or the blob in memory
+ * @param options - limits
+ * @returns the layers, the message, and the parts as cloud-init gets them
+ * @throws {@link KubebootError} with the code `usage` for `-` without the option `stdin`; `unreadable` for a file that
+ *   can't be read; `invalid` for a blob that is damaged, over a limit, or not user-data.
  *
  * @example
- * const { parts } = await readBundle("userdata");
+ * ```js
+ * import { createBundle, readBundle } from "kubeboot";
+ *
+ * const { bytes } = await createBundle(["web.cfg", "install-k3s.sh"], { gzip: true });
+ * const { parts, layers } = await readBundle(bytes);
+ * console.log(layers, parts.map(({ type, filename }) => `${type} ${filename}`));
+ * ```
  */
 export async function readBundle(
   input: string | Uint8Array | MemorySource,
-  { maxBytes = DEFAULT_MAX_BYTES, stdin }: ReadOptions = {},
+  options: ReadOptions = {},
 ): Promise<ReadBundle> {
+  const { maxBytes = DEFAULT_MAX_BYTES, stdin } = options;
   const { path, content } = await loadBlob(input, { stdin: stdin ?? null, maxBytes });
   const { readBlob } = await import("./read/read-blob.js");
   return readBlob(content, { path, maxBytes });
 }
 
 /**
- * Writes the parts of a blob as files that hold their exact bytes: all of them, or none. Bundling the files by
- * their `source`, in order, gives the same parts; findings name what a file can't keep.
+ * Writes each part of a blob as a file with its exact bytes, readable only by its owner. If one file can't be written,
+ * none is.
  *
- * @param input as for {@link readBundle}
- * @throws {KubebootError} as {@link readBundle} does, and `unreadable` for files that are there already or can't
- *   be written
+ * {@link createBundle} with the `source` of every file, in order, makes a blob with the same parts. Findings name
+ * whatever a file can't hold, such as a header.
+ *
+ * @param input - a path, `-`, or the blob in memory
+ * @param options - where the files are written
+ * @returns what {@link readBundle} returns, and the files
+ * @throws {@link KubebootError} as {@link readBundle} does, and with the code `unreadable` for files that exist or
+ *   can't be written.
  *
  * @example
- * const { files } = await extractBundle("userdata", { directory: "parts" });
+ * ```js
+ * import { createBundle, extractBundle } from "kubeboot";
+ *
+ * const { bytes } = await createBundle(["web.cfg", "install-k3s.sh"]);
+ * const { files } = await extractBundle(bytes, { directory: "parts", force: true });
+ * for (const { path, source, part } of files) console.log(path, source, part.content.length);
+ * ```
  */
 export async function extractBundle(
   input: string | Uint8Array | MemorySource,
-  { directory, force = false, handler = false, ...options }: ExtractOptions,
+  options: ExtractOptions,
 ): Promise<ExtractedBundle> {
-  const bundle = await readBundle(input, options);
+  const { directory, force = false, handler = false, ...reading } = options;
+  const bundle = await readBundle(input, reading);
   const { omitPartHandler } = await import("./extract/omit-part-handler.js");
   const bundling = resolveOptions({});
   const settled = omitPartHandler(bundle.parts, {
@@ -175,49 +222,18 @@ export async function extractBundle(
 }
 
 /**
- * The text of the part handler that bundles carry.
+ * The text of the part handler that bundles contain, with its settings.
  *
- * @throws {KubebootError} `usage` for options that can't be
+ * @throws {KubebootError} `usage` for invalid options
  */
 export function createPartHandler(options: BundleOptions = {}): string {
   return renderPartHandler(settingsOf(resolveOptions(options)));
 }
 
-/** What became of each part from one blob to another: in the order of `before`, and behind them what appeared. */
+/** What changed about each part from one blob to another: in the order of `before`, then the parts that are new. */
 export async function compareBundles(before: ReadBundle, after: ReadBundle): Promise<PartChange[]> {
   const { compareParts } = await import("./read/compare-parts.js");
   return compareParts(before.parts, after.parts);
-}
-
-/** What sources become on their way to a blob. */
-interface PreparedParts {
-  /** One part a source. */
-  input: Part[];
-  /** As the instance gets them. */
-  arranged: Part[];
-  findings: Finding[];
-}
-
-/** The front that bundling, checking and upgrading share. */
-async function prepareParts(
-  sources: readonly Source[],
-  options: ResolvedOptions,
-  arrange: typeof arrangeParts = arrangeParts,
-): Promise<PreparedParts> {
-  const sniffed = await sniffTypes(sources, options.defaultType);
-  const input = makeParts(sniffed.sources);
-  const arranged = await arrange(input, options);
-  const checked = await runChecks({ input, arranged: arranged.parts }, { essentialOnly: !options.check });
-  return { input, arranged: arranged.parts, findings: [...sniffed.findings, ...checked, ...arranged.findings] };
-}
-
-/** For parts that are arranged only when all are one manifest. */
-const keepParts: typeof arrangeParts = async (parts) => ({ parts: [...parts], findings: [] });
-
-/** Applies what comments in the parts allow, and `strict`: once, to whatever was found by whom. */
-function judgeFindings(found: readonly Finding[], parts: readonly Part[], { strict }: ResolvedOptions): Finding[] {
-  const left = applySuppressions(found, parts.flatMap(readAllowedCodes));
-  return strict ? promoteWarnings(left) : left;
 }
 
 function stopOnErrors(findings: readonly Finding[], { unreadable = false } = {}): void {

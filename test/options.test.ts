@@ -22,16 +22,26 @@ describe("resolveOptions", () => {
   });
 
   test.each<[keyof BundleOptions, unknown[], string]>([
-    ["boundary", ["", " ", "x ", "é", "a;b", 'a"b', "a\nb", "a\tb", "a@b", "x".repeat(71)], "a boundary is 1 to 70 of"],
-    ["defaultType", ["", "plain", "text/", "text/a b", "text/a;b=c"], "is no content type"],
-    ["mergeType", ["", "append", "list()\n"], "cloud-init can't use the merge type"],
-    ["handler", ["", "other"], "is no handler mode"],
-    ["handlerTimeout", [0, -1, 1.5, NaN, Infinity, 86_401, "60"], "the handler timeout is a number of seconds"],
+    [
+      "boundary",
+      ["", " ", "x ", "é", "a;b", 'a"b', "a\nb", "a\tb", "a@b", "x".repeat(71)],
+      "invalid boundary: use 1 to 70 of",
+    ],
+    ["defaultType", ["", "plain", "text/", "text/a b", "text/a;b=c"], "is not a content type"],
+    ["mergeType", ["", "append", "list()\n"], "invalid merge type"],
+    ["handler", ["", "other"], "unknown handler mode"],
+    [
+      "handlerTimeout",
+      [0, -1, 1.5, NaN, Infinity, 86_401, "60"],
+      "the handler timeout must be a whole number of seconds",
+    ],
   ])("refuses %s", (name, values, message) => {
     for (const value of values) expect(problemOf({ [name]: value } as BundleOptions), String(value)).toContain(message);
   });
 
   test("tells of everything at once", () => {
-    expect(problemOf({ boundary: "", defaultType: "x" })).toMatch(/is no content type; a boundary is/);
+    expect(problemOf({ boundary: "", defaultType: "x" })).toMatch(
+      /is not a content type, such as text\/plain; invalid boundary: /,
+    );
   });
 });

@@ -1,4 +1,10 @@
-/** Error: it will not work. Warning: it will probably surprise. Note: good to know. */
+/**
+ * How serious a finding is.
+ *
+ * - `error`: it will not do at boot what its author meant.
+ * - `warning`: it will probably surprise its author.
+ * - `note`: good to know.
+ */
 export type Severity = "error" | "warning" | "note";
 
 /** The words of one kind of finding; `Args` is what they need to know. */

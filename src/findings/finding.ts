@@ -3,29 +3,36 @@ import type { LinePosition } from "../text/text-position.js";
 import type { Severity } from "./define-finding.js";
 import { definitionOf, type ArgsOf, type FindingCode } from "./table.js";
 
-/** Where a finding is; null where there is no such place. Lines and columns count from 1. */
+/** Where a finding is; a property that does not apply is `null`. */
 export interface Location {
+  /** The source, blob or file, as the caller named it. */
   path: string | null;
-  /** The number of a part in the blob `path`: line and column are those of the part's text. */
+  /** The number of a part, from 1, if `path` is a blob: `line` and `column` are then those of the part's text. */
   part: number | null;
+  /** The line, from 1. */
   line: number | null;
+  /** The column, from 1, in UTF-16 code units. */
   column: number | null;
 }
 
-/** A finding of one code. */
+/** A finding with the code `Code`. */
 export interface FindingOf<Code extends FindingCode> extends Location {
-  /** Stable: `source-missing`. */
+  /** What kind of problem it is. A code keeps its meaning in later versions. */
   code: Code;
+  /** The severity of the code; with `strict`, a warning is an error. */
   severity: Severity;
-  /** One line: what is wrong. */
+  /** What is wrong, in one line. */
   message: string;
-  /** One line: the fix, or null. */
+  /** How to fix it, in one line; `null` if there is nothing to do, or no general answer. */
   hint: string | null;
-  /** What the words are made of; null for a code whose words are always the same. */
+  /** The values in `message` and `hint`; their type depends on `code`. `null` for a code without any. */
   args: ArgsOf<Code> extends void ? null : ArgsOf<Code>;
 }
 
-/** One result of reading, sniffing, arranging or checking; `code` tells what `args` are. */
+/**
+ * One result of reading, checking or writing. Comparing `code` narrows the type of `args`:
+ * `if (found.code === "limit-exceeded") console.log(found.args.limit);`
+ */
 export type Finding = { [Code in FindingCode]: FindingOf<Code> }[FindingCode];
 
 /** What {@link finding} needs besides the code and the location. */

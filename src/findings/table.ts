@@ -59,7 +59,10 @@ export const ALLOWABLE_CODES = [
   ...Object.keys({ ...SCHEMA_FINDINGS, ...FIELD_FINDINGS }),
 ] as FindingCode[];
 
-/** The code of a finding. */
+/**
+ * The code of a finding, such as `source-missing`. `docs/checks.md` describes the codes of the checks, and
+ * `kubeboot lint --list` prints them.
+ */
 export type FindingCode = keyof typeof FINDINGS;
 
 /** What the words of a code need to know; `void` for those that are always the same. */

@@ -3,10 +3,10 @@ import { base64 } from "./base64.js";
 import { gzip } from "./gzip.js";
 import type { LayerCodec, UnwrapOptions } from "./layer-codec.js";
 
-const LAYERS = { gzip, base64 } satisfies Record<string, LayerCodec>;
+/** An encoding around a whole blob. */
+export type Layer = "gzip" | "base64";
 
-/** One encoding around a whole blob. */
-export type Layer = keyof typeof LAYERS;
+const LAYERS: Readonly<Record<Layer, LayerCodec>> = { gzip, base64 };
 
 const NAMES = Object.keys(LAYERS) as Layer[];
 

@@ -239,6 +239,7 @@ function describeUnknown(name: string): string {
     name.toLowerCase(),
     PLATFORMS.flatMap((each) => [each.name, ...each.aliases]),
   );
-  const wayOut = nearest === null ? PLATFORMS.map((each) => each.name).join(", ") : `did you mean ${nearest}?`;
-  return `"${name}" is no platform that kubeboot knows: ${wayOut}`;
+  const wayOut =
+    nearest === null ? `use one of ${PLATFORMS.map((each) => each.name).join(", ")}` : `did you mean ${nearest}?`;
+  return `unknown platform "${name}": ${wayOut}`;
 }

@@ -81,18 +81,18 @@ describe("--gzip", () => {
   });
 
   test.each([
-    [["--gzip=auto"], "to compress only where needed takes a platform (--platform)"],
+    [["--gzip=auto"], "gzip=auto needs a platform: set platform (--platform)"],
     [["--gzip=maybe"], "unknown option '--gzip=maybe'"],
     [["--gzip="], "unknown option '--gzip='"],
-    [["--platform", "nowhere"], '"nowhere" is no platform that kubeboot knows: openstack, ec2, '],
+    [["--platform", "nowhere"], 'unknown platform "nowhere": use one of openstack, ec2, '],
     [
       ["--platform", "nova", "-z"],
-      "gzip is not safe on openstack: Neutron since 2025.1 fails to serve it (Launchpad 2120723); --gzip=force does it even so",
+      "gzip is not safe on openstack: Neutron since 2025.1 fails to serve it (Launchpad 2120723); gzip=force compresses anyway",
     ],
     [["--platform", "digitalocean", "--gzip"], "gzip is not safe on digitalocean: it takes plain text alone; "],
     [
       ["--platform", "hcloud", "--gzip=auto", "--no-base64"],
-      "a gzipped blob reaches cloud-init on hetzner only in base64: leave out --no-base64",
+      "a gzipped blob needs base64 on hetzner: leave out base64=false (--no-base64)",
     ],
   ])("refuses %j", async (args, message) => {
     const { status, stdout, stderr } = await runCli(["bundle", ...args, "a.sh"]);

@@ -108,22 +108,27 @@ describe("kubeboot bundle", () => {
       "a boundary that can't be",
       ["--boundary", "ends in a blank ", "a.sh"],
       2,
-      ["kubeboot: error: a boundary is 1 to 70 of A-Z a-z 0-9 ' ( ) + _ , - . / : = ? and inner spaces (RFC 2046)"],
+      [
+        "kubeboot: error: invalid boundary: use 1 to 70 of A-Z a-z 0-9 ' ( ) + _ , - . / : = ? and spaces, but no space at the end (RFC 2046)",
+      ],
     ],
     [
       "a merge type that can't be",
       ["-M", "append", "a.sh"],
       2,
-      [
-        'kubeboot: error: cloud-init can\'t use the merge type "append": "append" is not one of dict(…), list(…), str(…)',
-      ],
+      ['kubeboot: error: invalid merge type "append": "append" is not one of dict(…), list(…), str(…)'],
     ],
-    ["a default type that can't be", ["-T", "x", "a.sh"], 2, ['kubeboot: error: "x" is no content type']],
+    [
+      "a default type that can't be",
+      ["-T", "x", "a.sh"],
+      2,
+      ['kubeboot: error: "x" is not a content type, such as text/plain'],
+    ],
     [
       "a timeout that is no number",
       ["--handler-timeout", "soon", "a.sh"],
       2,
-      ["kubeboot: error: the handler timeout is a number of seconds, 1 to 86400"],
+      ["kubeboot: error: the handler timeout must be a whole number of seconds, from 1 to 86400"],
     ],
     [
       "a report without a file for the blob",

@@ -98,7 +98,7 @@ describe("--platform", () => {
   test("of an unknown name is a wrong call", async () => {
     const { status, stderr } = await runCli(["inspect", "--platform", "mars", "a.sh"]);
     expect(status).toBe(2);
-    expect(stderr).toMatch(/^kubeboot: error: "mars" is no platform that kubeboot knows: openstack, ec2, .*\n$/);
+    expect(stderr).toMatch(/^kubeboot: error: unknown platform "mars": use one of openstack, ec2, .*\n$/);
   });
 });
 

@@ -30,7 +30,7 @@ describe("what is said", () => {
 
   test("never lets an option write to the terminal", async () => {
     const { stderr } = await runCli(["bundle", "-T", "\x1b[31m\n", "a.sh"]);
-    expect(stderr).toBe('kubeboot: error: "\\x1b[31m\\x0a" is no content type\n');
+    expect(stderr).toBe('kubeboot: error: "\\x1b[31m\\x0a" is not a content type, such as text/plain\n');
   });
 });
 

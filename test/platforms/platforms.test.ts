@@ -43,7 +43,7 @@ describe("findPlatform", () => {
     ["ec2 ", "ec2"],
     ["hcluod", "hcloud"],
   ])("names the nearest to %j: %s", (name, nearest) => {
-    expect(() => findPlatform(name)).toThrow(`"${name}" is no platform that kubeboot knows: did you mean ${nearest}?`);
+    expect(() => findPlatform(name)).toThrow(`unknown platform "${name}": did you mean ${nearest}?`);
   });
 
   test.each(["", "toString", "x"])("names those it knows for %j", (name) => {
