@@ -63,6 +63,7 @@ describe("the package", () => {
         "LICENSE",
         "README.md",
         "CHANGELOG.md",
+        "docs/api.md",
         "docs/checks.md",
         "bin/kubeboot.js",
         "dist/index.js",
