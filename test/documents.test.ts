@@ -20,6 +20,7 @@ const DOCUMENTS: Readonly<Record<string, string>> = {
   "README.md": ".",
   "CONTRIBUTING.md": ".",
   "CHANGELOG.md": ".",
+  "docs/api.md": "examples/quickstart",
   "docs/checks.md": ".",
   "docs/commands.md": "examples/quickstart",
   "docs/compare.md": ".",
