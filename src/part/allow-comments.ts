@@ -5,7 +5,7 @@ import { createPositionFinder, type TextPosition } from "../text/text-position.j
 import { isTextType } from "./content-types.js";
 import { readText } from "./part-text.js";
 
-/** A code that a comment names, and where it does. */
+/** A code that a comment names, and its location. */
 export interface AllowedCode {
   code: string;
   location: Location;

@@ -1,14 +1,14 @@
 import { extname } from "node:path";
 
-/** A first-line text and the content type that it stands for. */
+/** A marker (the start of a first line) and the content type that it stands for. */
 export interface Marker {
   marker: string;
   type: string;
-  /** What becomes of such a part on the instance. */
+  /** What happens to such a part on the instance. */
   meaning: string;
-  /** The kind of Kubernetes object that the type stands for; none where it stands for any, or for something else. */
+  /** The kind of Kubernetes object that the type stands for; absent for any kind, and for other content. */
   kind?: string;
-  /** The file extension that gives content without a marker the type. */
+  /** The file extension that gives the type to content without a marker. */
   extension?: string;
 }
 
@@ -52,7 +52,7 @@ export const MARKERS: readonly Marker[] = [
 /** RFC 2045 section 5.1: type "/" subtype, each a token. */
 const CONTENT_TYPE = /^[!#$%&'*+\-.^_`{|}~0-9a-z]+\/[!#$%&'*+\-.^_`{|}~0-9a-z]+$/;
 
-/** Whether `type` is a legal content type, in lower case and without parameters. */
+/** Whether `type` is a valid content type, in lower case and without parameters. */
 export function isContentType(type: string): boolean {
   return CONTENT_TYPE.test(type);
 }
@@ -66,7 +66,7 @@ export function isTextType(type: string): boolean {
 const COMPRESSED_TYPE =
   /^application\/(?:gzip|gzip-compressed|gzipped|x-(?:compress|compressed|gunzip|gzip|gzip-compressed))$/;
 
-/** Whether cloud-init unpacks parts of this type, and then sniffs them as if nothing had been declared. */
+/** Whether cloud-init unpacks parts of this type, and then sniffs them as if no type were declared. */
 export function isCompressed(type: string): boolean {
   return COMPRESSED_TYPE.test(type);
 }
@@ -89,12 +89,12 @@ export function kindOfType(type: string): string | null {
   return MARKERS.find((marker) => marker.type === type)?.kind ?? null;
 }
 
-/** The type that stands for a kind of Kubernetes object; that of any manifest where none does. */
+/** The type that stands for a kind of Kubernetes object; the type of any manifest if there is none. */
 export function typeOfKind(kind: string): string {
   return MARKERS.find((marker) => marker.kind === kind)?.type ?? ANY_MANIFEST;
 }
 
-/** The type that a file name decides, or null. */
+/** The type that a file name implies, or null. */
 export function typeOfExtension(filename: string): string | null {
   const extension = extname(filename).toLowerCase();
   return MARKERS.find((marker) => marker.extension === extension)?.type ?? null;
@@ -108,7 +108,7 @@ const LEADING_BLANKS = /^[\s\x1c-\x1f\x85\ufeff]+/;
 
 const LONGEST_FIRST = MARKERS.toSorted((a, b) => b.marker.length - a.marker.length);
 
-/** The marker that `text` begins with, or null. Case, leading blanks and a byte order mark don't count. */
+/** The marker that `text` begins with, or null. Ignores case, leading blanks and a byte order mark. */
 export function findMarker(text: string): Marker | null {
   const start = text.replace(LEADING_BLANKS, "");
   return LONGEST_FIRST.find(({ marker }) => beginsWith(start, marker)) ?? null;

@@ -4,8 +4,8 @@ import type { Part } from "../model.js";
 const QUOTED_TYPE = /["']([a-z]+\/[a-z0-9!#$&^_.+-]*)/gi;
 
 /**
- * Whether the part handler handles parts of a type, as well as its text tells: by the types that stand in
- * quotes. One in which none stands may handle any.
+ * Whether the part handler handles parts of a type, judged by the quoted types in its text. A handler without a
+ * quoted type may handle any.
  */
 export function createTypeMatcher(handler: Part): (type: string) => boolean {
   const quoted = [...Buffer.from(handler.content).toString().matchAll(QUOTED_TYPE)].map(([, type]) =>

@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
 
-/** How many bytes come before the first that is no UTF-8: those of whole blocks, then of single characters. */
+/** The number of bytes before the first one that is not UTF-8: first whole blocks, then single characters. */
 export function findBadByte(content: Uint8Array): number {
   let good = 0;
   while (good < content.length) {
@@ -12,5 +12,5 @@ export function findBadByte(content: Uint8Array): number {
   return good;
 }
 
-/** In bytes. It can end inside a character, which has four bytes at most. */
+/** In bytes. A block can end inside a character, which has at most four bytes. */
 const BLOCK = 4096;

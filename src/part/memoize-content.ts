@@ -1,7 +1,4 @@
-/**
- * What `read` makes of a content is made once, however many ask, and also where arranging has made another part
- * of the same content.
- */
+/** Caches what `read` returns for each content. Parts that arranging makes of the same content share the result. */
 export function memoizeContent<Result>(read: (content: Uint8Array) => Result): (content: Uint8Array) => Result {
   const results = new WeakMap<Uint8Array, { result: Result }>();
   return (content) => {

@@ -1,17 +1,17 @@
 import type { Part } from "../model.js";
 import { memoizeContent } from "./memoize-content.js";
 
-/** Bytes of a part that are looked through: eight times what the widest platform takes (platforms/platforms.ts). */
+/** The number of bytes of a part that are searched: eight times the largest limit (platforms/platforms.ts). */
 const SEARCHED_BYTES = 2 ** 22;
 
 const readSearched = memoizeContent((content) => decode(content.subarray(0, SEARCHED_BYTES)));
 
-/** The part's text with a byte order mark, if it has one; of a part over 4 MiB its first 4 MiB. */
+/** The part's text, with its byte order mark if it has one; only the first 4 MiB of a larger part. */
 export function readText({ content }: Part): string {
   return readSearched(content);
 }
 
-/** Its first bytes as text: enough for a marker, and for more of a first line than Linux reads. */
+/** The first bytes as text: enough for a marker, and for more of a first line than Linux reads. */
 export function readHead({ content }: Part): string {
   return decode(content.subarray(0, 4096));
 }

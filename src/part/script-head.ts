@@ -3,15 +3,15 @@ import type { Part } from "../model.js";
 import { readHead } from "./part-text.js";
 import { BOOTHOOK, isScript } from "./script-folders.js";
 
-/** The beginning of the file that cloud-init makes of a script. */
+/** The beginning of the file that cloud-init writes for a script. */
 export interface ScriptHead {
-  /** Of at most 4,096 bytes of the part: more than the kernel looks at. */
+  /** From at most 4,096 bytes of the part: more than the kernel reads. */
   text: string;
-  /** The line of the part's text at which the file begins. */
+  /** The line of the part's text where the file begins. */
   line: number;
 }
 
-/** How the file begins that cloud-init writes and runs, without a byte order mark; null for what is no script. */
+/** The beginning of the file that cloud-init writes and runs, without a byte order mark; null if not a script. */
 export function readScriptHead(part: Part): ScriptHead | null {
   const type = effectiveType(part);
   if (!isScript(type) || (isTemplate(part) && type === BOOTHOOK)) return null;
@@ -20,13 +20,13 @@ export function readScriptHead(part: Part): ScriptHead | null {
   return cut(toUnix(given), type === BOOTHOOK ? /^(?:#cloud-boothook)?[\s\x1c-\x1f\x85]*/ : /^/);
 }
 
-/** What is behind the match. */
+/** The text behind the match. */
 function cut(text: string, before: RegExp): ScriptHead {
   const [skipped] = before.exec(text)!;
   return { text: text.slice(skipped.length), line: skipped.split("\n").length };
 }
 
-/** What cloud-init does to line ends, by the first of them alone (util.py, dos2unix). */
+/** How cloud-init converts line ends, decided only by the first one (util.py, dos2unix). */
 function toUnix(text: string): string {
   return /^[^\n]*\r\n/.test(text) ? text.replaceAll("\r\n", "\n") : text;
 }
