@@ -1,9 +1,9 @@
-/** Part[] → Part[] whose cloud-config parts say how they are merged into the ones before. */
+/** Part[] → Part[] whose cloud-config parts say how they are merged into the earlier ones. */
 import { effectiveType } from "../part/effective-type.js";
 import { finding } from "../findings/finding.js";
 import type { ArrangedParts, Part } from "../model.js";
 
-/** Puts the header on the second and later cloud-config parts: it governs the part that carries it. */
+/** Adds the header to the second and later cloud-config parts: it applies to the part that carries it. */
 export function addMergeType(parts: readonly Part[], spec: string): ArrangedParts {
   const configs = parts.filter((part) => effectiveType(part) === "text/cloud-config");
   const later = new Set(configs.slice(1));

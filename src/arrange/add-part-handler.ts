@@ -1,11 +1,11 @@
-/** Part[] → Part[] with kubeboot's part handler in front, where something needs it. */
+/** Part[] → Part[] with kubeboot's part handler first, if a part needs it. */
 import { finding } from "../findings/finding.js";
 import type { ArrangedParts, Part } from "../model.js";
 import type { ResolvedOptions } from "../options.js";
 import { isKubernetes, isPartHandler } from "../part/content-types.js";
 import { makePartHandler, settingsOf } from "./part-handler.js";
 
-/** Adds the part handler, unless the user has listed one for Kubernetes objects of their own. */
+/** Adds the part handler, unless the user has listed another one for Kubernetes objects. */
 export function addPartHandler(parts: readonly Part[], options: ResolvedOptions): ArrangedParts {
   const { handler } = options;
   const needed = handler !== null || parts.some(({ type }) => isKubernetes(type));

@@ -1,4 +1,4 @@
-/** Part[] → Part[] in the order, and with the names and headers, in which the instance gets them. */
+/** Part[] → Part[] in the order, and with the names and headers, that the instance gets. */
 import { arrangeManifests } from "../kube/arrange-manifests.js";
 import type { ArrangedParts, Finding, Part } from "../model.js";
 import type { ResolvedOptions } from "../options.js";
@@ -10,7 +10,7 @@ import { putHandlersFirst } from "./put-handlers-first.js";
 
 type Step = (parts: readonly Part[]) => ArrangedParts | Promise<ArrangedParts>;
 
-/** Takes the parts through every step that the options ask for. */
+/** Runs every step that the options ask for. */
 export async function arrangeParts(parts: readonly Part[], options: ResolvedOptions): Promise<ArrangedParts> {
   const { manifestDir, mergeType } = options;
   const steps: (Step | false)[] = [

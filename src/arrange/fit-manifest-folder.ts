@@ -1,4 +1,4 @@
-/** Part[] → Part[] whose manifests suit a folder on the instance that Kubernetes itself watches. */
+/** Part[] → Part[] whose manifests fit a folder on the instance that Kubernetes itself watches. */
 import { extname } from "node:path";
 import { isKubernetes } from "../part/content-types.js";
 import { finding } from "../findings/finding.js";
@@ -8,9 +8,9 @@ import type { ArrangedParts, Finding, Part } from "../model.js";
 const STATIC_PODS = "/etc/kubernetes/manifests";
 
 /**
- * Gives the manifests names that k3s accepts: it reads `.yaml`, `.yml` and `.json`, and makes an object
- * named after what stands before the first dot (k3s, pkg/deploy/controller.go). A part that is not a pod
- * is an error where only pods are read.
+ * Gives the manifests names that k3s accepts: it reads `.yaml`, `.yml` and `.json`, and creates an object named after
+ * the text before the first dot (k3s, pkg/deploy/controller.go). A part that is not a pod is an error where only pods
+ * are read.
  *
  * @param folder the folder on the instance
  */

@@ -1,7 +1,7 @@
 /** TypedSource[] → Part[]. */
 import type { Part, TypedSource } from "../model.js";
 
-/** One part for each source, in the same order. */
+/** Makes one part for each source, in the same order. */
 export function makeParts(sources: readonly TypedSource[]): Part[] {
   return sources.map(({ type, filename, content, path }) => ({
     type,

@@ -1,10 +1,10 @@
-/** Part[] → Part[] whose scripts run in the listed order: numbered names where the given ones would not do. */
+/** Part[] → Part[] whose scripts run in the listed order: numbered where their own names would not keep it. */
 import { effectiveType } from "../part/effective-type.js";
 import { finding } from "../findings/finding.js";
 import type { ArrangedParts, Part } from "../model.js";
 import { BOOTHOOK, LONGEST_NAME, RUNCMD, SORTED_FOLDERS, cleanFilename, isFileName } from "../part/script-folders.js";
 
-/** Gives all scripts of a type numbered names where their own would lose one or change their order. */
+/** Numbers the names of all scripts of a type if their own names would lose a script or change the order. */
 export function nameScripts(parts: readonly Part[]): ArrangedParts {
   const renamed = new Map<Part, string>();
   for (const type of [...SORTED_FOLDERS, BOOTHOOK]) {
@@ -26,7 +26,7 @@ function isUsable(name: string): boolean {
   return isFileName(name) && name !== RUNCMD;
 }
 
-/** Python's sorted() and this compare alike: the names are ASCII. Equal names overwrite each other. */
+/** Compares as Python's sorted() does, because the names are ASCII. Equal names overwrite each other. */
 function isAscending(names: readonly string[]): boolean {
   return names.every((name, index) => index === 0 || names[index - 1]! < name);
 }

@@ -1,16 +1,16 @@
-/** The Python script that runs on the instance, with its settings → text, or the part that carries it. */
+/** The Python script that runs on the instance and its settings → text, or the part that carries it. */
 import script from "../../handler/kubeboot.py";
 import type { Part } from "../model.js";
 import type { HandlerMode, ResolvedOptions } from "../options.js";
 
-/** What can be set about the part handler. */
+/** Settings of the part handler. */
 export interface HandlerSettings {
   mode: HandlerMode;
-  /** The folder for the manifests; for the mode `directory` alone, else null. */
+  /** The folder for the manifests; only for the mode `directory`, else null. */
   directory: string | null;
   /** Seconds: at boot, for everything together; later, for one call of the client. */
   timeout: number;
-  /** Whether the Kubernetes services that the machine has are enabled and started. */
+  /** Whether to enable and start the Kubernetes services of the machine. */
   start: boolean;
 }
 
@@ -20,13 +20,13 @@ const SPOOL = "/var/lib/kubeboot";
 /** How long the applier retries a manifest: the sum of its pauses, which makes about 300 tries. */
 const PENDING_SECONDS = 24 * 60 * 60;
 
-/** What the options say of it; `watch` where they name no mode. */
+/** The settings from the options; the mode is `watch` by default. */
 export function settingsOf({ handler, manifestDir, handlerTimeout, start }: ResolvedOptions): HandlerSettings {
   const mode = handler === null || handler === "none" ? "watch" : handler;
   return { mode, directory: manifestDir, timeout: handlerTimeout, start };
 }
 
-/** The script's text: a first line that says where it comes from, and one line of settings. */
+/** The script's text: a first line that names kubeboot, and one line of settings. */
 export function renderPartHandler({ mode, directory, timeout, start }: HandlerSettings): string {
   const folder = `${directory ?? SPOOL}/`.replace(/\/+$/, "/");
   const settings = [mode, folder, timeout, PENDING_SECONDS, start ? 1 : 0];
@@ -45,7 +45,7 @@ function pythonLiteral(value: string | number): string {
   );
 }
 
-/** The part that brings the script to the instance. */
+/** The part that carries the script to the instance. */
 export function makePartHandler(settings: HandlerSettings): Part {
   return {
     type: "text/part-handler",
