@@ -1,10 +1,10 @@
-/** ReadPart[] → a file name for each, safe on every file system and unlike all others. */
+/** ReadPart[] → a file name for each, unique and safe on every file system. */
 import type { ReadPart } from "../model.js";
 
-/** The longest name that Linux, macOS and Windows hold, in bytes of UTF-8. */
+/** The longest name that Linux, macOS and Windows allow, in bytes of UTF-8. */
 const LONGEST_NAME = 255;
 
-/** A name for each part, in order: its own filename wherever that can be. */
+/** A name for each part, in order: its own filename where possible. */
 export function chooseFileNames(parts: readonly ReadPart[]): string[] {
   const taken = new Set<string>();
   const counts = new Map<string, number>();
@@ -22,8 +22,8 @@ export function chooseFileNames(parts: readonly ReadPart[]): string[] {
 }
 
 /**
- * A slash becomes `_`, and what is dropped else is nothing that cloud-init would keep (util.py, clean_filename):
- * a script has the same name on the instance. A name that is left empty, or only dots, has no file there.
+ * A slash becomes `_`; other removed characters are removed by cloud-init too (util.py, clean_filename), so a script
+ * has the same name on the instance. A name that is left empty, or only dots, can't be a file there.
  */
 function makeSafe({ filename, number }: ReadPart): string {
   const name = filename.replaceAll("/", "_").replace(UNSAFE, "").trimEnd();
@@ -32,15 +32,15 @@ function makeSafe({ filename, number }: ReadPart): string {
 }
 
 /**
- * Control and format characters, which deceive the eye or split a line, halves of surrogate pairs, which are no
- * UTF-8, and what Windows does not take.
+ * Control and format characters, which mislead the eye or split a line, surrogate halves, which are not UTF-8, and
+ * characters that Windows does not allow.
  */
 const UNSAFE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}<>:"\\|?*]/gu;
 
-/** Devices on Windows, with any extension (Microsoft, "Naming Files, Paths, and Namespaces"). */
+/** Device names on Windows, with any extension (Microsoft, "Naming Files, Paths, and Namespaces"). */
 const RESERVED = /^(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³]) *(?:\.|$)/i;
 
-/** Puts `suffix` before the extension, and shortens what stands before it where that is too long. */
+/** Puts `suffix` before the extension, and shortens the stem if the name is too long. */
 function cutName(name: string, suffix: string): string {
   const extension = /(?<=.)\.[A-Za-z0-9]{1,16}$/.exec(name)?.[0] ?? "";
   const end = `${suffix}${extension}`;
@@ -58,7 +58,7 @@ function cutBytes(text: string, size: number): string {
   return new TextDecoder().decode(Buffer.from(text).subarray(0, size), { stream: true });
 }
 
-/** Names that a file system without case, or with decomposed characters, takes for the same fold to the same. */
+/** Names that are equal on a file system that ignores case, or decomposes characters, fold to the same text. */
 function foldName(name: string): string {
   return name.normalize("NFD").toUpperCase().normalize("NFC");
 }

@@ -1,14 +1,14 @@
-/** PartFile[] → how each is listed for `bundle`, and what bundling them again would lack. */
+/** PartFile[] → how to list each for `bundle`, and what would be lost by bundling them again. */
 import { basename } from "node:path";
 import { isContentType } from "../part/content-types.js";
 import type { PartFile } from "./extract-parts.js";
 import { finding, locationOf } from "../findings/finding.js";
 import type { ExtractedFile, Finding, ReadPart, Source, TypedSource } from "../model.js";
 
-/** What bundling gives sources for types. */
+/** The function with which bundling determines types. */
 type SniffTypes = (sources: readonly Source[], defaultType: null) => Promise<{ sources: TypedSource[] }>;
 
-/** The files with their sources, and a finding for all that a file can't hold. */
+/** The files with their sources, and a finding for everything that a file can't hold. */
 export async function describeFiles(
   files: readonly PartFile[],
   sniffTypes: SniffTypes,
@@ -18,7 +18,7 @@ export async function describeFiles(
   return { files: described, findings: files.flatMap(findLosses) };
 }
 
-/** The path, and the type where the content does not give it away. */
+/** The path, followed by the type if the content does not imply it. */
 async function nameSource({ path, part: { type, content } }: PartFile, sniffTypes: SniffTypes): Promise<string> {
   const { sources } = await sniffTypes([{ path, filename: basename(path), content, type: null }], null);
   const listed = path.startsWith("-") ? `./${path}` : path;
@@ -34,7 +34,7 @@ function findLosses({ path, part }: PartFile): Finding[] {
   ].filter((found) => found !== false);
 }
 
-/** Those that cloud-init heeds (user_data.py, and mergers/__init__.py) and no file has. */
+/** Headers that cloud-init uses (user_data.py, and mergers/__init__.py) and files don't have. */
 function findLostHeaders(part: ReadPart): Finding[] {
   return Object.entries(part.headers).flatMap(([name, value]) => {
     if (/^(x-)?merge-type$/i.test(name)) return [finding("merge-type-lost", locationOf(part), { name, value })];

@@ -19,25 +19,25 @@ import { chooseFileNames } from "./choose-file-names.js";
 
 /** Where the files go. */
 export interface ExtractOptions {
-  /** Made where it is missing. */
+  /** Created if missing. */
   directory: string;
-  /** Replaces files that are there already; else they are an error. */
+  /** Replaces existing files; otherwise they are an error. */
   force: boolean;
 }
 
 /** A file that holds the exact bytes of a part. */
 export interface PartFile {
-  /** The folder as it was given, and the file's name. */
+  /** The folder as given, and the file's name. */
   path: string;
   part: ReadPart;
 }
 
 /**
- * Writes each part as a file directly in the folder, readable by its owner alone: user-data carries secrets.
- * No link in the folder is followed.
+ * Writes each part as a file directly in the folder, readable only by its owner because user-data holds secrets. Does
+ * not follow links in the folder.
  *
- * @throws {KubebootError} `unreadable` when one of the files is there already, or can't be written: then none
- *   is written
+ * @throws {KubebootError} `unreadable` when one of the files already exists, or can't be written: then none is
+ *   written
  */
 export function extractParts(parts: readonly ReadPart[], { directory, force }: ExtractOptions): PartFile[] {
   const names = chooseFileNames(parts);
@@ -55,14 +55,14 @@ export function extractParts(parts: readonly ReadPart[], { directory, force }: E
   return files;
 }
 
-/** A link to a folder will do: the user has named it. */
+/** A link to a folder is accepted, because the user has named it. */
 function makeFolder(directory: string): void {
   const stats = statSync(directory, { throwIfNoEntry: false });
   if (stats && !stats.isDirectory()) throw new KubebootError("unreadable", `${directory} is no folder`);
   if (!stats) makeFolders(directory);
 }
 
-/** One by one: where a system lets nobody make any, and calls it missing, as in /proc, Node's own way never ends. */
+/** One by one: where mkdir fails with ENOENT for everyone, as in /proc, Node's recursive mkdir never ends. */
 function makeFolders(path: string): void {
   const parent = dirname(resolve(path));
   if (!existsSync(parent)) makeFolders(parent);
@@ -76,7 +76,7 @@ function findObstacle(path: string, force: boolean): Finding[] {
   return force ? [] : [finding("file-exists", { path })];
 }
 
-/** What is there is replaced only when all is written; otherwise what was written goes again. */
+/** Existing files are replaced only after all are written; on failure the written files are removed. */
 function writeFiles(files: readonly PartFile[], directory: string, force: boolean): void {
   const written: string[] = [];
   try {
@@ -93,7 +93,7 @@ function writeFiles(files: readonly PartFile[], directory: string, force: boolea
   }
 }
 
-/** Exclusive creation fails on whatever is there, and does not follow a link (POSIX, open, O_EXCL). */
+/** Exclusive creation fails if the path exists, and does not follow a link (POSIX, open, O_EXCL). */
 function openNew(path: string): number {
   return openSync(path, "wx", 0o600);
 }

@@ -2,21 +2,21 @@
 import { finding, locationOf } from "../findings/finding.js";
 import type { ArrangedParts, Finding, Part, ReadPart } from "../model.js";
 
-/** Parts that were read, and what bundling them again would do about the part handler. */
+/** Parts that were read, and what bundling them again would change about the part handler. */
 export interface SettledParts {
   parts: readonly ReadPart[];
   findings: Finding[];
 }
 
-/** What decides whether it is left out. */
+/** Decides whether to omit the part handler. */
 export interface OmitOptions {
-  /** Leaves it in. */
+  /** Keeps it. */
   keep: boolean;
-  /** What bundling the parts without any options adds. */
+  /** What bundling adds to the parts without any options. */
   addPartHandler: (parts: readonly Part[]) => ArrangedParts;
 }
 
-/** Leaves it out where bundling adds the very same. */
+/** Omits it if bundling adds exactly the same one. */
 export function omitPartHandler(parts: readonly ReadPart[], { keep, addPartHandler }: OmitOptions): SettledParts {
   const findAdded = (listed: readonly Part[]): Part | null => {
     const [first] = addPartHandler(listed).parts;
