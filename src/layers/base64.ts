@@ -6,10 +6,10 @@ import type { LayerCodec } from "./layer-codec.js";
 
 export const base64: LayerCodec = {
   compresses: false,
-  // Words are in base64's alphabet too, so what it decodes to must be something that a blob can be.
+  // Words are in base64's alphabet too, so the decoded bytes must look like the start of a blob.
   isAround: (bytes) => isInAlphabet(bytes) && isBlobStart(decodeHead(bytes)),
   peek: decodeHead,
-  // One line without an end: cloud-init decodes it strictly, a line end included (util.py, maybe_b64decode).
+  // One line without a line end: cloud-init decodes it strictly (util.py, maybe_b64decode).
   wrap: async (bytes) => Buffer.from(Buffer.from(bytes).toString("base64")),
   unwrap: async (bytes, { path }) => decode(bytes) ?? throwInvalidBlob(finding("blob-base64-cut", { path })),
 };
@@ -33,7 +33,7 @@ function isTextStart(head: Uint8Array): boolean {
   }
 }
 
-/** Lines of base64, padding at the very end; blanks at both ends don't count. */
+/** Lines of base64 with padding at the very end; ignores blanks at both ends. */
 function isInAlphabet(bytes: Uint8Array): boolean {
   let end = bytes.length;
   while (end > 0 && isBlank(bytes[end - 1]!)) end -= 1;
@@ -49,14 +49,14 @@ function isBlank(byte: number): boolean {
   return byte === 0x20 || (byte >= 0x09 && byte <= 0x0d);
 }
 
-/** For each byte, whether it can stand within base64; a table because this looks at every byte of a blob. */
+/** For each byte, whether it can occur within base64; a table because every byte of a blob is looked up. */
 const ALPHABET = Uint8Array.from({ length: 256 }, (_, byte) =>
   /[A-Za-z0-9+/\r\n]/.test(String.fromCharCode(byte)) ? 1 : 0,
 );
 
 /**
- * Null for a text that ends inside a group of four: Node would drop the last bytes. In blocks of whole groups, for
- * a string of the whole would take as much memory again.
+ * Returns null for a text that ends inside a group of four, because Node would drop the last bytes. Works in blocks
+ * of whole groups, because one string would take as much memory again.
  */
 function decode(bytes: Uint8Array): Uint8Array | null {
   const decoded = Buffer.allocUnsafe(Math.ceil((bytes.length * 3) / 4));

@@ -18,14 +18,14 @@ export const gzip: LayerCodec = {
   },
 };
 
-/** Why something can't be unpacked. */
+/** Why data can't be unpacked. */
 export interface GunzipProblem {
   tooLarge: boolean;
-  /** zlib's own words. */
+  /** The message of zlib. */
   reason: string;
 }
 
-/** Undoes gzip; more than `maxBytes` bytes are a problem, as is what is not gzip or ends too soon. */
+/** Decompresses gzip; more than `maxBytes` bytes, data that is not gzip, and truncated data are problems. */
 export async function gunzip(bytes: Uint8Array, maxBytes: number): Promise<Uint8Array | GunzipProblem> {
   const { gunzipSync } = await import("node:zlib");
   try {

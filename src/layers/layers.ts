@@ -15,17 +15,17 @@ export function findLayer(bytes: Uint8Array): Layer | null {
   return NAMES.find((name) => LAYERS[name].isAround(bytes)) ?? null;
 }
 
-/** The first bytes inside of the layer; null where that takes unpacking. */
+/** The first bytes inside the layer; null if that requires unpacking. */
 export function peekInside(layer: Layer, bytes: Uint8Array): Uint8Array | null {
   return LAYERS[layer].peek(bytes);
 }
 
-/** Whether one of the layers compresses what is inside. */
+/** Whether one of the layers compresses its content. */
 export function isCompressing(layers: readonly Layer[]): boolean {
   return layers.some((layer) => LAYERS[layer].compresses);
 }
 
-/** Puts the layers around a message; they are listed from the outside in. */
+/** Adds the layers to a message; they are listed from the outside in. */
 export async function wrapLayers(message: Uint8Array, layers: readonly Layer[]): Promise<Uint8Array> {
   let blob = message;
   for (const layer of layers.toReversed()) blob = await LAYERS[layer].wrap(blob);
@@ -33,7 +33,7 @@ export async function wrapLayers(message: Uint8Array, layers: readonly Layer[]):
 }
 
 /**
- * Takes the layer off.
+ * Removes the layer.
  *
  * @throws {KubebootError} `invalid` for a layer that is broken, or holds more than `maxBytes`
  */
