@@ -1,15 +1,15 @@
-/** The bytes of a body → those that were sent, as Python's email package gets them (email/message.py, get_payload). */
+/** The bytes of a body → the decoded bytes, as Python's email package returns them (email/message.py, get_payload). */
 import type { TransferEncoding } from "../model.js";
 import { decodeUuencode } from "./decode-uuencode.js";
 
-/** Which encoding a Content-Transfer-Encoding names: exactly, in any case; what nobody knows changes nothing. */
+/** The encoding that a Content-Transfer-Encoding names, in any case; an unknown one counts as `binary`. */
 export function readTransferEncoding(declared: string | null): TransferEncoding {
   const name = declared?.toLowerCase() ?? "7bit";
   if (name === "8bit" || name === "quoted-printable" || name === "base64" || name === "7bit") return name;
   return ["x-uuencode", "uuencode", "uue", "x-uue"].includes(name) ? "x-uuencode" : "binary";
 }
 
-/** Undoes the encoding. What is broken gives what Python makes of it; nothing is thrown. */
+/** Decodes a body. Broken input gives the same result as in Python; nothing is thrown. */
 export function decodeBody(body: Buffer, encoding: TransferEncoding): Uint8Array {
   if (encoding === "quoted-printable") return decodeQuotedPrintable(body);
   if (encoding === "base64") return decodeBase64(body);
@@ -18,7 +18,7 @@ export function decodeBody(body: Buffer, encoding: TransferEncoding): Uint8Array
 
 const [LF, CR, EQUALS] = [0x0a, 0x0d, 0x3d];
 
-/** Python's binascii.a2b_qp: an equals sign that begins nothing stands for itself. */
+/** Python's binascii.a2b_qp: an equals sign that starts no escape is literal. */
 function decodeQuotedPrintable(body: Buffer): Uint8Array {
   const decoded = Buffer.allocUnsafe(body.length);
   let length = 0;
@@ -52,15 +52,15 @@ function hexDigit(byte = 0): number | null {
   return lower >= 0x61 && lower <= 0x66 ? lower - 0x57 : null;
 }
 
-/** A soft line break that begins with a CR takes everything up to the LF. */
+/** A soft line break that begins with a CR skips everything up to the LF. */
 function skipLineEnd(body: Buffer, index: number): number {
   const end = body.indexOf(LF, index);
   return end === -1 ? body.length : end + 1;
 }
 
 /**
- * Python's binascii.a2b_base64: what is not in the alphabet is skipped, padding that completes a group ends
- * it, and text that can't be is left as it is, without its line ends.
+ * Python's binascii.a2b_base64: characters outside the alphabet are skipped, padding that completes a group ends the
+ * data, and text that can't be base64 stays as it is, without its line ends.
  */
 function decodeBase64(body: Buffer): Uint8Array {
   const digits = Buffer.allocUnsafe(body.length);
@@ -79,7 +79,7 @@ function decodeBase64(body: Buffer): Uint8Array {
   return decodeDigits(digits.subarray(0, length));
 }
 
-/** In blocks, for a string of the whole would take as much memory again. */
+/** In blocks, because one string would take as much memory again. */
 function decodeDigits(digits: Buffer): Uint8Array {
   const decoded = Buffer.allocUnsafe(Math.floor((digits.length * 3) / 4));
   let length = 0;

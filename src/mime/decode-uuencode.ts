@@ -1,8 +1,8 @@
 import { findLineEnd } from "./find-line-end.js";
 
 /**
- * Undoes uuencode as Python's email package does (email/message.py, _decode_uu): what stands before the begin
- * line and behind the end line is left out, and a body that can't be decoded stays as it is.
+ * Decodes uuencode as Python's email package does (email/message.py, _decode_uu): the text before the begin line and
+ * behind the end line is dropped, and a body that can't be decoded stays as it is.
  */
 export function decodeUuencode(body: Buffer): Uint8Array {
   const begin = findBegin(body);
@@ -17,7 +17,7 @@ export function decodeUuencode(body: Buffer): Uint8Array {
   return decoded.subarray(0, length);
 }
 
-/** Where the line behind `begin MODE NAME` starts; -1 where there is none. */
+/** Where the line behind `begin MODE NAME` starts; -1 if there is none. */
 function findBegin(body: Buffer): number {
   for (let at = body.indexOf("begin "); at !== -1; at = body.indexOf("begin ", at + 1)) {
     if (at > 0 && !isLineEnd(body[at - 1])) continue;
@@ -42,7 +42,7 @@ function isBlank(byte: number | undefined): boolean {
 
 const [LF, CR, BLANK] = [0x0a, 0x0d, 0x20];
 
-/** The first character is the number of bytes, each of the others six bits above a blank; blanks at the end may be gone. */
+/** The first character is the number of bytes, each other one six bits above a blank; final blanks may be missing. */
 function decodeLine(body: Buffer, start: number, target: Buffer, offset: number): number | null {
   const count = (body[start]! - BLANK) & 63;
   if (isLineEnd(body[start]) || offset + count > target.length) return null;

@@ -1,6 +1,6 @@
 const [LF, CR] = [0x0a, 0x0d];
 
-/** Where the line behind that at `start` begins. Lines end in LF, CRLF or CR, as in Python's email package. */
+/** Where the line behind the one at `start` begins. Lines end in LF, CRLF or CR, as in Python's email package. */
 export function findLineEnd(bytes: Uint8Array, start: number): number {
   for (let index = start; index < bytes.length; index += 1) {
     const byte = bytes[index];

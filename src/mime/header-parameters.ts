@@ -2,8 +2,8 @@
 import { trimBlanks } from "./trim-blanks.js";
 
 /**
- * The parameter `name` (in lower case) of a value such as `attachment; filename="a.sh"`, or null. RFC 2231's
- * continuations and encodings count, quotes are taken off, and what comes first counts.
+ * The parameter `name` (in lower case) of a value such as `attachment; filename="a.sh"`, or null. Decodes RFC 2231's
+ * continuations and encodings, and removes quotes; the text before the first semicolon counts.
  */
 export function parseParameter(header: string | null, name: string): string | null {
   if (header === null) return null;
@@ -17,7 +17,7 @@ interface Parameter {
   value: string;
 }
 
-/** A semicolon inside quotes does not separate. What comes first may be a parameter too. */
+/** A semicolon inside quotes does not separate. The first piece may be a parameter too. */
 function splitParameters(header: string): Parameter[] {
   const pieces: string[] = [];
   let [start, quotes] = [0, 0];
@@ -60,7 +60,7 @@ function joinContinuations(parameters: readonly Parameter[], name: string): stri
   return sorted.some(({ encoded }) => encoded) ? decodeCharset(joined) : unquote(joined);
 }
 
-/** Each octet as the character of that number. */
+/** Each octet as the character with that number. */
 function percentDecode(text: string): string {
   return text.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
 }

@@ -16,13 +16,13 @@ export interface HeaderBlock {
 }
 
 interface ReadOptions {
-  /** The most bytes that the block may have. */
+  /** The maximum size of the block, in bytes. */
   most: number;
-  /** Whether the line from `start` to `end` ends the block although it may look like a field. */
+  /** Whether the line from `start` to `end` ends the block even if it looks like a field. */
   isEnd: (start: number, end: number) => boolean;
 }
 
-/** Reads the block at `offset`, or null where it is over the limit. The first line that is no field ends it. */
+/** Reads the block at `offset`; null if it exceeds the limit. The first line that is not a field ends it. */
 export function readHeaders(bytes: Buffer, offset: number, { most, isEnd }: ReadOptions): HeaderBlock | null {
   const fields: HeaderField[] = [];
   let start = offset;
@@ -38,7 +38,7 @@ export function readHeaders(bytes: Buffer, offset: number, { most, isEnd }: Read
   return { fields: finish(fields), body: start, separated: start >= bytes.length };
 }
 
-/** The value of the first field of that name, in any case, or null. */
+/** The value of the first field with that name, in any case, or null. */
 export function findField(fields: readonly HeaderField[], name: string): string | null {
   return fields.find((field) => field.name.toLowerCase() === name)?.value ?? null;
 }

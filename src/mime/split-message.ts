@@ -1,37 +1,37 @@
 /**
- * A MIME message → what it consists of, as Python's email package splits it (email/feedparser.py), for that is
- * what cloud-init reads it with. Defects are taken as they are taken there.
+ * A MIME message → its entities, split as Python's email package does (email/feedparser.py), which cloud-init uses.
+ * Defects are handled as they are there.
  */
 import { findLineEnd } from "./find-line-end.js";
 import { parseParameter } from "./header-parameters.js";
 import { findField, readHeaders, type HeaderBlock, type HeaderField } from "./read-headers.js";
 import { trimBlanks, trimBlanksEnd } from "./trim-blanks.js";
 
-/** A leaf of the message, or a message inside it. Offsets are bytes from the message's start. */
+/** A leaf of the message, or a message inside it. Offsets are bytes from the start of the message. */
 export interface Entity {
-  /** As its header says, in lower case and without parameters, or the default for where it stands. */
+  /** From its header, in lower case and without parameters, or the default for its position. */
   type: string;
   fields: HeaderField[];
   /** Where its first header is. */
   headers: number;
-  /** Where its body is; that of a message is entities of its own. */
+  /** Where its body is; the body of a message consists of separate entities. */
   body: number;
   end: number;
   /** Whether a blank line stands between its headers and its body. */
   separated: boolean;
 }
 
-/** What a message consists of. */
+/** The content of a message. */
 export interface SplitMessage {
-  /** Without the multiparts themselves, which cloud-init leaves out too. */
+  /** Without the multiparts themselves, which cloud-init skips too. */
   entities: Entity[];
-  /** Whether a multipart ends without its last boundary, as what is cut off does. */
+  /** Whether a multipart lacks its last boundary, as in truncated data. */
   unfinished: boolean;
   /** Whether a blank line stands below the headers of every multipart. */
   separated: boolean;
 }
 
-/** The bounds of what is read. */
+/** Limits for reading. */
 export interface SplitLimits {
   depth: number;
   entities: number;
@@ -39,7 +39,7 @@ export interface SplitLimits {
   headerBytes: number;
 }
 
-/** Thrown for a message that is over a limit. */
+/** Thrown for a message that exceeds a limit. */
 export class SplitLimitError extends Error {
   constructor(readonly limit: keyof SplitLimits) {
     super(`over the limit: ${limit}`);
@@ -47,9 +47,9 @@ export class SplitLimitError extends Error {
 }
 
 /**
- * Splits what begins at `start`.
+ * Splits the message that begins at `start`.
  *
- * @throws {SplitLimitError} for a message over a limit
+ * @throws {SplitLimitError} for a message that exceeds a limit
  */
 export function splitMessage(bytes: Buffer, start: number, limits: SplitLimits): SplitMessage {
   const walk: Walk = {
@@ -70,7 +70,7 @@ interface Walk extends SplitMessage {
   bytes: Buffer;
   limits: SplitLimits;
   offset: number;
-  /** Those of the multiparts around, from the outside in. */
+  /** The boundaries of the enclosing multiparts, from the outside in. */
   boundaries: Buffer[];
   headerBytes: number;
 }
@@ -107,7 +107,7 @@ function readEntityHeaders(walk: Walk): HeaderBlock {
   return read;
 }
 
-/** Python's get_content_type: what is no type counts as text/plain. */
+/** Python's get_content_type: an invalid type counts as text/plain. */
 function readType(fields: readonly HeaderField[], defaultType: string): string {
   const value = findField(fields, "content-type");
   if (value === null) return defaultType;
@@ -133,7 +133,7 @@ function readMultipart(walk: Walk, type: string, boundary: string | null, depth:
   walk.offset = findBoundary(walk)?.start ?? bytes.length;
 }
 
-/** Boundaries one upon the other are one, also where the second is a closing one. */
+/** Consecutive boundaries count as one, even if the second is a closing one. */
 function skipRepeated(walk: Walk, own: number, from: number): number {
   let start = from;
   for (;;) {
@@ -149,12 +149,12 @@ interface Boundary {
   start: number;
   /** Where the next line starts. */
   next: number;
-  /** Which of the boundaries around it is. */
+  /** The index of the enclosing boundary. */
   depth: number;
   closing: boolean;
 }
 
-/** The next line, from the present one on, that is a boundary. */
+/** The next boundary line, starting at the current line. */
 function findBoundary(walk: Walk): Boundary | null {
   const { bytes, boundaries } = walk;
   if (boundaries.length === 0) return null;
@@ -169,7 +169,7 @@ function findBoundary(walk: Walk): Boundary | null {
 
 const [DASH, LF, CR] = [0x2d, 0x0a, 0x0d];
 
-/** Whether the line is a boundary of a multipart around; the outermost counts. Blanks at its end don't. */
+/** Whether the line is a boundary of an enclosing multipart; the outermost wins. Ignores blanks at its end. */
 function matchBoundary(walk: Walk, start: number, next: number): Pick<Boundary, "depth" | "closing"> | null {
   const { bytes, boundaries } = walk;
   if (bytes[start] !== DASH || bytes[start + 1] !== DASH) return null;
@@ -191,7 +191,7 @@ function isBoundary(bytes: Buffer, start: number, end: number, boundary: Buffer)
   return bytes.compare(boundary, 0, boundary.length, start, end - rest) === 0;
 }
 
-/** In front of a boundary, and of the end where one is missing, a line end is the boundary's. */
+/** A line end before a boundary, or at the end if one is missing, belongs to the boundary. */
 function dropLineEnd(bytes: Buffer, start: number, end: number): number {
   const last = end > start ? bytes[end - 1] : null;
   if (last === CR) return end - 1;

@@ -8,7 +8,7 @@ export function trimBlanksStart(text: string): string {
   return text.replace(AT_START, "");
 }
 
-/** At its end, as rstrip(). A loop, for a pattern at the end takes quadratic time. */
+/** At its end, as rstrip(). A loop, because a pattern at the end takes quadratic time. */
 export function trimBlanksEnd(text: string): string {
   let end = text.length;
   while (end > 0 && AT_START.test(text[end - 1]!)) end -= 1;
