@@ -5,14 +5,14 @@ import type { Platform } from "./platforms.js";
 /** A blob that was written or read. */
 export interface MeasurableBlob {
   bytes: Uint8Array;
-  /** What is around the message, from the outside in. */
+  /** The layers around the message, from the outside in. */
   layers: readonly Layer[];
 }
 
-/** How a blob stands against a limit. */
+/** How a blob compares to a limit. */
 export interface PlatformFit {
   platform: Platform;
-  /** Bytes, counted as the platform counts. */
+  /** Bytes, as the platform counts them. */
   size: number;
   limit: number;
   isOver: boolean;
@@ -20,7 +20,7 @@ export interface PlatformFit {
   isNear: boolean;
 }
 
-/** How the blob stands against the platform's limit; null where no limit is known. */
+/** How the blob compares to the platform's limit; null if no limit is known. */
 export function fitPlatform(blob: MeasurableBlob, platform: Platform): PlatformFit | null {
   const { limit } = platform;
   if (typeof limit !== "number") return null;
@@ -29,9 +29,9 @@ export function fitPlatform(blob: MeasurableBlob, platform: Platform): PlatformF
 }
 
 /**
- * How many bytes of the platform's limit the blob takes. An outer base64 is taken for the one that the API
- * wants, so it does not count where the limit is on what is inside. Where nobody says what is counted, it is
- * the least that it can be.
+ * How many bytes of the platform's limit the blob takes. An outer base64 is treated as the one that the API requires,
+ * so it does not count if the limit applies to the decoded bytes. If it is not known what the limit counts, the
+ * result is the smallest possible size.
  */
 export function measureBlob(blob: MeasurableBlob, { measuredOn, gzip }: Platform): number {
   const raw = blob.layers[0] === "base64" ? countDecoded(blob.bytes) : blob.bytes.length;

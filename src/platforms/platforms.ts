@@ -1,37 +1,37 @@
 import { KubebootError } from "../errors.js";
 import { findNearest } from "../text/find-nearest.js";
 
-/** What a limit counts: the blob, its base64, or the text in the API call, whichever of both that is. */
+/** What a limit counts: the blob, its base64, or the text in the API call, whichever of the two that is. */
 export type MeasuredOn = "raw" | "base64" | "sent";
 
-/** How far a limit can be trusted; one of low confidence warns and does not stop. */
+/** How reliable a limit is; one of low confidence causes only a warning. */
 export type Confidence = "high" | "medium" | "low";
 
 /** A place where user-data is used, and what it accepts. */
 export interface Platform {
   name: string;
   aliases: readonly string[];
-  /** The most bytes that it takes; null where no number is known. */
+  /** The maximum size in bytes; null if unknown. */
   limit: number | "none" | null;
-  /** Null where that is not known. */
+  /** Null if unknown. */
   measuredOn: MeasuredOn | null;
   /**
-   * What a person hands over: to the platform's own command-line client, or to its API where there is none that
-   * knows of user-data. Plain also where that client makes the base64 that the API wants. Null where unknown.
+   * What the user passes: to the platform's own command-line client, or to its API if no client supports user-data.
+   * Also plain if the client adds the base64 that the API requires. Null if unknown.
    */
   encoding: "plain" | "base64" | null;
-  /** What must be set beside user-data in base64, else cloud-init takes it as it is; null where nothing must. */
+  /** The setting that base64 user-data requires, else cloud-init does not decode it; null if none. */
   base64Mark: { plain: string; gzip: string } | null;
-  /** Whether a gzipped blob reaches cloud-init; `base64` where it does only in base64, null where unknown. */
+  /** Whether a gzipped blob reaches cloud-init; `base64` if only in base64, null if unknown. */
   gzip: "yes" | "base64" | "no" | null;
-  /** Why it does not; null where it does. */
+  /** Why it does not; null if it does. */
   gzipProblem: string | null;
-  /** What stands behind the numbers and the encoding. */
+  /** The source of the numbers and the encoding. */
   source: string;
   confidence: Confidence;
 }
 
-/** A row of the table: without what is not known, or not the case. */
+/** A row of the table, without unknown and absent values. */
 type Row = Pick<Platform, "name" | "source" | "confidence"> & Partial<Platform>;
 
 const ROWS: readonly Row[] = [
@@ -100,7 +100,7 @@ const ROWS: readonly Row[] = [
     measuredOn: "sent",
     encoding: "plain",
     gzip: "no",
-    gzipProblem: "it takes plain text alone",
+    gzipProblem: "it accepts only plain text",
     source: "DigitalOcean API specification",
     confidence: "high",
   },
@@ -131,14 +131,14 @@ const ROWS: readonly Row[] = [
     measuredOn: "raw",
     encoding: "base64",
     gzip: "yes",
-    source: "Alibaba SDK documentation; 16,384 in older; only the console encodes",
+    source: "Alibaba SDK documentation; 16,384 in older ones; only the console encodes",
     confidence: "medium",
   },
   {
     name: "ibm",
     limit: 65_536,
     encoding: "plain",
-    source: "IBM VPC documentation, which does not say where it is measured",
+    source: "IBM VPC documentation, which does not say what is measured",
     confidence: "medium",
   },
   {
@@ -187,7 +187,7 @@ const ROWS: readonly Row[] = [
     measuredOn: "sent",
     encoding: "plain",
     gzip: "no",
-    gzipProblem: "it takes a string of text alone",
+    gzipProblem: "it accepts only a text string",
     source: "vSphere API, cloudinitPrep",
     confidence: "high",
   },
@@ -197,7 +197,7 @@ const ROWS: readonly Row[] = [
     measuredOn: "sent",
     encoding: "plain",
     gzip: "no",
-    gzipProblem: "inline userData is text alone",
+    gzipProblem: "inline userData is text only",
     source: "KubeVirt virt-api webhook, inline user-data",
     confidence: "high",
   },
@@ -209,13 +209,13 @@ const ROWS: readonly Row[] = [
     source: "cloud-init",
     confidence: "medium",
   },
-  { name: "scaleway", encoding: "plain", source: "no number found; scw hands it over as it is", confidence: "low" },
+  { name: "scaleway", encoding: "plain", source: "no number found; scw sends it unchanged", confidence: "low" },
   { name: "vultr", encoding: "plain", source: "no number found; vultr-cli encodes", confidence: "low" },
-  { name: "equinix", encoding: "plain", source: "no number found; metal hands it over as it is", confidence: "low" },
+  { name: "equinix", encoding: "plain", source: "no number found; metal sends it unchanged", confidence: "low" },
   { name: "ovh", source: "no number found", confidence: "low" },
 ];
 
-/** THE table of platforms. Where documents contradict each other, the source says so. */
+/** THE table of platforms. If documents contradict each other, the source says so. */
 export const PLATFORMS: readonly Platform[] = ROWS.map(completeRow);
 
 function completeRow({ name, ...given }: Row): Platform {
@@ -224,9 +224,9 @@ function completeRow({ name, ...given }: Row): Platform {
 }
 
 /**
- * The platform of this name or alias, in any case.
+ * The platform with this name or alias, in any case.
  *
- * @throws {KubebootError} `usage` for a name that no platform has
+ * @throws {KubebootError} `usage` for an unknown name
  */
 export function findPlatform(name: string): Platform {
   const platform = PLATFORMS.find((each) => [each.name, ...each.aliases].includes(name.toLowerCase()));

@@ -89,7 +89,7 @@ describe("--gzip", () => {
       ["--platform", "nova", "-z"],
       "gzip is not safe on openstack: Neutron since 2025.1 fails to serve it (Launchpad 2120723); gzip=force compresses anyway",
     ],
-    [["--platform", "digitalocean", "--gzip"], "gzip is not safe on digitalocean: it takes plain text alone; "],
+    [["--platform", "digitalocean", "--gzip"], "gzip is not safe on digitalocean: it accepts only plain text; "],
     [
       ["--platform", "hcloud", "--gzip=auto", "--no-base64"],
       "a gzipped blob needs base64 on hetzner: leave out base64=false (--no-base64)",

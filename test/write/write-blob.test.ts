@@ -97,7 +97,7 @@ describe("a blob that is too large", () => {
       {},
       /^\d+ bytes are more than the 16384 that ec2 takes, the most of it from a\.sh \(16010 bytes\), b\.sh \(4010 bytes\), c\.bin \(3000 bytes\); --gzip would make that \d+$/,
     ],
-    ["kubevirt", {}, /; --gzip would make that \d+, but inline userData is text alone$/],
+    ["kubevirt", {}, /; --gzip would make that \d+, but inline userData is text only$/],
     [
       "openstack",
       {},
