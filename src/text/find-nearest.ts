@@ -1,7 +1,6 @@
 /**
- * The word that `word` was most likely meant to be: the one with the fewest letters added, left out or
- * replaced (Levenshtein's distance), at most two in five; of equally near ones the first. Null where
- * none is near.
+ * The candidate nearest to `word`, to suggest for a typo: the one with the fewest letters added, left out or replaced
+ * (Levenshtein distance), at most two in five; the first of equally near ones. Null if none is near.
  */
 export function findNearest(word: string, candidates: Iterable<string>): string | null {
   let nearest: string | null = null;
@@ -16,7 +15,7 @@ export function findNearest(word: string, candidates: Iterable<string>): string 
   return nearest;
 }
 
-/** Row by row of the table of Wagner and Fischer. */
+/** Row by row through the table of Wagner and Fischer. */
 function measureDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let line = 1; line <= a.length; line += 1) {

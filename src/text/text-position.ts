@@ -10,7 +10,7 @@ export interface TextPosition {
   column: number;
 }
 
-/** Where the offsets of a text are in it. Lines end as editors see them: CRLF, CR or LF. */
+/** Converts offsets in a text to positions. Lines end as in editors: CRLF, CR or LF. */
 export function createPositionFinder(text: string): (offset: number) => TextPosition {
   let starts: number[] | null = null;
   return (offset) => {
@@ -20,7 +20,7 @@ export function createPositionFinder(text: string): (offset: number) => TextPosi
   };
 }
 
-/** How many of the ascending numbers are not above `limit`. */
+/** How many of the ascending numbers are at most `limit`. */
 function countUpTo(numbers: readonly number[], limit: number): number {
   let [low, high] = [0, numbers.length];
   while (low < high) {
