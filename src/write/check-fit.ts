@@ -6,7 +6,7 @@ import { checkLimits } from "./check-limits.js";
 import { chooseLayers } from "./choose-layers.js";
 import { writeBlob } from "./write-blob.js";
 
-/** Without a platform nothing is written to be measured. */
+/** Without a platform no blob is written. */
 export async function checkFit(
   arranged: readonly Part[],
   blobs: ReadonlyMap<Source, ReadBundle>,

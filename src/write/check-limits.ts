@@ -1,16 +1,16 @@
-/** A written blob → whether it fits where it will be used. */
+/** A written blob → whether it fits its platform. */
 import { finding } from "../findings/finding.js";
 import { fitPlatform, measureBlob, type MeasurableBlob } from "../platforms/fit-platform.js";
 import { isCompressing } from "../layers/layers.js";
 import type { Finding, Part } from "../model.js";
 import { PLATFORMS, type Platform } from "../platforms/platforms.js";
 
-/** Bytes: EC2's limit, the least of the large clouds'. A blob up to this is at home nearly everywhere. */
+/** Bytes: EC2's limit, the smallest of the large clouds. A blob up to this size fits nearly everywhere. */
 const UNREMARKABLE = 16_384;
 
 /**
- * @param platform null where the user has named none
- * @param compress the same blob with gzip: called only where it is of use to know its size
+ * @param platform null if the user has named none
+ * @param compress makes the same blob with gzip; called only if its size is needed
  */
 export async function checkLimits(
   blob: MeasurableBlob & { parts: readonly Part[] },
@@ -37,7 +37,7 @@ function listExceeded(blob: MeasurableBlob): Finding[] {
   return [finding("limits-exceeded", {}, { bytes, platforms: exceeded.map(({ name }) => name) })];
 }
 
-/** The three largest, as the user knows them. */
+/** The three largest, by the names that the user knows. */
 function listLargest(parts: readonly Part[]): { name: string; bytes: number }[] {
   return parts
     .map(({ path, filename, content }) => ({ name: path ?? filename, bytes: content.length }))

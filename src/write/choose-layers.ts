@@ -1,11 +1,11 @@
-/** The options and the platform → the layers around the message, and what the user has to know of them. */
+/** The options and the platform → the layers around the message, and what the user must know about them. */
 import { finding } from "../findings/finding.js";
 import { isCompressing, type Layer } from "../layers/layers.js";
 import type { Finding } from "../model.js";
 import type { ResolvedOptions } from "../options.js";
 import type { Platform } from "../platforms/platforms.js";
 
-/** From the outside in; `compressed` adds gzip, and base64 where gzip needs it on the platform. */
+/** From the outside in; `compressed` adds gzip, and base64 if the platform needs it for gzip. */
 export function chooseLayers(
   { base64, platform }: ResolvedOptions,
   { compressed }: { compressed: boolean },
@@ -18,7 +18,7 @@ function wantsBase64(platform: Platform | null, compressed: boolean): boolean {
   return platform?.encoding === "base64" || (compressed && platform?.gzip === "base64");
 }
 
-/** Layers that the user has not asked for, and what must be set beside them on the platform. */
+/** Layers that the user did not ask for, and the setting that they require on the platform. */
 export function describeLayers(layers: readonly Layer[], platform: Platform, options: ResolvedOptions): Finding[] {
   const compressed = isCompressing(layers);
   const { name, gzip, gzipProblem } = platform;

@@ -5,23 +5,23 @@ import type { Part } from "../model.js";
 import { encodeContent, encodeShorter, loadEncodeForCompression, type EncodeSmaller } from "./encode-content.js";
 import { listHeaders, writeHeaders } from "./write-headers.js";
 
-/** How the message is written. */
+/** Options for writing the message. */
 export interface ComposeOptions {
   /** The boundary; null derives one from the parts. */
   boundary: string | null;
-  /** Whether the message will be compressed: that decides which transfer encoding is the smaller. */
+  /** Whether the message will be compressed, which decides which transfer encoding is smaller. */
   compressed: boolean;
 }
 
-/** The finished message and what is in it. */
+/** The finished message and its parts. */
 export interface ComposedMessage {
   bytes: Uint8Array;
   parts: Part[];
 }
 
 /**
- * Writes the parts as one multipart/mixed message (RFC 2046 section 5.1.3): LF line ends, no Date, no
- * Message-ID, and each part encoded so that Python's email package gives back the exact bytes.
+ * Writes the parts as one multipart/mixed message (RFC 2046 section 5.1.3): LF line ends, no Date, no Message-ID, and
+ * each part encoded so that Python's email package decodes it to the exact bytes.
  *
  * @throws {KubebootError} `invalid` when the given boundary occurs in a part
  */
@@ -33,7 +33,7 @@ export async function composeMessage(parts: readonly Part[], options: ComposeOpt
   return { bytes: writeMessage(encoded, boundary), parts: encoded.map(({ part }) => part) };
 }
 
-/** A part with everything that the message says of it. */
+/** A part with its headers and encoded body. */
 interface EncodedPart {
   part: Part;
   headers: string;
@@ -46,7 +46,7 @@ function encodePart(part: Part, encodeSmaller: EncodeSmaller): EncodedPart {
   return { part: { ...part, transferEncoding: encoding, headers }, headers: writeHeaders(headers), body };
 }
 
-/** The first of a row that occurs in no part. `=_` can't occur in quoted-printable (RFC 2045 section 6.7). */
+/** The first numbered boundary that occurs in no part. `=_` can't occur in quoted-printable (RFC 2045 section 6.7). */
 function deriveBoundary(encoded: readonly EncodedPart[]): string {
   for (let number = 0; ; number += 1) {
     const boundary = `=_kubeboot_${number}`;
@@ -70,8 +70,8 @@ function asBuffer({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
 }
 
 /**
- * Puts the pieces together (RFC 2046 section 5.1.1). A part without a body ends with its headers: some readers take
- * a blank line between the headers and the boundary for content.
+ * Joins the pieces (RFC 2046 section 5.1.1). A part without a body ends with its headers: some readers treat a blank
+ * line between the headers and the boundary as content.
  */
 function writeMessage(encoded: readonly EncodedPart[], boundary: string): Uint8Array {
   const type = `multipart/mixed; boundary="${boundary}"`;

@@ -1,23 +1,23 @@
-/** A part's bytes → US-ASCII from which Python's email package makes the same bytes again. */
+/** A part's bytes → US-ASCII that Python's email package decodes to the same bytes. */
 import * as quotedPrintable from "nodemailer/lib/qp";
 import type { TransferEncoding } from "../model.js";
 
-/** Content as it stands in the message. */
+/** Content as written in the message. */
 export interface EncodedContent {
   encoding: TransferEncoding;
   /** US-ASCII. */
   body: string;
 }
 
-/** Encodes content that can't go as 7bit, so that the finished blob is as small as it can be. */
+/** Encodes content that can't be sent as 7bit so that the finished blob is as small as possible. */
 export type EncodeSmaller = (bytes: Buffer) => EncodedContent;
 
-/** As 7bit where no reader can damage it, else as `encodeSmaller` does. */
+/** As 7bit if no reader can damage it, else as `encodeSmaller` does. */
 export function encodeContent(bytes: Buffer, encodeSmaller: EncodeSmaller): EncodedContent {
   return isSafeAs7bit(bytes) ? { encoding: "7bit", body: bytes.toString("latin1") } : encodeSmaller(bytes);
 }
 
-/** For a message that stays as it is. What counting tells need not be encoded. */
+/** For an uncompressed message. Skips encodings that counting rules out. */
 export function encodeShorter(bytes: Buffer): EncodedContent {
   const base64Size = Math.ceil(bytes.length / 3) * 4 + Math.floor((bytes.length - 1) / 57);
   if (countQuotedPrintable(bytes) > base64Size) return asBase64(bytes);
@@ -26,7 +26,7 @@ export function encodeShorter(bytes: Buffer): EncodedContent {
 }
 
 /**
- * For a message that will be compressed. Not by Node's zlib, which gives different sizes on different machines: the
+ * For a message that will be compressed. Does not use Node's zlib, because its sizes differ between machines and the
  * choice must not.
  */
 export async function loadEncodeForCompression(): Promise<EncodeSmaller> {
@@ -48,7 +48,7 @@ function isSafeAs7bit(bytes: Buffer): boolean {
   return true;
 }
 
-/** In lines of 76, the longest that RFC 2045 section 6.8 allows; in blocks, for one string a line is slow. */
+/** In lines of 76, the longest allowed by RFC 2045 section 6.8; in blocks, because one string per line is slow. */
 function asBase64(bytes: Buffer): EncodedContent {
   const blocks: string[] = [];
   for (let start = 0; start < bytes.length; start += 57 * 1024) {
@@ -57,7 +57,7 @@ function asBase64(bytes: Buffer): EncodedContent {
   return { encoding: "base64", body: blocks.join("\n") };
 }
 
-/** The least that quoted-printable takes, which is without soft line breaks: three bytes for each that is not literal. */
+/** The minimum size of quoted-printable, without soft line breaks: three bytes for each that is not literal. */
 function countQuotedPrintable(bytes: Buffer): number {
   let size = bytes.length;
   for (let index = 0; index < bytes.length; index += 1) {
@@ -68,8 +68,8 @@ function countQuotedPrintable(bytes: Buffer): number {
 }
 
 /**
- * Slices end in LF, so each can be wrapped by itself, and memory stays a small multiple of the content.
- * nodemailer leaves a CR as it is; a message with LF line ends has no place for one.
+ * Slices end in LF, so each can be wrapped separately, and memory stays a small multiple of the content. nodemailer
+ * does not encode a CR, which must not occur in a message with LF line ends.
  */
 function asQuotedPrintable(bytes: Buffer): EncodedContent {
   const slices: string[] = [];

@@ -1,4 +1,4 @@
-/** Part[] → the blob as it is handed to the platform, and how it fits there. */
+/** Part[] → the blob as passed to the platform, and how it fits there. */
 import { isCompressing, wrapLayers, type Layer } from "../layers/layers.js";
 import type { Bundle, Part } from "../model.js";
 import type { ResolvedOptions } from "../options.js";
@@ -7,10 +7,10 @@ import { checkLimits } from "./check-limits.js";
 import { chooseLayers, describeLayers } from "./choose-layers.js";
 import { composeMessage } from "./compose-message.js";
 
-/** A blob of which nothing has been said yet. */
+/** A blob before it is checked. */
 type WrittenBlob = Omit<Bundle, "findings">;
 
-/** Writes the blob in the layers that the options and the platform ask for, and checks it against the limits. */
+/** Writes the blob in the layers that the options and the platform require, and checks it against the limits. */
 export async function writeBlob(parts: readonly Part[], options: ResolvedOptions): Promise<Bundle> {
   const { boundary, check, platform } = options;
   const write = (compressed: boolean): Promise<WrittenBlob> =>
@@ -21,7 +21,7 @@ export async function writeBlob(parts: readonly Part[], options: ResolvedOptions
   return { ...blob, findings: [...layers, ...limits] };
 }
 
-/** Compressed only where it does not fit otherwise, and compressing is safe. */
+/** Compresses only if the blob does not fit otherwise and compression is safe. */
 async function writeFitting(
   write: (compressed: boolean) => Promise<WrittenBlob>,
   { platform }: ResolvedOptions,
@@ -31,7 +31,7 @@ async function writeFitting(
   return mayCompress ? write(true) : plain;
 }
 
-/** What is around the message decides which transfer encodings are the smaller, so it is composed for its layers. */
+/** The layers decide which transfer encodings are smaller, so the message is composed for its layers. */
 async function writeLayered(
   parts: readonly Part[],
   boundary: string | null,

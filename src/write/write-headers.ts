@@ -3,14 +3,14 @@ import { quoteString, safeEncodeURIComponent } from "nodemailer/lib/mime-funcs";
 import { isTextType } from "../part/content-types.js";
 import type { Part, TransferEncoding } from "../model.js";
 
-/** The fields as a block, without a line end behind it. None is folded: cloud-init drops a folded merge type. */
+/** The fields as a block, without a final line end. None is folded, because cloud-init drops a folded merge type. */
 export function writeHeaders(headers: Readonly<Record<string, string>>): string {
   return Object.entries(headers)
     .map(([name, value]) => `${name}: ${value}`)
     .join("\n");
 }
 
-/** The fields of a part: those of every part first, then its own. */
+/** The headers of a part: first those that every part has, then its own. */
 export function listHeaders(part: Part, encoding: TransferEncoding): Record<string, string> {
   return {
     "Content-Type": isTextType(part.type) ? `${part.type}; charset="utf-8"` : part.type,
@@ -21,7 +21,7 @@ export function listHeaders(part: Part, encoding: TransferEncoding): Record<stri
   };
 }
 
-/** Quoted where that is plain to every reader, else as RFC 2231 section 4 has it. */
+/** Quoted if every reader understands that, else encoded by RFC 2231 section 4. */
 function filenameParameter(filename: string): string {
   const isPlain = /^[\w.@+=~,()[\]{}#$&! -]+$/.test(filename);
   return isPlain ? `filename=${quoteString(filename)}` : `filename*=utf-8''${safeEncodeURIComponent(filename)}`;
