@@ -6,10 +6,10 @@ import { thirdPartyLicenses } from "./build/third-party-licenses.ts";
 
 const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
 
-/** Constants that the build puts in. */
+/** Constants that the build defines. */
 export const define = { KUBEBOOT_VERSION: JSON.stringify(version) };
 
-/** The dependencies are built in: loading one file is what makes the command start fast. */
+/** The dependencies are bundled: loading one file makes the command start fast. */
 export default defineConfig({
   input: { index: "src/index.ts", cli: "src/cli/main.ts" },
   platform: "node",

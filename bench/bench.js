@@ -1,7 +1,7 @@
 /**
- * How fast and how small: kubeboot as a whole process beside `node -e 0` and the tools that do the same job,
- * and on large input. Prints Markdown. Needs python3; Debian's cloud-image-utils and cloud-init are left out
- * where they are missing.
+ * How fast and how small: kubeboot as a whole process beside `node -e 0` and the tools that do the same job, and on
+ * large input. Prints Markdown. Needs python3; skips Debian's cloud-image-utils and cloud-init if they are not
+ * installed.
  */
 import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
@@ -23,7 +23,7 @@ try {
   rmSync(folder, { recursive: true });
 }
 
-/** The README's example: what a call costs, and how many bytes it gives. */
+/** The README's example: the cost of a call, and the size of the result. */
 function benchmarkExample() {
   const tools = findTools();
   const results = measure({ "node -e 0": [process.execPath, "-e", "0"], ...tools }, 21);
@@ -40,7 +40,7 @@ function benchmarkExample() {
   ]);
 }
 
-/** What it costs to check and to look into what others have made, with every option as it is. */
+/** The cost of checking and reading blobs from other tools, with the default options. */
 function benchmarkReading() {
   const example = ["examples/dbserver/dbserver.yaml", "examples/dbserver/disable-selinux.sh"];
   const config = join(folder, "large.cfg");
@@ -72,7 +72,7 @@ function benchmarkReading() {
   ]);
 }
 
-/** A cloud-config of so many bytes that is in order. */
+/** A valid cloud-config of `size` bytes. */
 function makeConfig(size) {
   let config = "#cloud-config\nwrite_files:\n";
   for (let index = 0; config.length < size; index += 1) {
@@ -81,7 +81,7 @@ function makeConfig(size) {
   return config;
 }
 
-/** Each gets the same three files; the others need to be told the types, and the part handler. */
+/** Each gets the same three files; the other tools need the types, and the part handler. */
 function findTools() {
   const handler = join(folder, "kubeboot.py");
   writeFileSync(handler, execFileSync(KUBEBOOT[0], [KUBEBOOT[1], "handler"]));
@@ -106,7 +106,7 @@ function isInstalled([command, ...args]) {
   }
 }
 
-/** Bytes, and compressed bytes: for the others, which compress by other means or none, what zlib makes of them. */
+/** Bytes, and compressed bytes: for tools that compress differently or not at all, as zlib compresses their output. */
 function measureBlob(name, argv) {
   if (!argv) return ["", ""];
   const [command, ...args] = argv;
@@ -149,7 +149,7 @@ function makeScripts(count) {
   return scripts;
 }
 
-/** A file of each kind: one that must be base64, one that must not be 7bit, one that can be. */
+/** A file of each kind: one that must be base64, one that must not be 7bit, one that can be 7bit. */
 function makeParts(megabytes) {
   const size = megabytes * 1_000_000;
   const contents = {

@@ -1,4 +1,4 @@
-/** What the watch mode costs a boot, and how long 50 manifests take once an API server answers. */
+/** The cost of the watch mode at boot, and how long 50 manifests take once an API server answers. */
 import { once } from "node:events";
 import { copyFileSync } from "node:fs";
 import { join } from "node:path";
@@ -35,7 +35,7 @@ describeWith([apiServer], "the applier", () => {
       );
       const kubeconfig = join(spool.folder, "later");
       const applier = spool.start({ KUBECONFIG: kubeconfig });
-      // Long enough for it to have begun to wait.
+      // Long enough for the applier to start waiting.
       await new Promise((resolve) => setTimeout(resolve, 5000));
       const start = performance.now();
       copyFileSync(server.kubeconfig, kubeconfig);
@@ -47,14 +47,14 @@ describeWith([apiServer], "the applier", () => {
   });
 });
 
-/** The seconds that cloud-init itself says its stage took. */
+/** The seconds that cloud-init reports for its stage. */
 async function timeInit(options: BundleOptions): Promise<number> {
   const root = await useRoot();
   const { bytes } = await createBundle(["examples/dbserver/dbserver-v1.yaml"], options);
-  // Without a part handler the pod is a type that cloud-init warns about; that warning is not of interest here.
+  // Without a part handler cloud-init warns about the type of the pod; that warning does not matter here.
   const { log } = options.handler === "none" ? await root.boot(bytes) : await bootWell(root, bytes);
   root.remove();
-  // init --local is the first of this mode, init the second.
+  // The first one in this mode is init --local, the second is init.
   const times = [...log.matchAll(/cloud-init mode 'init' took ([\d.]+) seconds/g)].map(([, seconds]) =>
     Number(seconds),
   );

@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 import { embedPython } from "../build/embed-python.ts";
 import { define } from "../rolldown.config.ts";
 
-/** For what is measured with the rigs of the tests: it needs vitest to run, and is no test. */
+/** Benchmarks that use the test support: they need vitest to run, but are not tests. */
 export default defineConfig({
   define,
   plugins: [embedPython],

@@ -1,11 +1,11 @@
-/** What may import what: THE table, and the lint rule that holds the sources to it. */
+/** What may import what: THE table, and the lint rule that enforces it. */
 import { dirname, join, relative, sep } from "node:path";
 
 const BASE = ["model.ts", "errors.ts", "findings", "layers", "text"];
 const KNOWLEDGE = [...BASE, "mime", "part", "yaml", "platforms", "cloud-config", "kube"];
 const STAGES = ["sources", "arrange", "checks", "write", "read", "extract"];
 
-/** A room of src/, which is a folder or a file at the top, and the rooms that it may import from. */
+/** A room of src/, which is a folder or a top-level file, and the rooms that it may import from. */
 const ROOMS = {
   text: [],
   findings: ["text"],
@@ -26,7 +26,7 @@ const ROOMS = {
   cli: [...KNOWLEDGE, "options.ts", "pipeline.ts"],
 };
 
-/** A package or a part of Node, and the rooms or files that may import it; what is not listed, any room may. */
+/** A package or a part of Node, and the rooms or files that may import it; any room may import the others. */
 const PACKAGES = {
   "node:fs": ["sources", "extract", "cli/replace-file.ts", "cloud-config/load-schema.ts"],
   "node:fs/promises": [],
@@ -58,7 +58,7 @@ const rule = {
   },
 };
 
-/** Why `file`, below src/, may not import `specifier`; null where it may. */
+/** Why `file`, below src/, may not import `specifier`; null if it may. */
 export function findProblem(file, specifier) {
   const room = roomOf(file);
   if (!Object.hasOwn(ROOMS, room)) return `src/${room} is in no row of build/import-rules.js`;

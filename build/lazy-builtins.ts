@@ -1,13 +1,13 @@
 import type { Plugin } from "rolldown";
 
-/** What commander imports for subcommands that are programs of their own, of which there are none here. */
+/** What commander imports for subcommands that are separate programs, which kubeboot does not have. */
 const UNUSED = new Set(["node:child_process"]);
 
 const PREFIX = "\0lazy:";
 
 /**
- * Loads these parts of Node when something is first asked of them, not when a dependency imports them: to
- * load them costs more time than to bundle the example does.
+ * Loads these parts of Node on first use, not when a dependency imports them: loading them takes longer than bundling
+ * the example.
  */
 export const lazyBuiltins: Plugin = {
   name: "lazy-builtins",

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Plugin } from "rolldown";
 
-/** Writes the licenses of the packages whose code is built in, which those licenses ask for. */
+/** Writes the licenses of the bundled packages, as those licenses require. */
 export const thirdPartyLicenses: Plugin = {
   name: "third-party-licenses",
   generateBundle(_, bundle) {
