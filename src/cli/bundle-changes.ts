@@ -1,6 +1,6 @@
 import type { PartChange, ReadBundle } from "../model.js";
 
-/** Two blobs, and what became of each part. */
+/** Two blobs, and the change of each part. */
 export interface BundleChanges {
   before: ReadBundle;
   after: ReadBundle;

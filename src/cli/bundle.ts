@@ -47,7 +47,7 @@ export function bundleCommand(io: Io): Command {
     .action((sources: string[], flags: Flags) => bundle(sources, flags, io));
 }
 
-/** A flag that is written like a value: a real value that may be left out would swallow the source behind `--gzip`. */
+/** A flag that looks like a value: an optional value would swallow the source behind `--gzip`. */
 class GzipWhen extends Option {
   constructor(when: "auto" | "force", description: string) {
     super(`--gzip=${when}`, description);
@@ -79,7 +79,7 @@ async function bundle(sources: readonly string[], flags: Flags, io: Io): Promise
   if (!quiet) await reportFindings(result.findings, io);
 }
 
-/** The report of a blob that there is none of; stderr has it too, as it has every error. */
+/** Prints the report of a blob that was not made; stderr gets the error too. */
 async function reportFailure(error: unknown, io: Io): Promise<never> {
   if (error instanceof KubebootError && error.findings.length > 0) {
     const { renderFailedBundle } = await import("./render-bundle.js");

@@ -1,4 +1,4 @@
-/** Ends a command that has told of its failure by itself: only the exit status is left to give. */
+/** Ends a command that has already reported its failure: only the exit status remains. */
 export class ExitError extends Error {
   override readonly name = "ExitError";
 

@@ -8,7 +8,7 @@ Modes of the part handler:
   direct     submit them during boot, which waits up to --handler-timeout
   directory  write them to --manifest-dir, a folder that k3s, RKE2 or the kubelet watches`;
 
-/** Adds the options that say how manifests are delivered on the instance. */
+/** Adds the options for how manifests are delivered on the instance. */
 export function addDeliveryOptions(command: Command, extraModes: readonly string[]): Command {
   const mode = new Option("--handler <MODE>", "how the instance submits manifests to Kubernetes").choices([
     ...HANDLER_MODES,
@@ -17,7 +17,7 @@ export function addDeliveryOptions(command: Command, extraModes: readonly string
   return command.addOption(mode).option("--manifest-dir <DIR>", "folder on the instance for --handler directory");
 }
 
-/** Adds the options that are settings of the part handler itself. */
+/** Adds the options that are settings of the part handler. */
 export function addHandlerSettings(command: Command): Command {
   return command
     .option("--handler-timeout <SECONDS>", "time limit for the boot, and for one submission (default: 120)", Number)

@@ -4,7 +4,7 @@ import { KubebootError, describeSystemError } from "../errors.js";
 /** A stream that a command writes to. */
 export type Output = Writable & { isTTY?: boolean };
 
-/** What a command sees of its process. To touch a stream of a process opens it, which takes time. */
+/** A command's view of its process. Accessing a stream of a process opens it, which takes time. */
 export interface Io {
   stdin: AsyncIterable<Uint8Array>;
   stdout: Output;
@@ -12,10 +12,10 @@ export interface Io {
   env: Readonly<Record<string, string | undefined>>;
 }
 
-/** What a stream says when its reader went away (`| head`), at once and from then on: that is no error. */
+/** The errors of a stream whose reader is gone (`| head`); they are ignored. */
 const READER_GONE = new Set(["EPIPE", "ERR_STREAM_DESTROYED"]);
 
-/** Whether what goes to `stream` may be in colour (no-color.org). */
+/** Whether output to `stream` may have colour (no-color.org). */
 export function hasColor({ env }: Io, stream: Output): boolean {
   return stream.isTTY === true && !env["NO_COLOR"];
 }
@@ -25,14 +25,14 @@ export async function* readStdin(io: Io): AsyncGenerator<Uint8Array> {
   yield* io.stdin;
 }
 
-/** The stream, whose errors don't end the process: it tells of one twice, to the write, and then as an event. */
+/** Keeps errors of the stream from ending the process: it reports each twice, to the write and as an event. */
 export function withoutEvents(stream: Output): Output {
   if (stream.listenerCount("error") === 0) stream.on("error", () => {});
   return stream;
 }
 
 /**
- * Writes to a stream and waits until it is taken.
+ * Writes to a stream and waits until the data is written.
  *
  * @throws {KubebootError} `unreadable` when the stream can't be written
  */

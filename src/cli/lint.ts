@@ -68,7 +68,7 @@ async function renderList(format: Format): Promise<string> {
   throw new KubebootError("usage", "--list supports the formats text and json only");
 }
 
-/** Each format is loaded when it is asked for. */
+/** Loads only the requested format. */
 async function render(result: LintResult, format: Format, io: Io): Promise<string> {
   switch (format) {
     case "json":

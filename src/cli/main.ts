@@ -16,8 +16,8 @@ import { upgradeCommand } from "./upgrade.js";
  * Runs one command line.
  *
  * @param argv the arguments behind the program's name
- * @returns the exit status: 0 success, 1 the input has errors, 2 wrong usage, or a file can't be read or written,
- *   3 an internal error in kubeboot
+ * @returns the exit status: 0 success, 1 the input has errors, 2 wrong usage, or a file can't be read or written, 3
+ *   an internal error in kubeboot
  */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   const program = makeProgram(io, argv[0]);
@@ -26,7 +26,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     return 0;
   } catch (error) {
     const quiet = program.commands.some((command) => command.opts()["quiet"] === true);
-    // If stderr itself can't be written, only the status is left to report it.
+    // If stderr itself can't be written, only the exit status reports the error.
     await write(io.stderr, describeError(error, io, quiet)).catch(() => {});
     return getExitStatus(error);
   }
@@ -43,7 +43,7 @@ const COMMANDS = {
   platforms: platformsCommand,
 };
 
-/** With only the named command, if there is one of that name: making them all takes time. */
+/** Contains only the named command, if it exists, because making all of them takes time. */
 function makeProgram(io: Io, name: string | undefined): Command {
   const program = new Command("kubeboot")
     .description("Turn cloud-config, scripts and Kubernetes manifests into one user-data blob for cloud-init.")
@@ -70,7 +70,7 @@ Examples:
   kubeboot inspect userdata
   kubeboot types`;
 
-/** commander takes \`-:TYPE\` for an option; a NUL, which no argument can hold, hides the dash. */
+/** commander treats `-:TYPE` as an option; a NUL, which no argument can contain, hides the dash. */
 function protectStdin(argv: readonly string[]): string[] {
   return argv.map((argument) => (argument.startsWith("-:") ? `\0${argument}` : argument));
 }

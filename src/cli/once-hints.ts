@@ -1,6 +1,6 @@
 import type { Finding } from "../model.js";
 
-/** Gives each finding's hint, but the same hint of the same code only the first time. */
+/** Returns the hint of each finding, but a hint that repeats for the same code only once. */
 export function onceHints(): (found: Finding) => string | null {
   const shown = new Set<string>();
   return ({ code, hint }) => {

@@ -1,9 +1,9 @@
 import { InvalidArgumentError } from "commander";
 
 /**
- * The value of an option that is a whole number from 1.
+ * Parses the value of an option that is a whole number from 1.
  *
- * @throws {InvalidArgumentError} for anything else; commander names the option
+ * @throws {InvalidArgumentError} for any other value; commander names the option
  */
 export function parseCount(value: string): number {
   const count = Number(value);

@@ -2,17 +2,17 @@ import { createHash } from "node:crypto";
 import type { Bundle, Finding, Part } from "../model.js";
 import { renderJson } from "./render.js";
 
-/** The report of `bundle --json`, with a newline at its end. */
+/** The report of `bundle --json`, with a final newline. */
 export function renderBundle({ bytes, layers, parts, findings }: Bundle): string {
   return renderJson({ bytes: bytes.length, layers, parts: parts.map(describePart), findings });
 }
 
-/** The same where errors have kept the blob from being written. */
+/** The report if errors prevented the blob from being written. */
 export function renderFailedBundle(findings: readonly Finding[]): string {
   return renderJson({ bytes: null, layers: [], parts: [], findings });
 }
 
-/** What a report says of a part. */
+/** A part as described in reports. */
 export function describePart({ type, filename, transferEncoding, content, headers }: Part, index: number) {
   const sha256 = createHash("sha256").update(content).digest("hex");
   return { index, type, filename, transferEncoding, bytes: content.length, sha256, headers };

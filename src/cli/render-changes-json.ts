@@ -1,11 +1,11 @@
-/** What is different in two blobs → one JSON object. */
+/** The differences of two blobs → one JSON object. */
 import type { PartChange, ReadPart } from "../model.js";
 import type { BundleChanges } from "./bundle-changes.js";
 import { describeBlob, describeReadPart } from "./render-inspection-json.js";
 import { renderJson } from "./render.js";
 import { makeDiffBudget, renderTextDiff, type DiffBudget } from "./render-text-diff.js";
 
-/** The report of `inspect --diff --json`, with a newline at its end: every part, the unchanged ones too. */
+/** The report of `inspect --diff --json`, with a final newline: every part, including unchanged ones. */
 export function renderChangesJson({ before, after, parts }: BundleChanges): string {
   const budget = makeDiffBudget();
   return renderJson({

@@ -1,10 +1,10 @@
-/** What is different in two blobs → text. */
+/** The differences of two blobs → text. */
 import type { HeaderChange, PartChange, ReadPart } from "../model.js";
 import type { BundleChanges } from "./bundle-changes.js";
 import { escapeControls } from "./render.js";
 import { makeDiffBudget, renderTextDiff, type DiffBudget } from "./render-text-diff.js";
 
-/** A paragraph for each part that is not the same in both; nothing where all are. */
+/** A paragraph for each part that differs; an empty string if none does. */
 export function renderChanges({ before, after, parts }: BundleChanges): string {
   const layers = describeChange("layers", before.layers.join(" of ") || null, after.layers.join(" of ") || null);
   const changes = parts.filter(({ state }) => state !== "same");

@@ -1,13 +1,13 @@
 import { escapeControls } from "./render.js";
 import { measureWidth } from "./text-width.js";
 
-/** As much of a long line as is shown, in UTF-16 code units. */
+/** The number of UTF-16 code units that are shown of a long line. */
 const WINDOW = 72;
 
 const TAB = "    ";
 
 /**
- * A line of a text with its number, and below it a caret.
+ * A line of a text with its number, and a caret below it.
  *
  * @param text the line, without its end
  * @param column where the caret points, in UTF-16 code units from 1; null for no caret

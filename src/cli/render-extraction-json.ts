@@ -3,7 +3,7 @@ import type { ExtractedBundle } from "../model.js";
 import { describeBlob, describeReadPart } from "./render-inspection-json.js";
 import { renderJson } from "./render.js";
 
-/** The report of `extract --json`, with a newline at its end; a part that was left out has no path. */
+/** The report of `extract --json`, with a final newline; an omitted part has no path. */
 export function renderExtractionJson(bundle: ExtractedBundle): string {
   const { files, findings } = bundle;
   const byPart = new Map(files.map((file) => [file.part, file]));

@@ -6,7 +6,7 @@ import { describePart } from "./render-bundle.js";
 import { findFits } from "./render-limits.js";
 import { renderJson } from "./render.js";
 
-/** The report of `inspect --json`, with a newline at its end. */
+/** The report of `inspect --json`, with a final newline. */
 export function renderInspectionJson(bundle: ReadBundle, platform: Platform | null): string {
   const { parts, findings } = bundle;
   const limits = findFits(bundle, platform).map((fit) => ({
@@ -17,12 +17,12 @@ export function renderInspectionJson(bundle: ReadBundle, platform: Platform | nu
   return renderJson({ ...describeBlob(bundle), parts: parts.map(describeReadPart), limits, findings });
 }
 
-/** What a report says of a blob as a whole. */
+/** A blob as a whole, as described in reports. */
 export function describeBlob({ bytes, layers, message }: ReadBundle) {
   return { bytes: bytes.length, layers, messageBytes: message.length };
 }
 
-/** What a report says of a part that was read. */
+/** A part that was read, as described in reports. */
 export function describeReadPart(part: ReadPart, index: number) {
   const { number, declared, offset } = part;
   return { ...describePart(part, index), number, declared, effectiveType: effectiveType(part), offset };

@@ -8,7 +8,7 @@ import { cutMiddle } from "./text-width.js";
 
 const HEAD = ["#", "TYPE", "FILENAME", "ENCODING", "BYTES"];
 
-/** The parts as a table, what is around them, and how the whole stands against limits. */
+/** The parts as a table, the layers around them, and how the blob compares to limits. */
 export function renderInspection(bundle: ReadBundle, platform: Platform | null): string {
   const [head, ...rows] = renderTable([HEAD, ...bundle.parts.map(describeRow)], {
     flexible: [1, 2],
@@ -24,7 +24,7 @@ function describeRow({ number, type, filename, transferEncoding, content }: Read
   return [String(number), type, filename, transferEncoding ?? "-", String(content.length)];
 }
 
-/** What the headers say, where cloud-init makes something else of it. */
+/** The declared values, where cloud-init uses others. */
 function describeDeclared({ type, filename, transferEncoding, declared }: ReadPart): string[] {
   const differences = [
     declared.type?.toLowerCase() !== type && (declared.type === null ? "no type" : declared.type),

@@ -1,15 +1,15 @@
-/** How a blob stands against platforms' limits → lines. */
+/** How a blob compares to platforms' limits → lines. */
 import { fitPlatform, type MeasurableBlob, type PlatformFit } from "../platforms/fit-platform.js";
 import { PLATFORMS, type Platform } from "../platforms/platforms.js";
 import { TERMINAL_WIDTH } from "./render-table.js";
 
-/** Against the named platform, or else those of whose limits the blob takes the most, at most three. */
+/** For the named platform, or else for up to three platforms whose limits the blob uses most. */
 export function findFits(blob: MeasurableBlob, platform: Platform | null): PlatformFit[] {
   const fits = (platform ? [platform] : PLATFORMS).map((each) => fitPlatform(blob, each)).filter((fit) => fit !== null);
   return fits.toSorted((a, b) => b.size / b.limit - a.size / a.limit).slice(0, 3);
 }
 
-/** A line with a bar for each. */
+/** One line with a bar for each. */
 export function renderFits(fits: readonly PlatformFit[]): string[] {
   const names = padColumn(fits.map(({ platform }) => platform.name));
   const shares = padColumn(fits.map(describeShare), "left");

@@ -1,12 +1,12 @@
-/** What lint found → commands that GitHub Actions shows beside the lines of a pull request. */
+/** The findings of lint → commands that GitHub Actions shows beside the lines of a pull request. */
 import type { Finding, Severity } from "../model.js";
 import { describeFinding, describeLocation } from "./render.js";
 
 const COMMANDS = { error: "error", warning: "warning", note: "notice" } satisfies Record<Severity, string>;
 
 /**
- * `::error file=…,line=…,col=…,title=CODE::message`, a line each (GitHub's documentation, "Workflow commands for
- * GitHub Actions"). What is inside a blob is no line of its file: there the message names the place.
+ * One `::error file=…,line=…,col=…,title=CODE::message` per line (GitHub's documentation, "Workflow commands for
+ * GitHub Actions"). A line inside a blob is not a line of its file, so the message names the location.
  */
 export function renderLintGithub(findings: readonly Finding[]): string {
   return findings.map((found) => `${renderCommand(found)}\n`).join("");
@@ -22,7 +22,7 @@ function renderCommand(found: Finding): string {
   return `::${COMMANDS[severity]} ${written.join(",")}::${escapeMessage(message)}`;
 }
 
-/** As GitHub's own toolkit does (actions/toolkit, packages/core/src/command.ts). */
+/** Same as GitHub's toolkit (actions/toolkit, packages/core/src/command.ts). */
 function escapeMessage(text: string): string {
   return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }

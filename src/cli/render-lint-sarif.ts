@@ -1,11 +1,11 @@
-/** What lint found → SARIF 2.1.0 (OASIS, "Static Analysis Results Interchange Format"). */
+/** The findings of lint → SARIF 2.1.0 (OASIS, "Static Analysis Results Interchange Format"). */
 import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describeCode, type FindingCode } from "../findings/table.js";
 import type { Finding, Location } from "../model.js";
 import { describeFinding, describeLocation, renderJson } from "./render.js";
 
-/** One run: a rule for each code that was found, a result for each finding. SARIF has our words for severities. */
+/** One run: a rule for each code that was found, a result for each finding. SARIF has the same severities. */
 export function renderLintSarif(findings: readonly Finding[]): string {
   const codes = [...new Set(findings.map(({ code }) => code))];
   const driver = { name: "kubeboot", version: KUBEBOOT_VERSION, rules: codes.map(describeRule) };
@@ -34,7 +34,7 @@ function describeResult(found: Finding, ruleIndex: number) {
   return { ruleId: code, ruleIndex, level: severity, message: { text }, locations };
 }
 
-/** The lines of a part are none of the blob's: the part is a place in it without them. */
+/** Lines of a part are not lines of the blob, so the part is a location in it without them. */
 function locateResult({ part, line, column }: Location, path: string) {
   const artifactLocation = { uri: toUri(path) };
   if (part !== null) {
@@ -48,7 +48,7 @@ function locateResult({ part, line, column }: Location, path: string) {
   return { physicalLocation: { artifactLocation, ...(line !== null && { region }) } };
 }
 
-/** A path as it stands, relative ones too, with what a URI can't hold encoded. */
+/** The path unchanged, even if relative, with characters that a URI can't contain encoded. */
 function toUri(path: string): string {
   if (/^https?:/i.test(path)) return new URL(path).href;
   if (isAbsolute(path)) return pathToFileURL(path).href;

@@ -1,11 +1,11 @@
-/** What lint found → text for people: by file, each with the line that it points at. */
+/** The findings of lint → text: grouped by file, each with the line that it points at. */
 import { isSecret } from "../findings/finding.js";
 import type { Finding, LintedText, LintResult, Severity } from "../model.js";
 import { renderCodeFrame } from "./render-code-frame.js";
 import { onceHints } from "./once-hints.js";
 import { describeLocation, escapeControls, renderSeverity } from "./render.js";
 
-/** The files in the order of the inputs, and a line that counts; nothing where nothing was found. */
+/** The files in the order of the inputs, and a line with the counts; an empty string without findings. */
 export function renderLintText({ findings, texts }: LintResult, { color }: { color: boolean }): string {
   if (findings.length === 0) return "";
   const hintOf = onceHints();
@@ -13,21 +13,21 @@ export function renderLintText({ findings, texts }: LintResult, { color }: { col
   return `${groups.join("\n")}\n${countFindings(findings)}\n`;
 }
 
-/** How findings are shown. */
+/** Options for rendering findings. */
 interface Style {
   color: boolean;
   /** A hint that several findings share is shown once. */
   hintOf: (found: Finding) => string | null;
 }
 
-/** A text, and what was found in it. */
+/** A text, and the findings in it. */
 interface Group {
   heading: string;
   content: Uint8Array | null;
   findings: Finding[];
 }
 
-/** What is about no text, a folder for one, comes last. */
+/** Findings that are not about a text (for example, about a folder) come last. */
 function groupByText(findings: readonly Finding[], texts: readonly LintedText[]): Group[] {
   const groups = new Map<string, Group>();
   for (const { path, part, filename, content } of texts) {
@@ -48,15 +48,15 @@ function nameText({ path, part }: Pick<Finding, "path" | "part">): string {
 }
 
 function renderGroup({ heading, content, findings }: Group, style: Style): string {
-  // As editors count lines, and the findings do.
+  // Splits lines as editors and the findings count them.
   const lines: (string | null)[] = content === null ? [] : new TextDecoder().decode(content).split(/\r\n|\r|\n/);
-  // A log is often read by more people than the file.
+  // A log often has more readers than the file.
   for (const { line } of findings.filter(({ code }) => isSecret(code))) lines[line! - 1] = null;
   const inOrder = findings.toSorted((a, b) => compare(a.line, b.line) || compare(a.column, b.column));
   return `${escapeControls(heading)}\n${inOrder.map((found) => renderFinding(found, lines, style)).join("")}`;
 }
 
-/** What is about the whole comes before what is about a line. */
+/** A finding about the whole text comes before one about a line. */
 function compare(a: number | null, b: number | null): number {
   return (a ?? 0) - (b ?? 0);
 }

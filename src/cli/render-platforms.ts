@@ -4,12 +4,12 @@ import { renderColumns, renderJson } from "./render.js";
 
 const HEAD = ["PLATFORM", "BYTES", "COUNTED ON", "WANTS", "GZIP", "CONFIDENCE", "SOURCE"];
 
-/** The platforms as columns, below a line of headings; `?` is what nobody has said. */
+/** The platforms as columns, below a heading; `?` is an unknown value. */
 export function renderPlatforms(): string {
   return renderColumns([HEAD, ...PLATFORMS.map(describePlatform)]);
 }
 
-/** The same as one JSON object. */
+/** The platforms as one JSON object. */
 export function renderPlatformsJson(): string {
   return renderJson({ platforms: PLATFORMS });
 }

@@ -2,18 +2,18 @@
 import { escapeControls } from "./render.js";
 import { cutMiddle, measureWidth } from "./text-width.js";
 
-/** What every terminal has. */
+/** The minimum width of a terminal. */
 export const TERMINAL_WIDTH = 80;
 
-/** How the columns stand. */
+/** How the columns are laid out. */
 export interface TableLayout {
-  /** The two columns that give way when a row is too wide. */
+  /** The two columns that are shortened if a row is too wide. */
   flexible: readonly [number, number];
-  /** Those of numbers. */
+  /** The columns of numbers. */
   alignedRight: readonly number[];
 }
 
-/** A line for each row of equally many cells, in {@link TERMINAL_WIDTH} columns. */
+/** One line per row, each at most {@link TERMINAL_WIDTH} columns wide; all rows have equally many cells. */
 export function renderTable(rows: readonly (readonly string[])[], layout: TableLayout): string[] {
   const cells = rows.map((row) => row.map(escapeControls));
   const widths = fitWidths(measureColumns(cells), layout.flexible);
@@ -29,7 +29,7 @@ function measureColumns(rows: readonly (readonly string[])[]): number[] {
   return (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => measureWidth(row[column]!))));
 }
 
-/** The narrower of both keeps its width where that is no more than half of what they can have. */
+/** The narrower of the two keeps its width if that is at most half of their space. */
 function fitWidths(widths: readonly number[], [one, other]: readonly [number, number]): number[] {
   const fixed = widths.filter((_, column) => column !== one && column !== other);
   const room = TERMINAL_WIDTH - fixed.reduce((sum, width) => sum + width, 2 * (widths.length - 1));

@@ -7,20 +7,20 @@ import { escapeControls } from "./render.js";
 /** The lines of a unified diff, or why there is none. */
 export type TextDiff = readonly string[] | "no text" | "too different";
 
-/** How many changed lines are still looked for: the time that a text takes grows with their square. */
+/** The number of changed lines to search for: the time grows with their square. */
 export interface DiffBudget {
   /** In one text. */
   most: number;
-  /** In all together. */
+  /** In all texts together. */
   left: number;
 }
 
-/** What a person waits for: a few seconds at the very most. */
+/** A budget that takes a few seconds at most. */
 export function makeDiffBudget(): DiffBudget {
   return { most: 2000, left: 10_000 };
 }
 
-/** With three lines of context; control characters are shown, for they must not reach the terminal. */
+/** With three lines of context; control characters are escaped so that they do not reach the terminal. */
 export function renderTextDiff(before: ReadPart, after: ReadPart, budget: DiffBudget): TextDiff {
   if (!isPlainText(before.content) || !isPlainText(after.content)) return "no text";
   const maxEditLength = Math.min(budget.most, budget.left);

@@ -5,7 +5,7 @@ import { onceHints } from "./once-hints.js";
 
 const COLORS: Readonly<Record<Severity, number>> = { error: 31, warning: 33, note: 36 };
 
-/** `path:line:column: severity: message; hint`, a line each; a hint that several share once. */
+/** One `path:line:column: severity: message; hint` per line; a hint that several share once. */
 export function renderFindings(findings: readonly Finding[], { color }: { color: boolean }): string {
   const hintOf = onceHints();
   return findings
@@ -17,12 +17,12 @@ export function renderFindings(findings: readonly Finding[], { color }: { color:
     .join("");
 }
 
-/** The word for a severity. */
+/** The severity, in colour if wanted. */
 export function renderSeverity(severity: Severity, color: boolean): string {
   return color ? `\x1b[${COLORS[severity]}m${severity}\x1b[0m` : severity;
 }
 
-/** What is wrong, and the way out. */
+/** The message and the hint. */
 export function describeFinding({ message, hint }: Finding): string {
   return joinHint(message, hint);
 }
@@ -37,7 +37,7 @@ export function describeLocation({ path, part, line, column }: Location): string
   return [file, line, column].filter((piece) => piece !== null).join(":");
 }
 
-/** A file name may hold anything: what controls a terminal, splits the line or turns its direction must not reach it. */
+/** Escapes what controls a terminal, splits the line or turns its direction: a file name may contain anything. */
 export function escapeControls(text: string): string {
   return text.replace(CONTROLS, (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, "0")}`);
 }
@@ -49,7 +49,7 @@ export function renderTypes(): string {
   return renderColumns(MARKERS.map(({ marker, type, meaning }) => [marker, type, meaning]));
 }
 
-/** The same as one JSON object. */
+/** The types as one JSON object. */
 export function renderTypesJson(): string {
   return renderJson({ types: MARKERS });
 }
@@ -68,12 +68,12 @@ export function renderColumns(rows: readonly string[][]): string {
     .join("");
 }
 
-/** A report as people and programs can read it, with a newline at its end; it does nothing to a terminal. */
+/** A JSON report, indented, with a final newline and without characters that control a terminal. */
 export function renderJson(value: object): string {
   return `${JSON.stringify(value, null, 2).replace(CONTROLS, escapeInJson)}\n`;
 }
 
-/** The line ends are those between the lines: within strings they are escaped already. */
+/** Keeps the line ends between lines: those in strings are already escaped. */
 function escapeInJson(character: string): string {
   return character === "\n" ? character : `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }

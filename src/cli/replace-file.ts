@@ -3,10 +3,9 @@ import { closeSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statS
 import { KubebootError, describeSystemError } from "../errors.js";
 
 /**
- * Puts the artefact where `file` is, by a temporary file beside it, readable by its owner alone: user-data
- * carries secrets.
+ * Replaces `file` through a temporary file beside it, readable only by its owner because user-data holds secrets.
  *
- * @throws {KubebootError} `unreadable` when the file can't be written: what was there is still there
+ * @throws {KubebootError} `unreadable` when the file can't be written: then its content is unchanged
  */
 export function replaceFile(file: string, bytes: Uint8Array): void {
   try {

@@ -5,9 +5,9 @@ import { reportFindings } from "./report-findings.js";
 import { ExitError } from "./exit-error.js";
 
 /**
- * Tells what was found about a blob that could be read all the same.
+ * Prints the findings of a blob that could be read nevertheless.
  *
- * @throws {ExitError} with status 1 where that is an error
+ * @throws {ExitError} with status 1 if one is an error
  */
 export async function reportRead(findings: readonly Finding[], { quiet }: { quiet?: true }, io: Io): Promise<void> {
   const shown = quiet ? findings.filter(({ severity }) => severity === "error") : findings;

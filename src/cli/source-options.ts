@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { HandlerMode } from "../options.js";
 import { addDeliveryOptions } from "./handler-options.js";
 
-/** The options that decide what becomes of sources, as commander gives them. */
+/** The options that decide how sources are handled, as commander returns them. */
 export interface SourceFlags {
   defaultType?: string;
   platform?: string;
@@ -14,7 +14,7 @@ export interface SourceFlags {
   strict?: true;
 }
 
-/** What a SOURCE may be, for `--help`. */
+/** The forms of a SOURCE, for `--help`. */
 export const SOURCE_HELP = `A SOURCE is a file, a folder (its files in the order of their names), PATH:TYPE, "-" (standard input), "-:TYPE",
 or a URL to include.`;
 
@@ -30,7 +30,7 @@ export function addSourceOptions(command: Command): Command {
   return addDeliveryOptions(command, ["none"]);
 }
 
-/** commander's parser of the sources: one after the other, without what protects `-:TYPE`. */
+/** Collects the sources for commander, in order, without the prefix that protects `-:TYPE`. */
 export function collectSource(source: string, earlier: string[] = []): string[] {
   return [...earlier, source.replace(/^\0/, "")];
 }

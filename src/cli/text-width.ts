@@ -1,11 +1,11 @@
-/** How many columns of a terminal `text` takes; a guess for scripts that terminals disagree on. */
+/** How many columns of a terminal `text` takes; an estimate for scripts that terminals render differently. */
 export function measureWidth(text: string): number {
   let width = 0;
   for (const character of text) width += widthOf(character);
   return width;
 }
 
-/** `text` in at most `width` columns: the middle goes, for both ends of a file name tell more. */
+/** Shortens `text` to `width` columns in the middle, because both ends of a file name are more useful. */
 export function cutMiddle(text: string, width: number): string {
   if (measureWidth(text) <= width) return text;
   const characters = [...text];
