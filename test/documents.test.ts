@@ -1,4 +1,4 @@
-/** The documents say what is so: their commands run and print what is shown, their tables are the program's. */
+/** Checks the documents: their commands run and print what is shown, their tables match the program. */
 import { spawnSync } from "node:child_process";
 import { chmodSync, cpSync, mkdirSync, readFileSync, readdirSync, symlinkSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -15,7 +15,7 @@ import { MARKERS } from "../src/part/content-types.ts";
 import { makeFolder } from "./support/make-folder.ts";
 import { runCli } from "./support/run-cli.ts";
 
-/** The documents, and where in a checkout a reader runs their commands. */
+/** The documents, and the folder of a checkout where a reader runs their commands. */
 const DOCUMENTS: Readonly<Record<string, string>> = {
   "README.md": ".",
   "CONTRIBUTING.md": ".",
@@ -48,7 +48,7 @@ test.each(Object.entries(DOCUMENTS))("%s: commands run and print what is shown",
   }
 });
 
-/** A fenced block, and what the document says it prints: the block of text behind it. */
+/** A fenced block, and the output that the document shows: the block of text behind it. */
 interface Block {
   language: string;
   text: string;
@@ -64,7 +64,7 @@ function readBlocks(document: string): Block[] {
   });
 }
 
-/** What a reader has: the examples, and stand-ins for npm, npx and the clouds' clients. */
+/** A reader's checkout: the examples, and replacements for npm, npx and the clouds' clients. */
 function makeCheckout(): string {
   const scripts = { npx: NPX, npm: ":", nova: CLOUD_CLIENT, openstack: CLOUD_CLIENT, aws: CLOUD_CLIENT };
   const commands = Object.entries(scripts).map(([name, script]) => [`bin/${name}`, `#!/bin/sh\n${script}\n`]);
@@ -83,10 +83,10 @@ function makeCheckout(): string {
 const NPX = `[ "$1" = --yes ] && shift
 [ "$1" = kubeboot ] && shift && exec '${process.execPath}' '${resolve("bin/kubeboot.js")}' "$@"`;
 
-/** Takes what a cloud's client would: a file of user-data that is there and not empty. */
+/** Accepts what a cloud's client would: an existing, non-empty file of user-data. */
 const CLOUD_CLIENT = `while [ $# -gt 0 ]; do [ "$1" = --user-data ] && exec test -s "\${2#fileb://}"; shift; done; exit 1`;
 
-/** Where a reader is; `cd` changes it for the commands that follow. */
+/** A reader's shell; `cd` changes the folder of later commands. */
 interface Shell {
   checkout: string;
   folder: string;
@@ -111,7 +111,7 @@ function runProgram(program: string, { folder }: Shell): Output {
   return spawnSync(process.execPath, ["--input-type=module", "-e", program], { cwd: folder, encoding: "utf8" });
 }
 
-/** A command whose output is not shown may print notes and warnings; one that shows errors of lint ends with 1. */
+/** A command whose output is not shown may print notes and warnings; one that shows errors of lint exits with 1. */
 function expectOutput(command: string, { status, stdout, stderr }: Output, shown: string | null): void {
   if (shown === null) {
     const errors = stderr.replace(/^.*: (note|warning): .*\n/gm, "");
@@ -124,7 +124,7 @@ function expectOutput(command: string, { status, stdout, stderr }: Output, shown
   for (const piece of others.length === 0 ? [] : [first, ...others]) expect(withoutSizes(printed)).toContain(piece);
 }
 
-/** With a part handler in it: the sizes change with every change of that. */
+/** The sizes of blobs with a part handler change with every change of the handler. */
 function withoutSizes(text: string): string {
   if (!text.includes("kubeboot.py")) return text;
   return text.replace(/\[[#-]+\] +\d+ %| +\d+$/gm, "").replace(/\d{4,}/g, "SIZE");

@@ -1,4 +1,4 @@
-/** Every example: its README's commands give the parts that it expects. */
+/** Checks every example: the commands of its README make the expected parts. */
 import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { describeLocation } from "../src/cli/render.ts";

@@ -1,4 +1,4 @@
-/** What every suite that boots needs: its requirements, a root that goes away, and a boot that must go well. */
+/** Support for suites that boot: their requirements, a temporary root, and a boot that must succeed. */
 import { expect, onTestFinished } from "vitest";
 import { command, root as rootRights } from "../support/requirements.ts";
 import { makeCloudInitRoot, type BootResult, type CloudInitRoot, type RootOptions } from "./cloud-init-root.ts";
@@ -6,14 +6,14 @@ import { makeCloudInitRoot, type BootResult, type CloudInitRoot, type RootOption
 /** For describeWith. */
 export const BOOT_REQUIREMENTS = [rootRights, command("cloud-init"), command("unshare", "util-linux")];
 
-/** A root that is removed when the running test ends, however it ends. */
+/** A root that is removed when the running test ends, even if it fails. */
 export async function useRoot(options?: RootOptions): Promise<CloudInitRoot> {
   const root = await makeCloudInitRoot(options);
   onTestFinished(root.remove);
   return root;
 }
 
-/** Boots, and fails the test when a stage failed or cloud-init warned. */
+/** Boots, and fails the test if a stage failed or cloud-init warned. */
 export async function bootWell(root: CloudInitRoot, userData: Uint8Array, instanceId?: string): Promise<BootResult> {
   const result = await root.boot(userData, instanceId);
   expect(result.warnings).toEqual([]);

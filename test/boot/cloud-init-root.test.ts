@@ -1,4 +1,4 @@
-/** The rig itself: what it promises to the suites that boot in it, and to the machine. */
+/** Tests of the boot environment: what it guarantees to the suites that use it, and to the machine. */
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";

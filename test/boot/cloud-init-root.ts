@@ -1,9 +1,9 @@
 /**
- * A throw-away root in which the machine's own cloud-init boots a user-data blob.
+ * A temporary root in which the machine's own cloud-init boots a user-data blob.
  *
- * The root is the machine's file system, read only, under an overlay. What runs in it has mount, process, IPC
- * and host name spaces of its own and sees no disk, so nothing reaches the machine; what it wrote is in a folder
- * that tests read. Needs the rights of root, unshare (util-linux), ip (iproute2) and overlayfs.
+ * The root is the machine's file system, read-only, under an overlay. Processes in it have separate mount, process,
+ * IPC and host name namespaces and see no disk, so nothing reaches the machine; the files that they write are in a
+ * folder that tests read. Needs the rights of root, unshare (util-linux), ip (iproute2) and overlayfs.
  */
 import { spawn } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -11,52 +11,52 @@ import { dirname, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 
-/** How a root differs from the machine's own. */
+/** How a root differs from the machine. */
 export interface RootOptions {
-  /** Files to put in it, by absolute path; one that starts with `#!` becomes executable. */
+  /** Files to create in it, by absolute path; one that starts with `#!` becomes executable. */
   files?: Readonly<Record<string, string | Uint8Array>>;
-  /** Absolute paths that it must not have, whether the machine has them or not. */
+  /** Absolute paths that it must not have, even if the machine has them. */
   absent?: readonly string[];
-  /** Added to the environment of everything that runs in it. */
+  /** Added to the environment of all processes in it. */
   environment?: Readonly<Record<string, string>>;
-  /** `none`, the default: a loopback of its own and nothing else. `host`: the machine's network. */
+  /** `none`, the default: only a separate loopback. `host`: the machine's network. */
   network?: "none" | "host";
 }
 
-/** What a command in the root did. */
+/** The result of a command in the root. */
 export interface CommandResult {
-  /** The exit status, or null when it was killed: it took longer than a minute. */
+  /** The exit status, or null if it was killed after one minute. */
   status: number | null;
   stdout: string;
   stderr: string;
 }
 
-/** What a boot did. */
+/** The result of a boot. */
 export interface BootResult {
   /** One for each of cloud-init's four stages, in order. */
   stages: CommandResult[];
-  /** What this boot added to /var/log/cloud-init.log. */
+  /** The lines that this boot added to /var/log/cloud-init.log. */
   log: string;
-  /** The lines of it that are warnings or worse. */
+  /** Its lines of level warning or higher. */
   warnings: string[];
 }
 
-/** A root that exists until it is removed; between calls nothing runs in it and nothing is mounted. */
+/** A root that exists until it is removed; between calls it has no processes and no mounts. */
 export interface CloudInitRoot {
   /**
-   * Boots a blob: for the first time, or again on what the last boot left.
+   * Boots a blob: for the first time, or again on the state of the last boot.
    *
-   * @param instanceId one that the root has not booted with makes it an instance's first boot
+   * @param instanceId an ID that the root has not booted with makes this the first boot of an instance
    */
   boot: (userData: Uint8Array, instanceId?: string) => Promise<BootResult>;
-  /** Runs a command in the root as the last boot left it; /run and /tmp are those of that boot. */
+  /** Runs a command in the root in the state of the last boot; /run and /tmp are those of that boot. */
   run: (command: readonly string[]) => Promise<CommandResult>;
   /**
-   * Where on the machine that is which was written in the root, or was put there, under this absolute path.
-   * Links lead astray here: `/var/lib/cloud/instance` is one, `/var/lib/cloud/instances/first` is not.
+   * The path on the machine of a file that was written or created in the root under this absolute path. Does not
+   * follow links: use `/var/lib/cloud/instances/first`, not the link `/var/lib/cloud/instance`.
    */
   path: (path: string) => string;
-  /** Deletes all of it. */
+  /** Deletes the root. */
   remove: () => void;
 }
 
@@ -64,7 +64,7 @@ const TIME_LIMIT_MS = 60_000;
 
 const STAGES = [["init", "--local"], ["init"], ["modules", "--mode=config"], ["modules", "--mode=final"]];
 
-/** JSON is YAML. Of cloud-init's modules, those alone that run what user-data brings. */
+/** JSON is YAML. Contains only those modules of cloud-init that run what user-data brings. */
 const CLOUD_CONFIG = JSON.stringify({
   datasource_list: ["NoCloud"],
   network: { config: "disabled" },
@@ -75,9 +75,9 @@ const CLOUD_CONFIG = JSON.stringify({
 
 const SEED = "/var/lib/cloud/seed/nocloud";
 
-/** Makes a root that has not booted yet. */
+/** Creates a root that has not booted yet. */
 export async function makeCloudInitRoot(options: RootOptions = {}): Promise<CloudInitRoot> {
-  // An overlay's upper folder can't be on an overlay, which a container's file system is; on a tmpfs it can.
+  // An overlay's upper folder can't be on an overlay, as a container's file system is; on a tmpfs it can.
   const folder = mkdtempSync("/dev/shm/kubeboot-root-");
   for (const name of ["upper", "work", "root", "run", "tmp"]) mkdirSync(join(folder, name));
   const root: CloudInitRoot = {
@@ -95,7 +95,7 @@ export async function makeCloudInitRoot(options: RootOptions = {}): Promise<Clou
   }
 }
 
-/** The machine may be an instance itself: what its own boots left is not for this one. */
+/** The machine may be an instance itself: the state of its boots must not be used here. */
 async function furnish(root: CloudInitRoot, { files = {}, absent = [] }: RootOptions): Promise<void> {
   await succeed(root, ["rm", "-rf", "/var/lib/cloud", "/var/log/cloud-init.log", ...absent]);
   await succeed(root, ["mkdir", "-p", SEED, "/var/log"]);
@@ -132,7 +132,7 @@ async function boot(root: CloudInitRoot, userData: Uint8Array, instanceId: strin
   return { stages, log, warnings: log.split("\n").filter((line) => /\[(WARNING|ERROR|CRITICAL)\]/.test(line)) };
 }
 
-/** Killing unshare kills all that runs inside: the first process of a process space takes the others with it. */
+/** Killing unshare kills all processes inside: a PID namespace ends with its first process. */
 async function enter(
   folder: string,
   command: readonly string[],

@@ -1,4 +1,4 @@
-/** Every example, through a real cloud-init into a real API server. */
+/** Boots every example in a real cloud-init with a real API server. */
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createBundle } from "../../src/index.ts";
@@ -8,7 +8,7 @@ import { describeWith } from "../support/requirements.ts";
 import { BOOT_REQUIREMENTS, bootWell, useRoot } from "./boot-well.ts";
 import { RECORDING_COMMAND, readRecording } from "./recording-command.ts";
 
-/** What a server must hold of an object, by kind and name. */
+/** The expected content of objects on the server, by kind and name. */
 type Held = Readonly<Record<string, object>>;
 
 const WORKER = {
@@ -88,7 +88,7 @@ const OBJECTS: Readonly<Record<string, Held>> = {
 
 const APPLIER = ["python3", "/var/lib/kubeboot/kubeboot.py"];
 
-/** What the scripts call that must not be done to this machine, or needs another one. */
+/** Commands of the scripts that must not run on this machine, or need another one. */
 const STAND_INS = ["systemctl", "setenforce", "apt-get", "service", "curl"];
 
 describeWith([...BOOT_REQUIREMENTS, apiServer], "an example", () => {
@@ -122,7 +122,7 @@ describeWith([...BOOT_REQUIREMENTS, apiServer], "an example", () => {
     if (folder.endsWith("master-and-minions")) expect(readRecording(root, "apt-get").calls[0]).toBe("update");
   });
 
-  /** Looks, and clears the table for the next example. */
+  /** Compares the objects, and deletes them for the next example. */
   async function expectHeld(held: Held): Promise<void> {
     const kinds = ["pods,services,replicationcontrollers,configmaps,deployments", "--selector=!component"];
     const { stdout } = await server.kubectl(["get", ...kinds, "-o", "json"]);

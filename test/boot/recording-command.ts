@@ -5,8 +5,8 @@ import type { CloudInitRoot } from "./cloud-init-root.ts";
 const FOLDER = "/var/lib/recorded";
 
 /**
- * A stand-in for any command, to put in a root under that command's name: it succeeds, and records its arguments
- * and the bytes of those that are files.
+ * A replacement for any command, to install in a root under the command's name: it succeeds, and records its
+ * arguments and the bytes of those that are files.
  */
 export const RECORDING_COMMAND = `#!/bin/sh
 name=\${0##*/}
@@ -18,7 +18,7 @@ for argument; do
 done
 `;
 
-/** What the stand-in of this name recorded: a line of arguments for each call, and the files, in order. */
+/** What the command of this name recorded: one line of arguments per call, and the files, in order. */
 export function readRecording(root: CloudInitRoot, name: string): { calls: string[]; files: Buffer[] } {
   const folder = root.path(FOLDER);
   const calls = join(folder, `${name}.calls`);

@@ -1,4 +1,4 @@
-/** What the checks say of scripts is what a real cloud-init makes of them: those without an error run, the others don't. */
+/** The checks of scripts agree with a real cloud-init: scripts without an error run, the others don't. */
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { createBundle, lintSources, type MemorySource } from "../../src/index.ts";
@@ -10,7 +10,7 @@ const HOOK = "text/cloud-boothook";
 const TEMPLATE = "## template: jinja\n";
 const LONG = "/".repeat(300);
 
-/** `SAY` stands for the command that tells that the script has run. */
+/** `SAY` stands for the command that reports that the script has run. */
 const CASES: readonly (readonly [name: string, type: string, content: string])[] = [
   ["plain", SCRIPT, "#!/bin/sh\nSAY\n"],
   ["crlf", SCRIPT, "#!/bin/sh\r\nSAY\r\n"],

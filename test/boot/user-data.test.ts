@@ -1,4 +1,4 @@
-/** What a real cloud-init makes of bundles: every byte arrives, in the listed order, without a warning. */
+/** Bundles in a real cloud-init: every byte arrives, in the listed order, without a warning. */
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { createBundle, type BundleOptions, type SourceInput } from "../../src/index.ts";
@@ -10,7 +10,7 @@ const EXAMPLE = ["examples/dbserver/dbserver.yaml", "examples/dbserver/disable-s
 
 const SCRIPTS = "/var/lib/cloud/instances/first/scripts";
 
-/** The part handler asks for the machine's services and its client; disable-selinux.sh wants SELinux. */
+/** The part handler needs the machine's services and its client; disable-selinux.sh needs SELinux. */
 const MACHINE = {
   "/usr/local/bin/kubectl": RECORDING_COMMAND,
   "/usr/local/bin/systemctl": RECORDING_COMMAND,
@@ -18,7 +18,7 @@ const MACHINE = {
   "/etc/selinux/config": "# how strict\nSELINUX=enforcing\nSELINUXTYPE=targeted\n",
 };
 
-/** A user's own part handler, which keeps the payload of each part as a file. */
+/** A user's part handler, which saves the payload of each part as a file. */
 const KEEPING_HANDLER = {
   name: "keep.py",
   content: `#part-handler
@@ -85,7 +85,7 @@ describeWith(BOOT_REQUIREMENTS, "a boot", () => {
   });
 });
 
-/** Bytes of every value in no order: Knuth's multiplicative hash. */
+/** Bytes of every value in pseudo-random order: Knuth's multiplicative hash. */
 function hash(_: unknown, index: number): number {
   return Math.imul(index, 2_654_435_761) >>> 24;
 }

@@ -1,4 +1,4 @@
-/** One table for all checks: what they say of one part. */
+/** One table for all checks: their findings for one part. */
 import { describe, expect, test } from "vitest";
 import { runChecks } from "../../src/checks/index.ts";
 import type { Finding, Part } from "../../src/model.ts";
@@ -10,7 +10,7 @@ import { bytes } from "../support/arbitrary-sources.ts";
 
 const MARK = "\ufeff";
 
-/** One that does not tell in quotes what it handles. */
+/** A handler whose text contains no quoted type. */
 const ANY_HANDLER = makePart({ type: "text/part-handler", content: "#part-handler\n" });
 
 async function codesOf(type: string, content: string | Uint8Array, essentialOnly = false): Promise<string[]> {

@@ -1,4 +1,4 @@
-/** Keys are put together here, so that those who scan repositories for keys find none. */
+/** Keys are assembled here, so that secret scanners find none in the repository. */
 import { describe, expect, test } from "vitest";
 import { secrets } from "../../src/checks/secrets.ts";
 import { makePart } from "../support/make-part.ts";

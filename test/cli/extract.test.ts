@@ -17,7 +17,7 @@ async function bundle(...args: string[]): Promise<Buffer> {
   return stdout;
 }
 
-/** Takes `blob` apart, and gives the sources that stdout lists. */
+/** Extracts `blob`, and returns the sources that stdout lists. */
 async function extract(blob: Uint8Array, ...args: string[]): Promise<{ sources: string[]; stderr: string }> {
   writeFileSync("blob", blob);
   const { status, stdout, stderr } = await runCli(["extract", "blob", "-d", "parts", ...args]);
@@ -181,7 +181,7 @@ describe("ends in one line for each error, and writes nothing", () => {
   test.each([[""], ["--force"]])("a disk that is full half-way %s", async (force) => {
     writeFileSync("big.bin", new Uint8Array(100_000));
     writeFileSync("blob", await bundle("a.sh", "big.bin:application/x-own"));
-    // A limit on the size of files is the nearest to a full disk that needs no rights.
+    // A limit on the file size is the closest to a full disk that needs no rights.
     const line = `trap '' XFSZ; ulimit -f 8; '${process.execPath}' '${BIN}' extract blob -d parts ${force}`;
     const { status, stdout, stderr } = spawnSync("sh", ["-c", line], { encoding: "utf8" });
     expect({ status, stdout, stderr }).toEqual({

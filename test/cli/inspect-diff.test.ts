@@ -5,7 +5,7 @@ import { runCli } from "../support/run-cli.ts";
 
 beforeEach(enterSources);
 
-/** A command line's stdout, from a run that says nothing else. */
+/** The stdout of a command line that prints nothing else. */
 async function run(...argv: string[]): Promise<string> {
   const { status, stdout, stderr } = await runCli(argv);
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });

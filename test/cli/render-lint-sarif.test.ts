@@ -1,6 +1,6 @@
 import Ajv from "ajv-draft-04";
 import { describe, expect, test } from "vitest";
-// The schema as OASIS published it, in a package of those who wrote it.
+// The schema as published by OASIS, from a package of its authors.
 import schema from "@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json" with { type: "json" };
 import packageJson from "../../package.json" with { type: "json" };
 import { renderLintSarif } from "../../src/cli/render-lint-sarif.ts";
@@ -9,7 +9,7 @@ import type { Finding, Location } from "../../src/model.ts";
 
 const isSarif = new Ajv.default({ strict: false, unicodeRegExp: false, validateFormats: false }).compile(schema);
 
-/** The run, once the whole is known to be SARIF. */
+/** The run, after validating the whole as SARIF. */
 function render(findings: readonly Finding[]) {
   const log: unknown = JSON.parse(renderLintSarif(findings));
   expect(isSarif(log) || isSarif.errors).toBe(true);

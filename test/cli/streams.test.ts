@@ -1,4 +1,4 @@
-/** What reaches a person, and what happens when a stream breaks. */
+/** What reaches the user, and what happens when a stream breaks. */
 import { Writable } from "node:stream";
 import { beforeEach, describe, expect, test } from "vitest";
 import { enterSources } from "../support/enter-sources.ts";
@@ -67,7 +67,7 @@ describe("a stream that breaks", () => {
   });
 });
 
-/** Fails on every write, as a pipe without a reader or a full disk does. */
+/** Fails on every write, like a pipe without a reader or a full disk. */
 function breaking(code: string): Writable {
   return new Writable({
     write: (_chunk, _encoding, done) => done(Object.assign(new Error(`${code}: told`), { code })),

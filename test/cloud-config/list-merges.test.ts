@@ -10,7 +10,7 @@ import { sample, SEEDED } from "../support/seed.ts";
 
 type RawPart = [text: string, headers: Record<string, string>];
 
-/** All parts, merged one after the other. */
+/** All parts, merged in order. */
 function mergeParts(raw: readonly RawPart[]): object {
   const parts = raw.map(([content, headers]) => makePart({ type: "text/cloud-config", content, headers }));
   return listMerges(parts).reduce<Readonly<Record<string, unknown>>>((merged, { root, mergers, problem }) => {

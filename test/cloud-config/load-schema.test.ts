@@ -75,7 +75,7 @@ describe("a URL", () => {
   });
 });
 
-/** A server on the loopback that goes when the test is over. */
+/** Starts a server on the loopback that is closed when the test ends. */
 async function serve(answer: RequestListener): Promise<string> {
   const server = createServer(answer);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -64,7 +64,7 @@ describeWith([cloudInitPackage], `as cloud-init itself merges ${SEEDED}`, () => 
     fc.boolean(),
     fc.constant(null),
   );
-  // A key has values of one kind: cloud-init takes text for a list of letters where lists and text meet.
+  // A key has values of one kind, because cloud-init treats text as a list of letters when merging it with a list.
   const value = fc.record(
     {
       list: fc.array(fc.oneof(scalar, fc.array(scalar, { maxLength: 2 })), { maxLength: 3 }),
@@ -122,7 +122,7 @@ describeWith([cloudInitPackage], `as cloud-init itself merges ${SEEDED}`, () => 
   });
 });
 
-/** fast-check's objects have no prototype, unlike those that YAML is read to. */
+/** fast-check's objects have no prototype, unlike those read from YAML. */
 function toPlain(...objects: object[]): Config {
   return JSON.parse(JSON.stringify(Object.assign({}, ...objects))) as Config;
 }

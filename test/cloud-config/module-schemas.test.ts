@@ -1,11 +1,13 @@
-/** What the table of shapes refuses, the real validator refuses too: every node of a document that it takes, replaced. */
+/**
+ * What the table of module schemas rejects, the real validator rejects too: replaces every node of a valid document.
+ */
 import { describe, expect, test } from "vitest";
 import { findTypeErrors } from "../../src/cloud-config/find-type-errors.ts";
 import { MODULE_SCHEMAS } from "../../src/cloud-config/module-schemas.ts";
 import { describeWith } from "../support/requirements.ts";
 import { cloudInitPackage, runPython, SYSTEM_PYTHON } from "../support/run-python.ts";
 
-/** Key → a value that has every form that the table knows, and that cloud-init takes. */
+/** Key → a value that has every form in the table, and that cloud-init accepts. */
 const VALUES: Record<string, unknown> = {
   users: [
     "default",
@@ -122,7 +124,7 @@ const VALUES: Record<string, unknown> = {
 
 const REPLACEMENTS = ["text", 7, true, null, [], ["text"], [7], {}, { a: "b" }];
 
-/** The documents of one key: its value, and the value with each of its nodes replaced in each way. */
+/** The documents of one key: its value, and the value with each node replaced in each way. */
 function mutate(value: unknown): unknown[] {
   const inner = Array.isArray(value)
     ? value.flatMap((item, index) => mutate(item).map((each) => value.with(index, each)))

@@ -24,7 +24,7 @@ describe("readConfig", () => {
   });
 });
 
-/** As many lists as levels, each of ten aliases to the one before. */
+/** One list per level, each with ten aliases to the previous one. */
 function makeBomb(levels: number): string {
   const lines = Array.from(
     { length: levels },
@@ -33,7 +33,7 @@ function makeBomb(levels: number): string {
   return `a0: &x0 []\n${lines.join("")}`;
 }
 
-/** Each is read, or refused, by PyYAML in a way of its own. */
+/** Texts that PyYAML reads, or rejects, in a special way. */
 const TEXTS = [
   "packages: [\n  a,\n]\nb: 1\n",
   'a: "x\ny"\n',
@@ -82,14 +82,14 @@ const TEXTS = [
   "",
 ];
 
-/** Null where the text is refused. */
+/** Null if the text is rejected. */
 function readAsPython(text: string): { value: unknown } | { value: null; problem: true } {
   const { documents, problem } = read(text);
   if (problem || documents.length > 1) return { value: null, problem: true };
   return JSON.parse(JSON.stringify({ value: documents[0] ?? null }, describeOther)) as { value: unknown };
 }
 
-/** JSON asks a Date for its text before it gets here. */
+/** JSON calls toJSON of a Date before this function. */
 function describeOther(this: Record<string, unknown>, key: string, value: unknown): unknown {
   const raw = this[key];
   if (raw instanceof Date) return raw.toISOString().endsWith("T00:00:00.000Z") ? "<date>" : "<datetime>";

@@ -3,7 +3,7 @@ import { validateSchema } from "../../src/cloud-config/validate-schema.ts";
 import type { JsonSchema } from "../../src/model.ts";
 import { makePart } from "../support/make-part.ts";
 
-/** In the manner of cloud-init's: an allOf of modules, references with other keywords beside, draft 4. */
+/** Similar to cloud-init's: an allOf of modules, references with other keywords beside, draft 4. */
 const SCHEMA: JsonSchema = {
   $schema: "http://json-schema.org/draft-04/schema#",
   $defs: {

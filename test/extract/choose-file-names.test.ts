@@ -103,7 +103,7 @@ describe("names that collide are numbered", () => {
   });
 });
 
-/** What breaks out of a folder, deceives, or collides, in any mixture. */
+/** Characters that leave a folder, mislead, or collide, in any mixture. */
 const hostile = fc
   .array(
     fc.constantFrom("..", "/", "\\", ".", "a", "A", "CON", ":", "\0", "\n", "\u202e", "é", "e\u0301", " ", "~", "-2"),
@@ -138,7 +138,7 @@ test(`a lone script keeps the name that cloud-init gives it ${SEEDED}`, async ()
   );
 });
 
-/** A name that Windows does not take gets one of these at either end. */
+/** Removes the `_` that is added to a name that Windows does not allow. */
 function trim(name: string): string {
   return cleanFilename(name).replace(/^_|_$/g, "");
 }

@@ -19,7 +19,7 @@ import { makeMessage } from "../support/make-message.ts";
 
 beforeEach(() => enterFolder(makeFolder()));
 
-/** A blob of scripts with these names, as header fields have them. */
+/** A blob of scripts with these names, as written in header fields. */
 function makeBlob(...names: string[]): Uint8Array {
   const parts = names.map(
     (name) => `Content-Type: text/x-shellscript\nContent-Disposition: attachment; ${name}\n\n${SCRIPT}`,
@@ -34,7 +34,7 @@ async function extract(blob: Uint8Array, options: Partial<ExtractOptions> = {}):
   return files.map(({ source }) => source);
 }
 
-/** What extracting throws, and what it tells. */
+/** The error that extracting throws, and its findings. */
 async function fail(blob: Uint8Array, options: Partial<ExtractOptions> = {}) {
   const error = await extract(blob, options).catch((thrown: unknown) => thrown);
   if (!(error instanceof KubebootError)) throw new Error("nothing was refused", { cause: error });

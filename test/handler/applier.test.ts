@@ -1,4 +1,4 @@
-/** The applier against a real API server, and everything that can go wrong between the two. */
+/** The applier with a real API server, and the failures that can occur between them. */
 import { spawnSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { once } from "node:events";
@@ -11,7 +11,7 @@ import { command, describeWith, root } from "../support/requirements.ts";
 import { makeSpool, type TestSpool } from "./handler-script.ts";
 import { configMap, KUBECTL, makeBin, makeClient, unreadyConfig, until } from "./surroundings.ts";
 
-/** Kubernetes' names can't hold what tests are called; a counter keeps the tests' objects apart. */
+/** Kubernetes' names can't contain test titles; a counter separates the tests' objects. */
 let counter = 0;
 
 describeWith([command("python3"), command("timeout", "coreutils"), apiServer], "the applier", () => {
@@ -24,7 +24,7 @@ describeWith([command("python3"), command("timeout", "coreutils"), apiServer], "
   });
   afterAll(() => server?.stop());
 
-  /** ConfigMaps as the spool holds them; what they are called on the server is in `names`. */
+  /** ConfigMaps as stored in the spool; `names` has their names on the server. */
   function configMaps(count: number): Record<string, string> {
     prefix = `t${(counter += 1)}`;
     names = Array.from({ length: count }, (_, index) => `${prefix}-${String(index + 1).padStart(3, "0")}`);
@@ -40,7 +40,7 @@ describeWith([command("python3"), command("timeout", "coreutils"), apiServer], "
       .flatMap((line) => (line.includes(`/${prefix}-`) ? [line.slice("configmap/".length)] : []));
   }
 
-  /** Runs the applier until it has nothing left to do. */
+  /** Runs the applier until it has finished. */
   async function finish({ start }: TestSpool, environment: Record<string, string> = {}): Promise<void> {
     const [status] = await once(start({ KUBECONFIG: server.kubeconfig, ...environment }), "exit");
     expect(status).toBe(0);

@@ -1,4 +1,4 @@
-/** The mode direct: what it asks of the client, today's and that of 2014, and that it leaves in time. */
+/** The mode direct: how it calls the client, today's and that of 2014, and that it ends in time. */
 import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -16,7 +16,7 @@ const PARTS: readonly Call[] = [
   ["text/x-kube-replica", "r.yaml", REPLICA],
 ];
 
-/** Puts a client beside the spool; it writes its arguments, a line a call, and then does \`action\`. */
+/** Installs a client beside the spool; it writes its arguments, one line per call, and then runs `action`. */
 function installClient({ folder }: TestSpool, name: string, action: string): { PATH: string; calls: () => string[] } {
   const bin = join(folder, "bin");
   const calls = join(folder, "calls");
@@ -24,7 +24,7 @@ function installClient({ folder }: TestSpool, name: string, action: string): { P
   writeFileSync(join(bin, name), `#!/bin/sh\necho "$*" >> ${calls}\n${action}\n`);
   chmodSync(join(bin, name), 0o755);
   const read = (): string[] => (existsSync(calls) ? readFileSync(calls, "utf8").trimEnd().split("\n") : []);
-  // A machine's own kubectl must not be found: only what the script cannot do without is.
+  // The machine's kubectl must not be found: PATH has only the tools that the script requires.
   return { PATH: `${bin}:${linkTools(folder)}`, calls: read };
 }
 

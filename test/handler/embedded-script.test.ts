@@ -18,7 +18,7 @@ const VARIANTS: readonly HandlerSettings[] = [
 
 const VERSIONS = ["2.7", "3.6", "3.7", "3.8", "3.9", "3.10", "3.11", "3.12", "3.13"];
 
-/** Those that are on PATH, and those that pyenv keeps beside it. */
+/** The ones on PATH, and those that pyenv stores beside it. */
 const PYTHONS = [
   "python3",
   ...VERSIONS.map((version) => `python${version}`),

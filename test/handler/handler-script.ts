@@ -1,4 +1,4 @@
-/** The script that bundles carry, with settings for a test, run as cloud-init and systemd run it. */
+/** The script in bundles, with settings for a test, run as cloud-init and systemd run it. */
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -10,29 +10,29 @@ import type { HandlerMode } from "../../src/options.ts";
 
 const DRIVER = fileURLToPath(new URL("drive-handler.py", import.meta.url));
 
-/** The settings line's values that a test may need to be other than they are in a bundle. */
+/** The values of the settings line that tests change. */
 export interface TestSettings {
   mode?: HandlerMode;
   /** Seconds for one call of the client. */
   timeout?: number;
-  /** Seconds of pauses after which a manifest is given up. */
+  /** Seconds of pauses after which a manifest is moved to failed/. */
   limit?: number;
 }
 
 /** One call of the part handler: content type, filename, payload. */
 export type Call = readonly [type: string, filename: string | null, payload: string | Uint8Array | null];
 
-/** A folder with a spool and the script, gone when the test ends. */
+/** A folder with a spool and the script, removed when the test ends. */
 export interface TestSpool {
   folder: string;
   spool: string;
   script: string;
-  /** Calls the part handler between `__begin__` and `__end__`, and gives its exit status and output. */
+  /** Calls the part handler between `__begin__` and `__end__`, and returns its exit status and output. */
   receive: (
     parts: readonly Call[],
     environment?: Readonly<Record<string, string>>,
   ) => { status: number | null; stdout: string; stderr: string };
-  /** Puts manifests into pending/ as the part handler would. */
+  /** Adds manifests to pending/ as the part handler would. */
   add: (manifests: Readonly<Record<string, string>>) => void;
   /** The names in pending/, applied/ or failed/, sorted. */
   list: (state: "pending" | "applied" | "failed") => string[];
@@ -42,7 +42,7 @@ export interface TestSpool {
   status: () => Record<string, { state: string; tries: number; waited: number; message: string; last: number }>;
 }
 
-/** Makes the folder, with a script whose settings are those of a bundle but for `settings`. */
+/** Creates the folder, with a script whose settings are those of a bundle except for `settings`. */
 export function makeSpool({ mode = "watch", timeout = 20, limit = 600 }: TestSettings = {}): TestSpool {
   const folder = mkdtempSync(join(tmpdir(), "kubeboot-handler-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -93,7 +93,7 @@ function startApplier(script: string, env: NodeJS.ProcessEnv): ChildProcess {
   return child;
 }
 
-/** The interpreter itself: what PATH has may be a wrapper that needs more of PATH than a test leaves. */
+/** The interpreter itself: the one on PATH may be a wrapper that needs tools which the tests remove from PATH. */
 function findPython(): string {
   return spawnSync("python3", ["-c", "import sys; print(sys.executable)"], { encoding: "utf8" }).stdout.trim();
 }

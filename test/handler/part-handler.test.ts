@@ -1,4 +1,4 @@
-/** The part handler on its own: what it leaves behind for every kind of part, and that it never raises. */
+/** The part handler alone: its result for every kind of part, and that it never raises. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";

@@ -1,4 +1,4 @@
-/** What stands around the applier in its tests: manifests, clients that misbehave, and waiting for something. */
+/** Support for the tests of the applier: manifests, misbehaving clients, and waiting for a condition. */
 import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
@@ -9,12 +9,12 @@ import type { TestSpool } from "./handler-script.ts";
 /** The real client. */
 export const KUBECTL = findOnPath("kubectl") ?? "kubectl";
 
-/** A ConfigMap of this name. */
+/** A ConfigMap with this name. */
 export function configMap(name: string): string {
   return `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: ${name}\n`;
 }
 
-/** A kubeconfig of a server that speaks plain HTTP on this port of loopback. */
+/** The kubeconfig of a plain HTTP server on this port of loopback. */
 export function unreadyConfig(port: number): string {
   const cluster = { name: "c", cluster: { server: `http://127.0.0.1:${port}` } };
   const user = { name: "u", user: { token: "t" } };
@@ -22,7 +22,7 @@ export function unreadyConfig(port: number): string {
   return JSON.stringify({ clusters: [cluster], users: [user], contexts: [context], "current-context": "x" });
 }
 
-/** A folder of links to these commands, for a PATH that holds nothing else. */
+/** A folder of links to these commands, for a PATH that contains nothing else. */
 export function makeBin({ folder }: TestSpool, commands: readonly string[]): string {
   const bin = join(folder, "bin");
   mkdirSync(bin);
@@ -30,7 +30,7 @@ export function makeBin({ folder }: TestSpool, commands: readonly string[]): str
   return bin;
 }
 
-/** A PATH whose kubectl does something before and after the real one; \`once\` is true the first time. */
+/** A PATH with a kubectl that runs code before and after the real one; `once` is true the first time. */
 export function makeClient({ folder }: TestSpool, before: string, after = ""): string {
   const bin = join(folder, "client");
   mkdirSync(bin);
@@ -47,7 +47,7 @@ exit $status
   return `${bin}:${process.env["PATH"]}`;
 }
 
-/** Looks again and again; what never comes true fails the test. */
+/** Polls the condition; the test fails if it never becomes true. */
 export async function until(condition: () => boolean): Promise<void> {
   for (let attempt = 0; attempt < 600 && !condition(); attempt += 1) await delay(100);
   expect(condition()).toBe(true);

@@ -25,7 +25,7 @@ describeWith([command("python3"), command("systemd-analyze", "systemd")], "the u
     const { status, stdout, stderr } = spawnSync("systemd-analyze", ["verify", "--man=no", ...units], {
       encoding: "utf8",
     });
-    // Before systemd 254 the two that make the pause grow are unknown, and have no effect.
+    // Before systemd 254 the two settings that increase the pause are unknown, and have no effect.
     const said = `${stdout}${stderr}`.split("\n").filter((line) => line.includes(folder));
     expect(said.filter((line) => !/Unknown key( name)? '(RestartSteps|RestartMaxDelaySec)'/.test(line))).toEqual([]);
     expect(status).toBe(0);

@@ -189,7 +189,7 @@ test(`no part is lost or taken apart, and single kinds end up in the same order 
       expect(parts.map(textOf)).toEqual(parts.map(({ filename }) => textOf(makePart(filename))));
       const delivered = parts.flatMap(({ filename }) => filename.split(",").map((kind) => kinds.indexOf(kind)));
       const ordered = delivered.every((rank, index) => index === 0 || delivered[index - 1]! <= rank);
-      // Deployment and Pod are of one step: their order is nicety, not need.
+      // Deployment and Pod share a step: their order is optional.
       const steps = delivered.map((rank) => (rank > 3 ? rank - 1 : rank));
       const stepped = steps.every((step, index) => index === 0 || steps[index - 1]! <= step);
       expect(findings.length === 0).toBe(stepped);

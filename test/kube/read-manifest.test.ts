@@ -79,7 +79,7 @@ describe("readManifest", () => {
   });
 });
 
-/** As many lines as levels, each a list of ten aliases to the one above. */
+/** One line per level, each a list of ten aliases to the previous one. */
 function makeBomb(levels: number): string {
   const lines = Array.from(
     { length: levels },

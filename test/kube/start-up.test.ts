@@ -22,7 +22,7 @@ test.each<[string, string[], boolean]>([
   expect(loadsYaml(names.map((name) => join("examples/dbserver", name)))).toBe(expected);
 });
 
-/** V8 lists the files that a process has loaded when it is asked for their coverage. */
+/** V8's coverage lists the files that a process has loaded. */
 function loadsYaml(sources: string[]): boolean {
   const coverage = mkdtempSync(join(folder, "coverage-"));
   const program = `import { main } from ${JSON.stringify(join(folder, "dist/cli.js"))};
@@ -43,7 +43,7 @@ function findUrls({ result }: Report): string[] {
   return result.map(({ url }) => basename(url));
 }
 
-/** Those files of the build that hold js-yaml. */
+/** The files of the build that contain js-yaml. */
 function findYamlChunks(): string[] {
   const dist = join(folder, "dist");
   const names = readdirSync(dist).filter((name) =>

@@ -31,7 +31,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Packing builds: in a copy, so that dist/ stays as the developer has it. */
+/** Packing builds, so it runs in a copy to keep the developer's dist/. */
 function copySources(): string {
   const copy = join(folder, "sources");
   const left = new Set([".git", "node_modules", "dist"]);
@@ -40,13 +40,13 @@ function copySources(): string {
   return copy;
 }
 
-/** Without what an npm that runs the tests hands down: it would make the npm here work on that one's package. */
+/** Without the variables of an npm that runs the tests, which would make this npm work on that package. */
 function run(cwd: string, command: string, ...args: string[]): string {
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_|^INIT_CWD$/i.test(name)));
   return execFileSync(command, args, { cwd, env, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
 }
 
-/** Errors make the status 1. */
+/** Errors set the status to 1. */
 function lintJson(cwd: string, source: string): string {
   try {
     return run(cwd, "npx", "--no-install", "kubeboot", "lint", "--json", source);

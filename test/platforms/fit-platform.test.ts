@@ -36,7 +36,7 @@ describe("measureBlob", () => {
   });
 });
 
-/** The most bytes, before any base64, that a platform takes. */
+/** The most bytes, before any base64, that a platform accepts. */
 const MOST: [string, number][] = [
   ["openstack", 49_149],
   ["ec2", 16_384],

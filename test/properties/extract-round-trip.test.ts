@@ -1,4 +1,4 @@
-/** The promise: the files that a blob is taken apart into make the same parts when they are bundled again. */
+/** Bundling the files that a blob is extracted into makes the same parts again. */
 import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { expect, test } from "vitest";
@@ -8,7 +8,7 @@ import { sources } from "../support/arbitrary-sources.ts";
 import { makeFolder } from "../support/make-folder.ts";
 import { sample, SEEDED } from "../support/seed.ts";
 
-/** What is bundled need not make sense, only arrive; and nothing may change its order. */
+/** The content need not make sense, only arrive, and the order must not change. */
 const AS_LISTED: BundleOptions = { check: false, keepOrder: true, handler: "none" };
 
 function describePart({ type, content }: ReadPart) {

@@ -1,4 +1,4 @@
-/** The promise that what was bundled for a platform fits there. */
+/** A blob bundled for a platform fits there. */
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { measureBlob } from "../../src/platforms/fit-platform.ts";
@@ -7,13 +7,13 @@ import { PLATFORMS } from "../../src/platforms/platforms.ts";
 import { bytes } from "../support/arbitrary-sources.ts";
 import { assertProperty, SEEDED } from "../support/seed.ts";
 
-/** Those with a limit that stops, and that a test can afford to reach. */
+/** Platforms with an enforced limit that is small enough for a test. */
 const LIMITED = PLATFORMS.flatMap((platform) => {
   const { limit, confidence } = platform;
   return typeof limit === "number" && limit < 100_000 && confidence !== "low" ? [{ platform, limit }] : [];
 });
 
-/** A platform, and content from half of its limit to a third more, some of it hard to compress. */
+/** A platform, and content from half to four thirds of its limit, some of it hard to compress. */
 const delivery = fc.constantFrom(...LIMITED).chain(({ platform, limit }) =>
   fc.record({
     platform: fc.constant(platform),

@@ -1,4 +1,4 @@
-/** The way back: any bytes are parts or a KubebootError, and what was bundled is read as it was bundled. */
+/** Reading: any bytes give parts or a KubebootError, and a bundle is read as it was bundled. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as fc from "fast-check";
@@ -16,7 +16,7 @@ const FOUND = readdirSync(BLOBS, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && entry.name !== "sources")
   .map(({ name }) => readFileSync(join(BLOBS, name, "blob")));
 
-/** What has a meaning in a blob. */
+/** Strings that have a meaning in a blob. */
 const TOKENS = [
   "\n",
   "\r\n",
@@ -44,7 +44,7 @@ const TOKENS = [
   "- !!binary x\n",
 ];
 
-/** A blob in which a few stretches are replaced. */
+/** A blob in which a few ranges are replaced. */
 const mutated = fc
   .tuple(
     fc.constantFrom(...FOUND),
@@ -67,7 +67,7 @@ const mutated = fc
     }, blob),
   );
 
-/** What was read, or the error's code; anything else is a defect. */
+/** The result of reading, or the error's code; any other error is a bug. */
 async function attempt(blob: Uint8Array): Promise<ReadBundle | string> {
   try {
     return await readBundle(blob);
@@ -119,7 +119,7 @@ describe(`what was bundled ${SEEDED}`, () => {
   });
 });
 
-/** cloud-init takes the blanks off a filename, and a number where nothing is left of it. */
+/** cloud-init trims a filename, and uses a number if nothing is left of it. */
 function describeDelivered(part: Part, index: number): object {
   const filename = trimBlanks(part.filename) || `part-00${index + 1}`;
   return describePart({ ...part, filename });
@@ -131,7 +131,7 @@ function describePart({ type, filename, transferEncoding, headers, content }: Pa
 
 describeWith([cloudInitPackage], `cloud-init itself ${SEEDED}`, () => {
   test("takes the same from multipart messages with defects", async () => {
-    // What is inside of a message/* part, cloud-init takes twice.
+    // cloud-init reads the content of a message/* part twice.
     const blobs = sample(mutated, 2000).filter((blob) => !blob.includes("message/"));
     const taken = readWithCloudInit(blobs);
     let compared = 0;

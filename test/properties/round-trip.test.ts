@@ -1,4 +1,4 @@
-/** The promise: what was bundled is what the instance gets, byte for byte and in the listed order. */
+/** The instance gets exactly what was bundled, byte for byte and in the listed order. */
 import { gunzipSync } from "node:zlib";
 import * as fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -16,7 +16,7 @@ import { describeWith } from "../support/requirements.ts";
 import { python } from "../support/run-python.ts";
 import { assertProperty, sample, SEEDED } from "../support/seed.ts";
 
-/** What is bundled need not make sense, only arrive; and nothing may change its order. */
+/** The content need not make sense, only arrive, and the order must not change. */
 const AS_LISTED: BundleOptions = { check: false, keepOrder: true, handler: "none" };
 
 describe(`any sources ${SEEDED}`, () => {
@@ -131,7 +131,7 @@ describe("the blob", () => {
   test("is the message in gzip, in base64, or both", async () => {
     await assertProperty(
       fc.asyncProperty(sources, async (inputs) => {
-        // gzip decides about transfer encodings, so what it wraps need not be the plain message.
+        // gzip affects the transfer encodings, so the wrapped message may differ from the plain one.
         const [plain, base64, gzip, both] = await Promise.all(
           [{}, { base64: true }, { gzip: true }, { gzip: true, base64: true }].map(async (encoding) =>
             Buffer.from((await createBundle(inputs, { ...AS_LISTED, ...encoding })).bytes),
@@ -173,12 +173,12 @@ function toBase64(content: string | Uint8Array): string {
   return Buffer.from(content as Uint8Array).toString("base64");
 }
 
-/** mailparser decodes what looks like an encoded word of RFC 2047 even in an extended parameter. */
+/** mailparser decodes encoded words of RFC 2047 even in an extended parameter. */
 function withEncodedWords(filename: string, read: string | undefined): string {
   return filename.includes("=?utf-8?q?encoded?=") ? (read ?? "") : filename;
 }
 
-/** get_filename() ends in strip(), so blanks around a name never reach the instance. */
+/** get_filename() ends with strip(), so blanks around a name never reach the instance. */
 function stripLikePython(name: string): string {
   const characters = [...name];
   const first = characters.findIndex((character) => !isBlank(character));

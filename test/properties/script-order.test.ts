@@ -1,4 +1,4 @@
-/** The promise that scripts run in the order in which they were listed, checked with cloud-init's own code. */
+/** Scripts run in the listed order, checked with cloud-init's own code. */
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { createBundle, type Bundle, type MemorySource } from "../../src/index.ts";
@@ -29,7 +29,7 @@ const script = fc.record({
 
 const scripts = fc.oneof(fc.array(script, { minLength: 1, maxLength: 12 }), manyScripts());
 
-/** More than two digits count. */
+/** Enough scripts for more than two digits. */
 function manyScripts(): fc.Arbitrary<MemorySource[]> {
   return fc.array(script, { minLength: 100, maxLength: 120 });
 }

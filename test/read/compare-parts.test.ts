@@ -3,7 +3,7 @@ import { compareParts } from "../../src/read/compare-parts.ts";
 import type { ReadPart } from "../../src/model.ts";
 import { makeReadPart } from "../support/make-part.ts";
 
-/** Parts from `type filename text`, `sh` and `cc` being types, numbered from 1. */
+/** Parts from `type filename text`, with the types `sh` and `cc`, numbered from 1. */
 function makeParts(...lines: string[]): ReadPart[] {
   return lines.map((line, index) => {
     const [type, filename = "", content = ""] = line.split(" ");

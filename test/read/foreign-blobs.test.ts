@@ -1,4 +1,4 @@
-/** Blobs of other tools, as they were found: test/fixtures/blobs/README.md says how each was made. */
+/** Unchanged blobs of other tools: test/fixtures/blobs/README.md says how each was made. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";

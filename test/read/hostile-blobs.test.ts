@@ -1,4 +1,4 @@
-/** Blobs that are made to take all memory, or to be read for ever: each in a process of its own. */
+/** Blobs that would take all memory, or be read forever: each in a separate process. */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -23,14 +23,14 @@ const HEADERS = 'MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="b"\
 const mime = (...pieces: (string | Buffer)[]): Buffer =>
   Buffer.concat([HEADERS, ...pieces].map((piece) => Buffer.from(piece as string)));
 
-/** Multiparts one inside the other, each with a boundary of its own. */
+/** Nested multiparts, each with a separate boundary. */
 const nested = (depth: number): string =>
   Array.from(
     { length: depth },
     (_, level) => `--b${level || ""}\nContent-Type: multipart/mixed; boundary="b${level + 1}"\n\n`,
   ).join("");
 
-/** Bytes without a pattern, the same every time. */
+/** Pseudo-random bytes, the same every time. */
 function noise(length: number): Buffer {
   const bytes = Buffer.alloc(length);
   let state = 1;
@@ -96,8 +96,8 @@ function bombsInParts(): Buffer {
 }
 
 /**
- * What reading came to, and the most memory that the process had, which only Linux tells: getrusage() counts
- * that of the process before, which started this one.
+ * The result of reading, and the peak memory of the process, which only Linux reports: getrusage() includes the
+ * process that started this one.
  */
 function readInProcess(blob: string): { result: string; mebibytes: number } {
   const program = `import { existsSync, readFileSync } from "node:fs";

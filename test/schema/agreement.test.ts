@@ -1,4 +1,4 @@
-/** Whether `lint` refuses what the real `cloud-init schema` refuses, and takes what it takes. */
+/** Whether `lint` rejects what the real `cloud-init schema` rejects, and accepts what it accepts. */
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
@@ -11,7 +11,7 @@ import { ACCEPTED, REJECTED } from "./documents.ts";
 
 const DOCUMENTS = [...ACCEPTED, ...REJECTED];
 
-/** What the machine's cloud-init has, which the table was written for. */
+/** The schema of the machine's cloud-init, in the version that the table was written for. */
 const schemaFile: Requirement = {
   present: existsSync("/usr/lib/python3/dist-packages/cloudinit/config/schemas/schema-cloud-config-v1.json"),
   remedy: "apt-get install cloud-init",

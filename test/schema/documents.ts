@@ -1,6 +1,6 @@
 /**
- * Cloud-config documents, and what `cloud-init schema -c` of 22.4.2 says to them. Not among them is what it has
- * no eye for and the boot fails on, as a merge type that can't be, and what is no cloud-config yet, a template.
+ * Cloud-config documents, and the results of `cloud-init schema -c` of 22.4.2. Excludes documents that it accepts but
+ * fail at boot, such as an invalid merge type, and templates, which are not cloud-config yet.
  */
 interface Document {
   name: string;
@@ -10,7 +10,7 @@ interface Document {
 const config = (name: string, body: string): Document => ({ name, text: `#cloud-config\n${body}` });
 const exact = (name: string, text: string): Document => ({ name, text });
 
-/** What it takes. */
+/** Accepted documents. */
 export const ACCEPTED: readonly Document[] = [
   config("an empty mapping", "{}\n"),
   config("a key that no module has", "colour: red\n"),
@@ -93,7 +93,7 @@ export const ACCEPTED: readonly Document[] = [
   exact("a document start", "#cloud-config\n---\nruncmd: [a]\n...\n"),
 ];
 
-/** What it refuses. */
+/** Rejected documents. */
 export const REJECTED: readonly Document[] = [
   exact("nothing", ""),
   exact("the marker alone", "#cloud-config\n"),

@@ -10,10 +10,10 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { findOnPath, isExecutable, type Requirement } from "./requirements.ts";
 
-/** Where Kubernetes' own test tools look for their binaries. */
+/** Where Kubernetes' test tools look for their binaries. */
 const ASSETS = process.env["KUBEBUILDER_ASSETS"] ?? "";
 
-/** What {@link startApiServer} needs: for `describeWith`. */
+/** The requirement of {@link startApiServer}, for `describeWith`. */
 export const apiServer: Requirement = {
   present: ["kube-apiserver", "etcd"].every((name) => isExecutable(join(ASSETS, name))) && hasCommands(),
   remedy: "set KUBEBUILDER_ASSETS to a folder with kube-apiserver and etcd, and install openssl and kubectl",
@@ -23,18 +23,18 @@ function hasCommands(): boolean {
   return ["openssl", "kubectl"].every((name) => findOnPath(name) !== null);
 }
 
-/** What a command said, whatever its exit status. */
+/** The result of a command with any exit status. */
 export interface CommandResult {
   status: number;
   stdout: string;
   stderr: string;
 }
 
-/** A server that runs, empty but for what Kubernetes itself makes. */
+/** A running server, empty except for the objects that Kubernetes itself creates. */
 export interface ApiServer {
   /** `https://127.0.0.1:PORT` */
   url: string;
-  /** The path of a kubeconfig of an administrator that names no other files; gone after `stop`. */
+  /** The path of an administrator's kubeconfig that refers to no other files; deleted by `stop`. */
   kubeconfig: string;
   /** Runs kubectl against this server; `input` is its standard input. */
   kubectl: (args: readonly string[], input?: string) => Promise<CommandResult>;
@@ -43,8 +43,8 @@ export interface ApiServer {
 }
 
 /**
- * Starts etcd and kube-apiserver on free loopback ports, with everything they write in a folder of their
- * own, and comes back when objects can be created. Call it in `beforeAll` and `stop` in `afterAll`:
+ * Starts etcd and kube-apiserver on free loopback ports, with all their files in a separate folder, and returns when
+ * objects can be created. Call it in `beforeAll` and `stop` in `afterAll`:
  *
  *     let server: ApiServer;
  *     beforeAll(async () => { server = await startApiServer(); });
@@ -79,7 +79,7 @@ export async function startApiServer(): Promise<ApiServer> {
   }
 }
 
-/** Held all at once, so that they differ; free again when this comes back. */
+/** Opens all ports at once, so that they differ, and closes them before it returns. */
 async function findFreePorts(count: number): Promise<number[]> {
   const servers = Array.from({ length: count }, () => createServer().listen(0, "127.0.0.1"));
   await Promise.all(servers.map((server) => once(server, "listening")));
@@ -88,7 +88,7 @@ async function findFreePorts(count: number): Promise<number[]> {
   return ports;
 }
 
-/** One key pair for everything: TLS, its own authority, and the tokens of service accounts. */
+/** One key pair for everything: TLS, the certificate authority, and the tokens of service accounts. */
 function makeCertificate(folder: string): void {
   const key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-keyout", "server.key"];
   const subject = ["-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1", "-days", "2"];
@@ -109,7 +109,7 @@ function etcdFlags(port: number, peerPort: number): string[] {
   ];
 }
 
-/** Without the ServiceAccount admission plugin pods need no token, which no controller would make here. */
+/** Without the ServiceAccount admission plugin pods need no token, which no controller would create here. */
 function apiServerFlags(port: number, etcdPort: number): string[] {
   return [
     `--etcd-servers=http://127.0.0.1:${etcdPort}`,
@@ -131,7 +131,7 @@ function apiServerFlags(port: number, etcdPort: number): string[] {
   ];
 }
 
-/** A test run that dies must not leave servers behind. */
+/** A test run that crashes must not leave servers behind. */
 function launch(name: string, flags: readonly string[], folder: string): ChildProcess {
   const log = openSync(join(folder, `${name}.log`), "w");
   const child = spawn(join(ASSETS, name), flags, { cwd: folder, stdio: ["ignore", log, log] });
@@ -160,7 +160,7 @@ function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
   return exitCode !== null || signalCode !== null;
 }
 
-/** The HTTP status, or null when nobody answers. */
+/** The HTTP status, or null if there is no answer. */
 function request(url: string, token: string, ca: Buffer): Promise<number | null> {
   return new Promise((resolve) => {
     get(url, { ca, headers: { authorization: `Bearer ${token}` }, timeout: 5000 }, (response) => {
@@ -187,7 +187,7 @@ function writeKubeconfig(server: string, token: string, folder: string): string 
   return path;
 }
 
-/** HOME is the server's folder: kubectl caches what it discovers there. */
+/** HOME is the server's folder, because kubectl caches discovery results there. */
 async function runKubectl(
   args: readonly string[],
   input: string | undefined,
@@ -199,7 +199,7 @@ async function runKubectl(
   const output: Record<"stdout" | "stderr", Buffer[]> = { stdout: [], stderr: [] };
   child.stdout.on("data", (chunk: Buffer) => output.stdout.push(chunk));
   child.stderr.on("data", (chunk: Buffer) => output.stderr.push(chunk));
-  // kubectl may end without reading all of it; its exit status says so then.
+  // kubectl may exit without reading all input; its exit status shows that.
   child.stdin.on("error", () => {}).end(input ?? "");
   const [status] = (await once(child, "close")) as [number | null];
   return {

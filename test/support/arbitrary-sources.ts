@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import type { MemorySource } from "../../src/index.ts";
 
-/** Lines that have broken one composer or reader or the other. */
+/** Lines that have broken a composer or a reader. */
 const LINES = [
   "",
   ".",
@@ -39,7 +39,7 @@ const trickyText = fc
 
 const text = fc.oneof(trickyText, fc.string({ unit: "binary", maxLength: 200 }), fc.string({ maxLength: 200 }));
 
-/** Any bytes; some are nearly text. */
+/** Any bytes; some are almost text. */
 export const bytes = fc.oneof(
   fc.uint8Array({ maxLength: 300 }),
   text.map((value) => Buffer.from(value)),
@@ -131,5 +131,5 @@ const source: fc.Arbitrary<MemorySource> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ name: filename, type: otherType, content: bytes }) },
 );
 
-/** What one bundle is made of. */
+/** The sources of one bundle. */
 export const sources = fc.array(source, { minLength: 1, maxLength: 8 });

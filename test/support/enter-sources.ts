@@ -3,7 +3,7 @@ import { enterFolder, makeFolder } from "./make-folder.ts";
 export const SCRIPT = "#!/bin/sh\necho hi\n";
 export const CONFIG = "#cloud-config\npackages: [git]\n";
 
-/** Makes a new folder with good and bad sources the working directory until the test is over. */
+/** Creates a folder with good and bad sources and makes it the working directory until the test ends. */
 export function enterSources(): void {
   enterFolder(
     makeFolder({

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
-/** One `kubeboot bundle` command that an example's README gives. */
+/** A `kubeboot bundle` command from an example's README. */
 export interface ExampleCommand {
   /** The example's folder. */
   folder: string;
@@ -26,18 +26,18 @@ function readCommand(folder: string, args: readonly string[], output: string): E
   return { folder, sources, upgrade: args.includes("--upgrade"), output };
 }
 
-/** What a part of the example must hold: what the example expects, or else the source's own bytes. */
+/** The expected content of a part: from the example's folder, or else the source's bytes. */
 export function readExpected({ folder, sources }: ExampleCommand, filename: string): Buffer {
   const expected = join(folder, "expected", filename);
   return readFileSync(existsSync(expected) ? expected : sources.find((source) => source.endsWith(`/${filename}`))!);
 }
 
-/** The types and names of the parts that the command must give, in order, as lines. */
+/** The types and names of the expected parts, in order, one per line. */
 export function readExpectedParts({ folder, output }: ExampleCommand): string {
   return readFileSync(join(folder, "expected", `${output}.parts`), "utf8");
 }
 
-/** The places and codes of the warnings that the command must give, in order, as lines. */
+/** The locations and codes of the expected warnings, in order, one per line. */
 export function readExpectedFindings({ folder, output }: ExampleCommand): string {
   const expected = join(folder, "expected", `${output}.findings`);
   return existsSync(expected) ? readFileSync(expected, "utf8") : "";

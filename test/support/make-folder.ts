@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
 
-/** A temporary folder with these files, by relative path, that goes when the test is over. */
+/** Creates a temporary folder with these files, by relative path; it is removed when the test ends. */
 export function makeFolder(files: Record<string, string | Uint8Array> = {}): string {
   const folder = mkdtempSync(join(tmpdir(), "kubeboot-test-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
@@ -15,7 +15,7 @@ export function makeFolder(files: Record<string, string | Uint8Array> = {}): str
   return folder;
 }
 
-/** Makes `folder` the working directory until the test is over, so that messages name short paths. */
+/** Makes `folder` the working directory until the test ends, so that messages contain short paths. */
 export function enterFolder(folder: string): void {
   const before = process.cwd();
   process.chdir(folder);

@@ -1,4 +1,4 @@
-/** A multipart message as another tool might write it: for each part its header lines, a blank line and its text. */
+/** A multipart message as other tools write it: for each part its header lines, a blank line and its text. */
 export function makeMessage(...parts: string[]): string {
   const head = 'MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="=="\n';
   return `${head}${parts.map((part) => `\n--==\n${part}`).join("")}\n--==--\n`;

@@ -1,6 +1,6 @@
 import type { Part, ReadPart } from "../../src/model.ts";
 
-/** A part that has only what the case is about; text stands for its UTF-8 bytes. */
+/** A part with defaults for everything that is not given; text is encoded as UTF-8. */
 export function makePart(given: Partial<Omit<Part, "content">> & { content?: string | Uint8Array }): Part {
   const { content = "", ...rest } = given;
   return {
@@ -15,7 +15,7 @@ export function makePart(given: Partial<Omit<Part, "content">> & { content?: str
   };
 }
 
-/** The same as if it had been read from a blob. */
+/** The same part as if it were read from a blob. */
 export function makeReadPart(given: Parameters<typeof makePart>[0] & { number: number }): ReadPart {
   const { type, filename } = makePart(given);
   return {

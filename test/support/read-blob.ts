@@ -1,15 +1,15 @@
 import { MailParser } from "mailparser";
 import { runPython } from "./run-python.ts";
 
-/** A part as a reader of the blob sees it. */
+/** A part as a reader of the blob returns it. */
 export interface ReadPart {
   type: string;
   filename: string;
-  /** The bytes, in base64, so that what differs can be printed. */
+  /** The bytes, in base64, so that differences can be printed. */
   content: string;
 }
 
-/** A part as Python's email package sees it. */
+/** A part as Python's email package returns it. */
 export type PythonPart = ReadPart & { mergeType: string | null };
 
 /** Reads blobs as cloud-init does, all in one process. */
@@ -21,8 +21,8 @@ export function readWithPython(blobs: readonly Uint8Array[]): PythonPart[][] {
 }
 
 /**
- * Reads a blob with mailparser. Its simpleParser would join text parts; the class underneath does not. Its
- * own idea of the type is a guess by file name where the header says application/octet-stream.
+ * Reads a blob with mailparser. Its simpleParser joins text parts; the class underneath does not. If the header says
+ * application/octet-stream, it guesses the type by file name.
  */
 export async function readWithMailparser(blob: Uint8Array): Promise<ReadPart[]> {
   const parser = new MailParser({ checksumAlgo: "sha256" });

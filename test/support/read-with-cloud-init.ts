@@ -1,14 +1,14 @@
 import { runPython, SYSTEM_PYTHON } from "./run-python.ts";
 
-/** A part as cloud-init takes it. */
+/** A part as cloud-init reads it. */
 export interface TakenPart {
   type: string;
   filename: string;
-  /** What the sender meant, in base64. */
+  /** The decoded content, in base64. */
   content: string;
 }
 
-/** What cloud-init's own code takes from each blob, or null where it gives the blob up; all in one process. */
+/** The parts that cloud-init's code reads from each blob, or null if it rejects the blob; all in one process. */
 export function readWithCloudInit(blobs: readonly Uint8Array[]): (TakenPart[] | null)[] {
   return runPython<TakenPart[] | null>(
     "read_user_data.py",

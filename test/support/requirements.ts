@@ -2,20 +2,20 @@ import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
 import { describe, test } from "vitest";
 
-/** Something outside of Node that a suite runs. */
+/** Something outside of Node that a suite needs. */
 export interface Requirement {
   present: boolean;
-  /** What to do to have it, as a sentence's end: "install Debian's cloud-init". */
+  /** How to get it, as the end of a sentence: "install Debian's cloud-init". */
   remedy: string;
 }
 
-/** The first executable of this name on PATH, or null. */
+/** The first executable with this name on PATH, or null. */
 export function findOnPath(name: string): string | null {
   const candidates = (process.env["PATH"] ?? "").split(delimiter).map((folder) => join(folder, name));
   return candidates.find(isExecutable) ?? null;
 }
 
-/** Whether there is a file that can be run. */
+/** Whether the path is an executable file. */
 export function isExecutable(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);
@@ -25,15 +25,17 @@ export function isExecutable(path: string): boolean {
   }
 }
 
-/** A command on PATH, from the Debian package of that name unless told otherwise. */
+/** A command on PATH, by default from the Debian package with the same name. */
 export function command(name: string, debianPackage = name): Requirement {
   return { present: findOnPath(name) !== null, remedy: `apt-get install ${debianPackage}` };
 }
 
-/** The rights to make mounts and namespaces. */
+/** The rights to create mounts and namespaces. */
 export const root: Requirement = { present: process.getuid?.() === 0, remedy: "run the tests as root" };
 
-/** A suite that needs more than Node. What is missing skips it and says so; with CI=true that is a failure. */
+/**
+ * A suite that needs more than Node. Skips it with a message if something is missing; with CI=true that is a failure.
+ */
 export function describeWith(requirements: readonly Requirement[], name: string, suite: () => void): void {
   const missing = requirements.filter(({ present }) => !present).map(({ remedy }) => remedy);
   if (missing.length === 0) {

@@ -1,18 +1,18 @@
 import { Writable } from "node:stream";
 import { main } from "../../src/cli/main.ts";
 
-/** What a command line is run with. */
+/** The environment of a command line. */
 export interface CliSetting {
-  /** What standard input holds; a stream that fails stands for one that can't be read. */
+  /** The content of standard input; a stream that fails simulates unreadable input. */
   stdin?: string | Uint8Array | AsyncIterable<Uint8Array>;
   /** Whether stdout and stderr are terminals. */
   tty?: boolean;
   env?: Record<string, string>;
-  /** Replaces the stdout that collects. */
+  /** Replaces the stdout that is collected. */
   stdout?: Writable;
 }
 
-/** What came of it. */
+/** The result of a command line. */
 export interface CliResult {
   status: number;
   stdout: Buffer;
@@ -29,7 +29,7 @@ export async function runCli(argv: readonly string[], setting: CliSetting = {}):
   return { status, stdout: out.bytes(), stderr: err.bytes().toString() };
 }
 
-/** A stream that keeps what is written to it. */
+/** A stream that stores what is written to it. */
 class Collector extends Writable {
   readonly #chunks: Buffer[] = [];
 

@@ -6,7 +6,7 @@ import { command, type Requirement } from "./requirements.ts";
 /** Any Python 3. */
 export const python = command("python3");
 
-/** Debian's cloud-init as a Python package, which the system's own Python finds. */
+/** Debian's cloud-init as a Python package, which the system's Python finds. */
 export const cloudInitPackage: Requirement = {
   present: existsSync("/usr/lib/python3/dist-packages/cloudinit/mergers") && existsSync("/usr/bin/python3"),
   remedy: "apt-get install cloud-init",
@@ -16,8 +16,8 @@ export const cloudInitPackage: Requirement = {
 export const SYSTEM_PYTHON = "/usr/bin/python3";
 
 /**
- * Runs a script of this folder once on many inputs: it reads one JSON value a line and answers each with
- * one. Starting Python costs more than its work.
+ * Runs a script of this folder once on many inputs: it reads one JSON value per line and answers each with one.
+ * Starting Python costs more than its work.
  */
 export function runPython<Answer>(script: string, inputs: readonly unknown[], interpreter = "python3"): Answer[] {
   const { status, stdout, stderr, error } = spawnSync(

@@ -1,6 +1,6 @@
 import { upgradeManifest, type UpgradedManifest } from "../../src/kube/upgrade/upgrade-manifest.ts";
 
-/** Upgrades a manifest that is held as text. */
+/** Upgrades a manifest given as text. */
 export function upgradeText(text: string, source: string | null = null): UpgradedManifest {
   return upgradeManifest(Buffer.from(text), source);
 }

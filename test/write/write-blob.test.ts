@@ -1,4 +1,4 @@
-/** Limits and layers, as users of the library meet them. */
+/** Limits and layers, as users of the library see them. */
 import { describe, expect, test } from "vitest";
 import { createBundle, KubebootError, type Bundle, type BundleOptions } from "../../src/index.ts";
 import { findPlatform, PLATFORMS } from "../../src/platforms/platforms.ts";
@@ -10,7 +10,7 @@ async function bundleOf(bytes: number, options: BundleOptions): Promise<Bundle> 
   return createBundle([await makeSourceFor(bytes)], options);
 }
 
-/** What is found about limits alone. */
+/** Only the findings about limits. */
 async function limitsOf(bytes: number, options: BundleOptions): Promise<string[]> {
   const findings = await bundleOf(bytes, options).then(
     (bundle) => bundle.findings,
@@ -27,7 +27,7 @@ async function errorOf(bytes: number, options: BundleOptions): Promise<KubebootE
 
 const codesOf = ({ findings }: Bundle): string[] => findings.map(({ code }) => code);
 
-/** Each platform with a limit, and the most bytes that it takes, not counting an outer base64. */
+/** Each platform with a limit, and the most bytes that it accepts, not counting an outer base64. */
 const LIMITED = PLATFORMS.flatMap(({ name, limit, measuredOn }) => {
   if (typeof limit !== "number") return [];
   return [[name, measuredOn === "base64" ? Math.floor(limit / 4) * 3 : limit] as const];
@@ -133,7 +133,7 @@ describe("a blob that is too large", () => {
   });
 });
 
-/** Bytes without any order that gzip could find (xorshift32). */
+/** Bytes that gzip can't compress (xorshift32). */
 function makeNoise(size: number): Buffer {
   let state = 1;
   const next = (): number => {

@@ -1,4 +1,4 @@
-/** Ordinary manifests in which lint must find no error; a real API server takes them, but for those in newer/. */
+/** Ordinary manifests in which lint must find no error; a real API server accepts them, except those in newer/. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -9,7 +9,7 @@ import { readExamples } from "../../support/examples.ts";
 import { describeWith } from "../../support/requirements.ts";
 
 const FOLDER = join(import.meta.dirname, "accepted");
-/** What Kubernetes 1.20 does not have yet, or not without a definition. */
+/** Objects that Kubernetes 1.20 does not support yet, or not without a definition. */
 const NEWER = join(FOLDER, "newer");
 
 describe("lint finds no error in", () => {

@@ -20,7 +20,7 @@ describeWith([apiServer], "a real API server agrees with lint", () => {
   afterAll(() => server?.stop());
 
   test.each(OBJECT_CASES)("$name", async ({ yaml, codes, accepted = codes.length === 0 }) => {
-    // kubectl would take a text that begins with { for JSON.
+    // kubectl treats a text that begins with { as JSON.
     const { status, stderr } = await server.kubectl(
       ["apply", "--validate=true", "--dry-run=server", "-f", "-"],
       `#\n${yaml}`,

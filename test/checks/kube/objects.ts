@@ -1,13 +1,13 @@
-/** THE table of objects that an API server takes or refuses, and the codes that lint has for the refused ones. */
+/** THE table of objects that an API server accepts or rejects, and lint's codes for the rejected ones. */
 import { load } from "js-yaml";
 
 /** An object, as YAML, and the codes of its errors. */
 export interface ObjectCase {
   name: string;
   yaml: string;
-  /** None where a server accepts it. */
+  /** Empty if a server accepts it. */
   codes: readonly string[];
-  /** Set where kube-apiserver 1.20, which the tests run, is of another mind than servers of today. */
+  /** Set if kube-apiserver 1.20, which the tests run, decides differently from today's servers. */
   accepted?: boolean;
 }
 

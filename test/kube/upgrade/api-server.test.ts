@@ -16,7 +16,7 @@ describeWith([apiServer], "what upgrading gives, given to a real API server", ()
   });
   afterAll(() => server?.stop());
 
-  /** kubectl is slow to start, so the objects go in one list; it names the refused ones. */
+  /** kubectl is slow to start, so the objects go in one list; it names the rejected ones. */
   const apply = (objects: Json[], ...flags: string[]) => {
     const list = { apiVersion: "v1", kind: "List", items: objects };
     return server.kubectl(["apply", "--validate=true", ...flags, "-f", "-"], JSON.stringify(list));
@@ -93,7 +93,7 @@ describeWith([apiServer], "what upgrading gives, given to a real API server", ()
   });
 });
 
-/** What asks for an address or a port goes first, before the server gives it to another service. */
+/** Objects that claim an address or a port go first, before the server gives it to another service. */
 function compareClaims(a: Json, b: Json): number {
   return Number(isClaim(b)) - Number(isClaim(a));
 }
@@ -108,13 +108,13 @@ function isFree({ new: expected, codes = [] }: Pair): boolean {
   return expected !== null && !codes.some((code) => REFUSED.test(code));
 }
 
-/** The objects as they come out of the text, those in lists one by one. */
+/** The objects after an upgrade as text, with lists expanded. */
 function upgrade(old: Json): Json[] {
   const { values } = upgradeText(JSON.stringify(old), null);
   return (values as Json[]).flatMap((value) => (Array.isArray(value["items"]) ? (value["items"] as Json[]) : [value]));
 }
 
-/** They are all called "a"; a name that is to be tested stays. */
+/** All objects are called "a"; a name that is tested stays. */
 function rename(object: Json, index: number): Json {
   const metadata = object["metadata"] as Json;
   return { ...object, metadata: { ...metadata, name: metadata["name"] === "a" ? `pair-${index}` : metadata["name"] } };

@@ -1,4 +1,4 @@
-/** v1beta1 objects made at random, such as v1beta1 and v1 both take. */
+/** Random v1beta1 objects that both v1beta1 and v1 accept. */
 import * as fc from "fast-check";
 import type { Json } from "./pairs/pair.ts";
 

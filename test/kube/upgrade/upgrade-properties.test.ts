@@ -8,7 +8,7 @@ import { upgradeText } from "../../support/upgrade-text.ts";
 import { oldObjects } from "./old-objects.ts";
 import { SEEDED, assertProperty } from "../../support/seed.ts";
 
-/** Where v1 has nothing of the name; values of maps that users name keys in are not looked into. */
+/** Names that v1 does not have; does not search maps whose keys users choose. */
 const OLD_KEYS = new Set(
   `id desiredState currentState podTemplate replicaSelector manifest publicIPs portalIP createExternalLoadBalancer key
   source hostDir persistentDisk target mountType cpuShares version uuid entrypoint portName always onFailure never
@@ -68,7 +68,7 @@ describe("any v1beta1 object", () => {
   });
 });
 
-/** The value with one of its nodes, chosen by `at`, replaced by any JSON. */
+/** The value with one of its nodes, selected by `at`, replaced by any JSON. */
 function replaceNode(value: unknown, at: number, by: unknown): unknown {
   let left = at % (JSON.stringify(value).match(/[{[,:]/g)?.length ?? 1);
   return JSON.parse(JSON.stringify(value), (_, inner: unknown) => (left-- === 0 ? by : inner)) as unknown;

@@ -5,5 +5,5 @@ import type { Pair } from "./pair.ts";
 import { POD_PAIRS } from "./pod.ts";
 import { SERVICE_PAIRS } from "./service.ts";
 
-/** v1beta1 objects, and the v1 objects that they become. */
+/** v1beta1 objects, and their v1 objects. */
 export const PAIRS: Pair[] = [...METADATA_PAIRS, ...POD_PAIRS, ...CONTAINER_PAIRS, ...SERVICE_PAIRS, ...OTHER_PAIRS];

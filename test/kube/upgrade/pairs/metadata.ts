@@ -11,7 +11,7 @@ const refused = (name: string, rest: Json, codes = [TYPE]): Pair => ({ name, old
 
 const BARE_STATE = { manifest: { version: "v1beta1", id: "b", containers: [{ name: "a", image: "a:1" }] } };
 
-/** Sections 0, 1 and 7 of the mapping: envelope, metadata, objects that don't say what they are. */
+/** Sections 0, 1 and 7 of the mapping: envelope, metadata, objects without a kind or version. */
 export const METADATA_PAIRS: Pair[] = [
   ...group("envelope", [
     own("v1beta1", {}, {}),

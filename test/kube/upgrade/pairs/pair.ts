@@ -1,24 +1,24 @@
-/** What the tables of pairs are made of. */
+/** The elements of the tables of pairs. */
 
 /** Any object. */
 export type Json = Record<string, unknown>;
 
-/** A v1beta1 object and what becomes of it. */
+/** A v1beta1 object and its result. */
 export interface Pair {
   name: string;
   old: Json;
-  /** The v1 object; null for one that is refused before that. */
+  /** The v1 object; null if the upgrade rejects it. */
   new: Json | null;
   /** The codes of the findings, in any order; none by default. */
   codes?: string[];
 }
 
-/** Names the pairs of one table. */
+/** Adds a title to the names of the pairs of one table. */
 export function group(title: string, pairs: Pair[]): Pair[] {
   return pairs.map((pair) => Object.assign(pair, { name: `${title}: ${pair.name}` }));
 }
 
-/** A pod of one container, changed by each of the arguments: v1beta1. */
+/** A v1beta1 pod with one container, changed by each of the arguments. */
 export function oldPod(manifest: Json = {}, rest: Json = {}, state: Json = {}): Json {
   const containers = [{ name: "a", image: "a:1" }];
   return {
@@ -36,7 +36,7 @@ export function newPod(spec: Json = {}, metadata: Json = {}): Json {
   return { apiVersion: "v1", kind: "Pod", metadata: { name: "a", ...metadata }, spec: { containers, ...spec } };
 }
 
-/** A pair of pods that differ from the plain one in their container alone. */
+/** A pair of pods that differ from the plain one only in their container. */
 export function containerPair(name: string, old: Json, now: Json | null, codes: string[] = []): Pair {
   const container = { name: "a", image: "a:1" };
   return {

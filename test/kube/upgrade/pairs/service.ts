@@ -6,7 +6,7 @@ const REQUIRED = "v1-required";
 const TARGET = "upgrade-target-port";
 const OVERRIDDEN = "upgrade-key-overridden";
 
-/** What is beside a plain port. */
+/** A pair of services with a plain port and one other difference. */
 const plain = (name: string, old: Json, expected: Json, codes: string[] = []): Pair => {
   const ports = [{ port: 80, targetPort: 80 }];
   return servicePair(name, { port: 80, containerPort: 80, ...old }, { ports, ...expected }, codes);
