@@ -130,7 +130,7 @@ function withoutSizes(text: string): string {
   return text.replace(/\[[#-]+\] +\d+ %| +\d+$/gm, "").replace(/\d{4,}/g, "SIZE");
 }
 
-test("the table of markers is the program's", () => {
+test("the table of markers matches the program's", () => {
   const rows = MARKERS.map(({ marker, type, meaning }) => `| \`${marker}\` | \`${type}\` | ${meaning} |\n`);
   const table = `| marker | content type | meaning |\n| --- | --- | --- |\n${rows.join("")}\n`;
   expect(readFileSync("docs/sources.md", "utf8")).toContain(table);

@@ -7,12 +7,12 @@ import { readExamples, readExpected, readExpectedFindings, readExpectedParts } f
 
 const EXAMPLES = readExamples();
 
-test("every example says how to bundle it", () => {
+test("every example has a command that bundles it", () => {
   const folders = new Set(EXAMPLES.map(({ folder }) => folder));
   expect([...folders]).toEqual(readdirSync("examples").map((name) => `examples/${name}`));
 });
 
-test.each(EXAMPLES)("$folder gives $output", async (example) => {
+test.each(EXAMPLES)("$folder makes $output", async (example) => {
   const { parts, findings } = await createBundle(example.sources, { upgrade: example.upgrade });
   expect(parts.map(({ type, filename }) => `${type} ${filename}\n`).join("")).toBe(readExpectedParts(example));
   const told = findings.filter(({ severity }) => severity !== "note");

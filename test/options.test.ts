@@ -17,7 +17,7 @@ describe("resolveOptions", () => {
     ["defaultType", ["text/plain", "Text/X-Own"]],
     ["mergeType", ["list(append)+dict(recurse_list)"]],
     ["handlerTimeout", [1, 120, 86_400]],
-  ])("takes %s", (name, values) => {
+  ])("accepts %s", (name, values) => {
     for (const value of values) expect(problemOf({ [name]: value }), String(value)).toBeNull();
   });
 

@@ -33,7 +33,7 @@ async function errorOf(inputs: readonly SourceInput[], options: BundleOptions = 
 }
 
 describe("createBundle", () => {
-  test("takes sources from memory, of files and of standard input", async () => {
+  test("accepts sources from memory, files and standard input", async () => {
     const folder = makeFolder({ "b.sh": "#!/bin/sh\n" });
     const stdin = (async function* () {
       yield Buffer.from("#cloud-config\n");
@@ -48,13 +48,13 @@ describe("createBundle", () => {
     expect(Buffer.from(bytes).toString()).toMatch(/^Content-Type: multipart\/mixed;/);
   });
 
-  test("gives the same bytes for a file as for its content", async () => {
+  test("makes the same bytes from a file and from its content", async () => {
     const folder = makeFolder({ "setup.sh": SCRIPT.content });
     const [fromFile, fromMemory] = await Promise.all([createBundle([`${folder}/setup.sh`]), createBundle([SCRIPT])]);
     expect(Buffer.from(fromFile.bytes)).toEqual(Buffer.from(fromMemory.bytes));
   });
 
-  test("leaves files and the caller's bytes as they are", async () => {
+  test("does not change files or the caller's bytes", async () => {
     const content = Buffer.from("#!/bin/sh\r\n\0");
     const folder = makeFolder({ a: content });
     const given = Buffer.from(content);
@@ -83,7 +83,7 @@ describe("createBundle", () => {
     expect(await filenames(inputs, options)).toBe(expected);
   });
 
-  test("leaves its own part handler out where one for manifests is listed", async () => {
+  test("omits its own part handler if one for manifests is listed", async () => {
     const own = { name: "own.py", content: '#part-handler\ndef list_types(): return ["text/x-kube-pod"]\n' };
     const { parts, findings } = await createBundle([POD, own]);
     expect(parts.map(({ filename }) => filename)).toEqual(["own.py", "pod.yaml"]);
@@ -93,12 +93,12 @@ describe("createBundle", () => {
     ]);
   });
 
-  test("gives what is not declared its default type", async () => {
+  test("applies the default type to sources without a declared one", async () => {
     const { parts } = await createBundle([{ name: "x", content: "?" }, SCRIPT], { defaultType: "Text/X-Own" });
     expect(parts.map(({ type }) => type)).toEqual(["text/x-own", "text/x-shellscript"]);
   });
 
-  test("gives warnings and notes with the bundle", async () => {
+  test("returns warnings and notes with the bundle", async () => {
     const { findings } = await createBundle([{ name: "x", content: "", type: "text/x-own" }], {
       mergeType: "list(append)+dict()",
     });
@@ -178,7 +178,7 @@ describe("createBundle throws", () => {
     expect(error.message).not.toContain("\n");
   });
 
-  test("lesser findings too, so that nothing has to be run twice to be seen", async () => {
+  test("warnings and notes too, so that one run shows all findings", async () => {
     const error = await errorOf([
       { name: "x", content: "?" },
       { ...SCRIPT, type: "text/upstart-job" },
@@ -189,7 +189,7 @@ describe("createBundle throws", () => {
     ]);
   });
 
-  test("nothing for what the checks would refuse, without them", async () => {
+  test("nothing with check: false for what the checks would reject", async () => {
     const { parts } = await createBundle([{ name: "x", content: "\ufeff#cloud-config\n" }], { check: false });
     expect(parts[0]?.type).toBe("text/cloud-config");
   });
@@ -212,7 +212,7 @@ describe("lintSources", () => {
     ["nothing handles manifests", [POD], { handler: "none" }, ["type-unhandled"]],
     ["it does not fit", [NOISE], { platform: "ec2" }, ["limit-exceeded"]],
     ["it fits", [NOISE], { platform: "azure" }, []],
-  ])("takes the options of bundle: %s", async (_, inputs, options, codes) => {
+  ])("accepts the options of bundle: %s", async (_, inputs, options, codes) => {
     const { findings } = await lintSources(inputs, options);
     expect(findings.filter(({ severity }) => severity !== "note").map(({ code }) => code)).toEqual(codes);
   });
@@ -223,7 +223,7 @@ describe("lintSources", () => {
     expect(findings).toMatchObject([{ code: "limit-exceeded", path: "userdata", args: { limit: 16_384 } }]);
   });
 
-  test("names all problems at once, where a source can't be read too", async () => {
+  test("reports all problems at once, even if a source can't be read", async () => {
     const broken = { name: "x.cfg", content: "#cloud-config\npackages: {\n" };
     const error = await lintSources(["missing", broken]).catch((thrown: unknown) => thrown as KubebootError);
     expect(error).toMatchObject({ code: "unreadable" });

@@ -19,7 +19,7 @@ describe("nameScripts", () => {
     ["in order once they are cleaned", ["a é.sh", "b ü.sh"]],
     ["nearly runcmd", ["runcmd.sh"]],
     ["at the length that Linux allows", ["x".repeat(255)]],
-  ])("leaves them: %s", (_, names) => {
+  ])("keeps the names: %s", (_, names) => {
     expect(namesOf(names)).toEqual(names);
   });
 
@@ -37,11 +37,11 @@ describe("nameScripts", () => {
     ["the folder above", [".."], ["01-.."]],
     ["too long", ["x".repeat(256)], [`01-${LONG}`]],
     ["too long once they are numbered", ["b".repeat(255), "a"], [`01-${"b".repeat(252)}`, "02-a"]],
-  ])("numbers them: %s", (_, names, expected) => {
+  ])("numbers the names: %s", (_, names, expected) => {
     expect(namesOf(names)).toEqual(expected);
   });
 
-  test("numbers a hundred with three digits", () => {
+  test("numbers a hundred scripts with three digits", () => {
     const names = namesOf(Array.from({ length: 100 }, () => "a.sh"));
     expect([names[0], names[98], names[99]]).toEqual(["001-a.sh", "099-a.sh", "100-a.sh"]);
     expect(names.toSorted()).toEqual(names);
@@ -54,16 +54,16 @@ describe("nameScripts", () => {
     },
   );
 
-  test.each(["text/cloud-config", "text/x-kube-pod", "text/x-own", "application/octet-stream"])("leaves %s", (type) => {
+  test.each(["text/cloud-config", "text/x-kube-pod", "text/x-own", "application/octet-stream"])("keeps %s", (type) => {
     expect(namesOf(["b", "a", "a", ".."], type)).toEqual(["b", "a", "a", ".."]);
   });
 
-  test("numbers boothooks, which run at once, only when a name is no use", () => {
+  test("numbers boothooks, which run at once, only if a name is unusable", () => {
     expect(namesOf(["b", "a"], "text/cloud-boothook")).toEqual(["b", "a"]);
     expect(namesOf(["b", ".."], "text/cloud-boothook")).toEqual(["01-b", "02-.."]);
   });
 
-  test("takes each type by itself, and templates for what they are templates of", () => {
+  test("handles each type separately, and templates as the type that they render to", () => {
     const parts = [
       makePart({ filename: "b" }),
       makePart({ filename: "a", type: "text/x-shellscript-per-boot" }),

@@ -11,7 +11,7 @@ import { makeCloudInitRoot } from "./cloud-init-root.ts";
 
 const SCRIPT = Buffer.from('#!/bin/sh\necho ran >> /var/lib/ran\necho "$COLOR" > /var/lib/color\n');
 
-describeWith(BOOT_REQUIREMENTS, "a throw-away root", () => {
+describeWith(BOOT_REQUIREMENTS, "a temporary root", () => {
   test("boots again: a script runs once for each instance", async () => {
     const root = await useRoot();
     const counts = [];
@@ -22,13 +22,13 @@ describeWith(BOOT_REQUIREMENTS, "a throw-away root", () => {
     expect(counts).toEqual([1, 1, 2]);
   });
 
-  test("passes the environment on, to the scripts too", async () => {
+  test("passes the environment to the scripts too", async () => {
     const root = await useRoot({ environment: { COLOR: "green" } });
     await bootWell(root, SCRIPT);
     expect(readFileSync(root.path("/var/lib/color"), "utf8")).toBe("green\n");
   });
 
-  test("keeps /run and /tmp from command to command and empties them on boot", async () => {
+  test("keeps /run and /tmp between commands and empties them on boot", async () => {
     const root = await useRoot();
     await bootWell(root, SCRIPT);
     await root.run(["touch", "/run/mark", "/tmp/mark"]);
@@ -39,7 +39,7 @@ describeWith(BOOT_REQUIREMENTS, "a throw-away root", () => {
     expect(await root.run(["ls", "/run/mark"])).toMatchObject({ status: 2 });
   });
 
-  test("has the files it was given, and not the absent ones", async () => {
+  test("has the given files, and not the absent ones", async () => {
     const root = await useRoot({
       files: { "/usr/local/bin/greet": "#!/bin/sh\necho hello $1", "/etc/greeting": "text" },
       absent: ["/usr/bin/systemctl", "/usr/bin/no-such-command"],
@@ -49,7 +49,7 @@ describeWith(BOOT_REQUIREMENTS, "a throw-away root", () => {
     expect(await root.run(["sh", "-c", "command -v systemctl"])).toMatchObject({ status: 127 });
   });
 
-  test("tells of cloud-init's warnings and of a stage that failed", async () => {
+  test("reports cloud-init's warnings and a failed stage", async () => {
     const root = await useRoot();
     const { warnings } = await root.boot(Buffer.from("#cloud-config\n- no\n- mapping\n"));
     expect(warnings.join("\n")).toContain("Failed at merging in cloud config part");

@@ -1,17 +1,17 @@
 #!/bin/sh
 # usage: enter-root.sh DIR COMMAND…   (inside new mount and PID namespaces; see cloud-init-root.ts)
-# Runs COMMAND in a root made of the machine's own, read only, under DIR/upper. The mounts end with the namespace.
+# Runs COMMAND in a root that is the machine's, read-only, under DIR/upper. The mounts end with the namespace.
 set -eu
 dir=$1 root=$1/root
 shift
 
-# A new network namespace has a loopback device, but down; the host's is up already.
+# A new network namespace has a loopback device that is down; the host's is already up.
 ip link set lo up
 
 mount -t overlay overlay -o "lowerdir=/,upperdir=$dir/upper,workdir=$dir/work" "$root"
 mount -t proc proc "$root/proc"
 
-# Only the devices that do nothing to the machine: no disks, no console, no kernel log.
+# Only devices that can't affect the machine: no disks, no console, no kernel log.
 mount -t tmpfs tmpfs "$root/dev"
 for name in null zero full random urandom; do
   : > "$root/dev/$name"
@@ -19,7 +19,7 @@ for name in null zero full random urandom; do
 done
 ln -s /proc/self/fd "$root/dev/fd"
 
-# These last from one command to the next, until the next boot. systemd mounts /run noexec.
+# These persist between commands until the next boot. systemd mounts /run noexec.
 mount --bind "$dir/run" "$root/run"
 mount -o remount,bind,noexec "$root/run"
 mount --bind "$dir/tmp" "$root/tmp"

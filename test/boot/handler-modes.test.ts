@@ -24,7 +24,7 @@ async function makeBlob(options: BundleOptions): Promise<Uint8Array> {
 }
 
 describeWith(BOOT_REQUIREMENTS, "a boot with the mode", () => {
-  test("watch keeps the manifests for the applier, services first", async () => {
+  test("watch stores the manifests for the applier, services first", async () => {
     const root = await useRoot({ files: { "/usr/local/bin/kubectl": RECORDING_COMMAND } });
     await bootWell(root, await makeBlob({}));
     expect(await root.run(APPLIER)).toMatchObject({ status: 0 });
@@ -76,14 +76,14 @@ describeWith(BOOT_REQUIREMENTS, "a boot with the mode", () => {
   });
 });
 
-describeWith([...BOOT_REQUIREMENTS, apiServer], "a boot beside a real API server", () => {
+describeWith([...BOOT_REQUIREMENTS, apiServer], "a boot with a real API server", () => {
   let server: ApiServer;
   beforeAll(async () => {
     server = await startApiServer();
   });
   afterAll(() => server?.stop());
 
-  test("ends with the objects in it, and a reboot and another instance do no harm", async () => {
+  test("creates the objects, and a reboot and another instance do no harm", async () => {
     const root = await useRoot({
       network: "host",
       files: { "/etc/kubernetes/admin.conf": readFileSync(server.kubeconfig) },

@@ -78,7 +78,7 @@ describeWith(BOOT_REQUIREMENTS, "a boot", () => {
     { kind: "text", type: "text/x-kept", content: Buffer.from("é → 🎉 = tab\t, blanks  \n".repeat(8_000)) },
     { kind: "binary", type: "application/x-kept", content: Buffer.from(Uint8Array.from({ length: 200_000 }, hash)) },
     { kind: "CRLF text", type: "text/x-kept", content: Buffer.from("one\r\ntwo\rthree\n\n.\nFrom me\r\n--\r\nno end") },
-  ])("brings $kind of a type of one's own whole, every byte", async ({ type, content }) => {
+  ])("delivers $kind of a custom type, every byte", async ({ type, content }) => {
     const root = await useRoot();
     await bootWell(root, await makeBlob([KEEPING_HANDLER, { name: "kept", content, type }]));
     expect(readFileSync(root.path("/var/lib/kept/kept")).equals(content)).toBe(true);

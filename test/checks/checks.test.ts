@@ -61,11 +61,11 @@ describe("runChecks", () => {
     ["multipart/mixed", "x", ["error type-container"]],
     ["application/gzip", "", []],
     ["text/cloud-config", `${MARK}#cloud-config\n`, []],
-  ])("keeps only what the message breaks without: %s %j: %j", async (type, content, expected) => {
+  ])("reports only what breaks the message: %s %j: %j", async (type, content, expected) => {
     expect(await codesOf(type, content, true)).toEqual(expected);
   });
 
-  test("tells of every part that has something", async () => {
+  test("reports every part with a problem", async () => {
     const parts = ["a", "b", "c"].map((path) =>
       makePart({ path, filename: path, content: path === "b" ? "#!/bin/sh" : "" }),
     );
@@ -93,7 +93,7 @@ describe("the first offset that is not UTF-8", () => {
     expect(found).toMatchObject({ code: "text-not-utf8", args: { offset } });
   });
 
-  describeWith([python], `is the one that Python names ${SEEDED}`, () => {
+  describeWith([python], `is the same as in Python ${SEEDED}`, () => {
     test("for any bytes", async () => {
       const contents = sample(bytes, 2000).map((content) => Buffer.from(content));
       const expected = runPython<number | null>(

@@ -16,8 +16,8 @@ async function check(parts: Part[]): Promise<Finding[]> {
   return findings.filter(({ code }) => /^(?:config-(?:replaced|ignored)|merge-)/.test(code));
 }
 
-describe("keys that two cloud-configs have", () => {
-  test("names both places, and the part of a blob", async () => {
+describe("keys in two cloud-configs", () => {
+  test("names both locations, and the part of a blob", async () => {
     expect(await check([config("a: [1]"), config("b: 1\na: [2]")])).toMatchObject([
       { line: 3, column: 1, message: "a takes the place of that in a.cfg:2, which is lost" },
     ]);
@@ -56,7 +56,7 @@ describe("keys that two cloud-configs have", () => {
     expect((await check(parts)).map(({ code }) => code)).toEqual(codes);
   });
 
-  test("names the place that counts, of three", async () => {
+  test("names the location that takes effect, of three", async () => {
     const found = await check([config("a: x", {}, 1), config("a: y", APPENDED, 2), config("a: z", {}, 3)]);
     expect(found.map(({ message }) => message)).toEqual([
       "a has no effect: by its merge type that in part 1, line 2 is kept",

@@ -47,7 +47,7 @@ describe("keys", () => {
     "hvs.short",
     "-----BEGIN CERTIFICATE-----",
     "PRIVATE KEY",
-  ])("leaves %s", (text) => {
+  ])("ignores %s", (text) => {
     expect(find(`#cloud-config\nfinal_message: ${text}\n`)).toEqual([]);
   });
 });
@@ -108,16 +108,16 @@ describe("passwords", () => {
     "https://host:8443/path@1",
     "https://me:$TOKEN@host",
     "- root:letmein",
-  ])("leaves %j", (text) => {
+  ])("ignores %j", (text) => {
     expect(find(text)).toEqual([]);
   });
 
-  test("tells each line once, in the order of the lines", () => {
+  test("reports each line once, in the order of the lines", () => {
     const text = "TOKEN=a PASSWORD=b\nlogin --token x\nurl: amqp://me:y@host\nname: TOKEN\nvalue: z\n";
     expect(find(text).map(({ line }) => line)).toEqual([1, 2, 3, 5]);
   });
 });
 
-test("looks at texts alone", () => {
+test("checks only text parts", () => {
   expect(find("password: letmein", "application/octet-stream")).toEqual([]);
 });

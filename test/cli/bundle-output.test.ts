@@ -19,7 +19,7 @@ describe("gzip and base64", () => {
     expect(both.toString()).toBe(gzip.toString("base64"));
   });
 
-  test("gzip is not for a terminal", async () => {
+  test("gzip is not written to a terminal", async () => {
     const refused = await runCli(["bundle", "-z", "a.sh"], { tty: true });
     expect(refused).toMatchObject({
       status: 2,
@@ -33,7 +33,7 @@ describe("gzip and base64", () => {
 });
 
 describe("-o FILE", () => {
-  test("writes the blob, for its owner alone, and leaves nothing else", async () => {
+  test("writes the blob, readable only by its owner, and leaves nothing else", async () => {
     const before = readdirSync(".");
     const { status, stdout, stderr } = await runCli(["bundle", "a.sh", "-o", "out"]);
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
@@ -49,7 +49,7 @@ describe("-o FILE", () => {
     expect((await runCli(["bundle", "a.sh", "--json", "-o", "-"])).status).toBe(2);
   });
 
-  test("replaces the file at once, and tightens its mode", async () => {
+  test("replaces the file at once, with a stricter mode", async () => {
     writeFileSync("out", "old", { mode: 0o644 });
     linkSync("out", "same");
     await runCli(["bundle", "a.sh", "-o", "out"]);
@@ -67,7 +67,7 @@ describe("-o FILE", () => {
   });
 
   test.each([["nothing"], ["notes.txt"], ["--boundary", "echo", "a.sh"], ["-", "-"]])(
-    "leaves the old file when the run fails: %s",
+    "keeps the old file if the run fails: %s",
     async (...args) => {
       writeFileSync("out", "old", { mode: 0o640 });
       const before = readdirSync(".");
@@ -125,7 +125,7 @@ describe("--json", () => {
     ["has errors", ["bom.cfg"], 1, "text-bom"],
     ["can't be read", ["nothing"], 2, "source-missing"],
     ["has warnings, with --strict", ["--strict", "old.conf"], 1, "type-removed"],
-  ])("reports the findings alone of what %s, and says them too", async (_, args, expected, code) => {
+  ])("reports only the findings of what %s, and prints them too", async (_, args, expected, code) => {
     const { status, stdout, stderr } = await runCli(["bundle", "--json", "-o", "out", ...args]);
     expect({ status, report: JSON.parse(stdout.toString()) }).toEqual({
       status: expected,
@@ -134,7 +134,7 @@ describe("--json", () => {
     expect(stderr).toMatch(/^[^\n]+: error: [^\n]+\n$/);
   });
 
-  test("reports nothing of a command line that is wrong", async () => {
+  test("prints no report of a usage error", async () => {
     const { status, stdout } = await runCli(["bundle", "--json", "-o", "out", "-T", "x", "a.sh"]);
     expect({ status, stdout: stdout.toString() }).toEqual({ status: 2, stdout: "" });
   });

@@ -9,7 +9,7 @@ beforeEach(() => {
 });
 
 describe("bundle --platform", () => {
-  test("writes nothing over the limit, and says why and what would help", async () => {
+  test("writes nothing over the limit, and reports why and a fix", async () => {
     writeFileSync("out", "old");
     const before = readdirSync(".");
     const run = await runCli(["bundle", "--platform", "ec2", "-o", "out", "big.sh", "a.sh"]);
@@ -24,13 +24,13 @@ describe("bundle --platform", () => {
     expect(readdirSync(".")).toEqual(before);
   });
 
-  test("takes aliases in any case", async () => {
+  test("accepts aliases in any case", async () => {
     for (const name of ["aws", "AWS", "Ec2"]) {
       expect((await runCli(["bundle", "--platform", name, "big.sh"])).status).toBe(1);
     }
   });
 
-  test("--no-check leaves the limit out", async () => {
+  test("--no-check skips the limit", async () => {
     const { status, stderr } = await runCli(["bundle", "--platform", "ec2", "--no-check", "big.sh"]);
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   });
@@ -43,7 +43,7 @@ describe("bundle --platform", () => {
     expect(stderr).toBe(`kubeboot: warning: ${stdout.length} bytes are within 10 % of the 16384 that ec2 takes\n`);
   });
 
-  test("without it, a note says where a large blob is too large", async () => {
+  test("without it, a note names the platforms that a blob is too large for", async () => {
     const { status, stderr } = await runCli(["bundle", "big.sh"]);
     expect(status).toBe(0);
     expect(stderr).toMatch(/^kubeboot: note: \d+ bytes no longer fit ec2, .*, kubevirt; name yours with --platform\n$/);
@@ -52,7 +52,7 @@ describe("bundle --platform", () => {
 
 describe("--gzip", () => {
   test.each([[["--gzip"]], [["-z"]], [["-z", "-o", "-"]], [["--gzip=force"]], [["--platform", "ec2", "--gzip=auto"]]])(
-    "%j takes nothing of what follows for its own",
+    "%j does not consume the next argument",
     async (args) => {
       const { status, stdout, stderr } = await runCli(["bundle", ...args, "a.sh"]);
       expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
@@ -61,7 +61,7 @@ describe("--gzip", () => {
     },
   );
 
-  test("stands with other short options", async () => {
+  test("combines with other short options", async () => {
     const { stdout } = await runCli(["bundle", "-zb", "a.sh"]);
     expect(stdout).toEqual((await runCli(["bundle", "--gzip", "--base64", "a.sh"])).stdout);
   });
@@ -74,7 +74,7 @@ describe("--gzip", () => {
     expect(readFileSync("out")).toEqual((await runCli(["bundle", "-z", "big.sh"])).stdout);
   });
 
-  test("=auto is not for a terminal either, when it compresses", async () => {
+  test("=auto does not write compressed data to a terminal either", async () => {
     const args = ["bundle", "--platform", "ec2", "--gzip=auto"];
     expect((await runCli([...args, "big.sh"], { tty: true })).status).toBe(2);
     expect((await runCli([...args, "a.sh"], { tty: true })).status).toBe(0);
@@ -94,13 +94,13 @@ describe("--gzip", () => {
       ["--platform", "hcloud", "--gzip=auto", "--no-base64"],
       "a gzipped blob needs base64 on hetzner: leave out base64=false (--no-base64)",
     ],
-  ])("refuses %j", async (args, message) => {
+  ])("rejects %j", async (args, message) => {
     const { status, stdout, stderr } = await runCli(["bundle", ...args, "a.sh"]);
     expect({ status, bytes: stdout.length }).toEqual({ status: 2, bytes: 0 });
     expect(stderr.startsWith(`kubeboot: error: ${message}`)).toBe(true);
   });
 
-  test("=force does what is refused, and says so", async () => {
+  test("=force does what is rejected, and reports it", async () => {
     const { status, stdout, stderr } = await runCli(["bundle", "--platform", "nova", "-z", "--gzip=force", "a.sh"]);
     expect(status).toBe(0);
     expect(stdout.subarray(0, 2).toString("hex")).toBe("1f8b");

@@ -21,7 +21,7 @@ describe("kubeboot bundle", () => {
     expect(readdirSync(".")).toEqual(before);
   });
 
-  test("takes every kind of source", async () => {
+  test("accepts every kind of source", async () => {
     const sources = ["a.sh:x-shellscript-per-boot", "scripts", "-", "https://example.org/x", "pod.yaml"];
     const { status, stdout, stderr } = await runCli(["bundle", ...sources], { stdin: CONFIG });
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
@@ -37,7 +37,7 @@ describe("kubeboot bundle", () => {
   });
 
   test.each([[["-:cloud-config"]], [["--", "-:cloud-config"]], [["--gzip", "-o", "out", "-:text/cloud-config"]]])(
-    "takes standard input with a type: %j",
+    "accepts standard input with a type: %j",
     async (args) => {
       const { status, stderr } = await runCli(["bundle", ...args], { stdin: "hostname: node" });
       expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
@@ -136,7 +136,7 @@ describe("kubeboot bundle", () => {
       2,
       ["kubeboot: error: --json needs -o FILE, because stdout is for the report"],
     ],
-  ])("refuses, a line each: %s", async (_, args, expectedStatus, lines) => {
+  ])("rejects, one line each: %s", async (_, args, expectedStatus, lines) => {
     const { status, stdout, stderr } = await runCli(["bundle", ...args], { stdin: SCRIPT });
     expect(stderr).toBe(lines.map((line) => `${line}\n`).join(""));
     expect(status).toBe(expectedStatus);
@@ -144,7 +144,7 @@ describe("kubeboot bundle", () => {
   });
 
   test.each([["notes.txt"], ["empty.sh"], ["-"]])(
-    "refuses what has no type, and says every way out: %s",
+    "rejects a source without a type, and names every fix: %s",
     async (source) => {
       const { status, stdout, stderr } = await runCli(["bundle", source]);
       expect(status).toBe(1);
@@ -169,7 +169,7 @@ describe("kubeboot bundle", () => {
     expect(await runCli(["bundle", "--quiet", ...args])).toEqual({ status, stdout, stderr: "" });
   });
 
-  test("--no-check leaves out what is no matter of the message", async () => {
+  test("--no-check skips all that does not affect the message", async () => {
     const { status, stderr } = await runCli(["bundle", "--no-check", "bom.cfg", "old.conf", "empty.sh:x-own"]);
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   });

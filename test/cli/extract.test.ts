@@ -26,7 +26,7 @@ async function extract(blob: Uint8Array, ...args: string[]): Promise<{ sources: 
   return { sources: stdout.toString().trimEnd().split("\n"), stderr };
 }
 
-describe("what stdout lists is bundled to the same blob again", () => {
+describe("bundling what stdout lists makes the same blob again", () => {
   test.each<[string, string[], string[], string]>([
     ["plain sources", ["a.sh", "base.cfg"], ["parts/a.sh", "parts/base.cfg"], ""],
     [
@@ -52,7 +52,7 @@ describe("what stdout lists is bundled to the same blob again", () => {
     expect(await bundle(...sources)).toEqual(blob);
   });
 
-  test("with --handler the part handler is a file, too", async () => {
+  test("with --handler the part handler is a file too", async () => {
     const blob = await bundle("pod.yaml");
     const { sources, stderr } = await extract(blob, "--handler");
     expect({ sources, stderr }).toEqual({ sources: ["parts/kubeboot.py", "parts/pod.yaml"], stderr: "" });
@@ -98,7 +98,7 @@ describe("what stdout lists is bundled to the same blob again", () => {
   });
 });
 
-describe("what a file can't keep is told", () => {
+describe("what a file can't hold is reported", () => {
   test.each([
     [
       `Content-Disposition: attachment; filename="a/b"\n\n${SCRIPT}`,
@@ -127,7 +127,7 @@ describe("what a file can't keep is told", () => {
   });
 });
 
-test("--json has every part, with its file", async () => {
+test("--json contains every part, with its file", async () => {
   writeFileSync("blob", await bundle("pod.yaml", "a.sh:x-shellscript-per-boot", "-z"));
   const { status, stdout } = await runCli(["extract", "blob", "-d", "parts", "--json"]);
   expect(status).toBe(0);
@@ -143,13 +143,13 @@ test("--json has every part, with its file", async () => {
   });
 });
 
-test("takes a blob from standard input", async () => {
+test("reads a blob from standard input", async () => {
   const { stdout } = await runCli(["extract", "-", "-d", "parts"], { stdin: CONFIG });
   expect(stdout.toString()).toBe("parts/part-001\n");
   expect(readFileSync("parts/part-001", "utf8")).toBe(CONFIG);
 });
 
-test("writes the files of a blob that cloud-init would not read, and says so", async () => {
+test("writes the files of a blob that cloud-init would not read, and reports that", async () => {
   writeFileSync("blob", `\n${makeMessage(`Content-Disposition: x; filename=a.sh\n\n${SCRIPT}`)}`);
   const { status, stdout, stderr } = await runCli(["extract", "blob", "-d", "parts"]);
   expect({ status, stdout: stdout.toString() }).toEqual({ status: 1, stdout: "parts/a.sh\n" });
@@ -157,7 +157,7 @@ test("writes the files of a blob that cloud-init would not read, and says so", a
   expect(readFileSync("parts/a.sh", "utf8")).toBe(SCRIPT);
 });
 
-describe("ends in one line for each error, and writes nothing", () => {
+describe("prints one line for each error, and writes nothing", () => {
   test.each<[string[], number, string | RegExp]>([
     [["a.sh"], 2, "kubeboot: error: required option '-d, --directory <DIR>' not specified\n"],
     [["nothing", "-d", "parts"], 2, "nothing: error: no such file or folder; check the path\n"],
@@ -178,7 +178,7 @@ describe("ends in one line for each error, and writes nothing", () => {
     expect(readFileSync("taken/part-001", "utf8")).toBe("old");
   });
 
-  test.each([[""], ["--force"]])("a disk that is full half-way %s", async (force) => {
+  test.each([[""], ["--force"]])("a disk that becomes full %s", async (force) => {
     writeFileSync("big.bin", new Uint8Array(100_000));
     writeFileSync("blob", await bundle("a.sh", "big.bin:application/x-own"));
     // A limit on the file size is the closest to a full disk that needs no rights.

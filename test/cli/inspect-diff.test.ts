@@ -12,13 +12,13 @@ async function run(...argv: string[]): Promise<string> {
   return stdout.toString();
 }
 
-test("says nothing of the same parts, however they are written", async () => {
+test("prints nothing for equal parts, however they are encoded", async () => {
   await run("bundle", "a.sh", "base.cfg", "-o", "one");
   await run("bundle", "a.sh", "base.cfg", "--boundary", "other", "-o", "two");
   expect(await run("inspect", "one", "--diff", "two")).toBe("");
 });
 
-test("tells what vanished, appeared and changed, with a unified diff of texts", async () => {
+test("reports removed, added and changed parts, with a unified diff of texts", async () => {
   writeFileSync("b.bin", "\0\x01");
   await run("bundle", "--quiet", "a.sh", "base.cfg", "more.cfg", "b.bin:application/x-own", "-o", "one");
   const lines = ["one", "two", "three", "four", "five"].map((word) => `echo ${word}\t\x1b[1m\n`).join("");
@@ -62,14 +62,14 @@ appeared: 3 text/x-shellscript b.sh
 `);
 });
 
-test("gives up a diff of texts that have too little in common", async () => {
+test("skips the diff of texts that have too little in common", async () => {
   const lines = Array.from({ length: 3000 }, (_, index) => `echo ${index}\n`);
   writeFileSync("one", `#!/bin/sh\n${lines.join("")}`);
   writeFileSync("two", `#!/bin/sh\n${lines.join("x")}`);
   expect(await run("inspect", "one", "--diff", "two")).toMatch(/\n {2}bytes: \d+ -> \d+ \(too different\)\n$/);
 });
 
-test("gives up the diffs of many texts that have little in common together", async () => {
+test("skips the diffs if many texts together have too little in common", async () => {
   const lines = Array.from({ length: 600 }, (_, index) => `echo ${index}\n`);
   const names = Array.from({ length: 9 }, (_, index) => `${index + 1}.sh`);
   for (const name of names) writeFileSync(name, `#!/bin/sh\n${lines.join("")}`);
@@ -83,7 +83,7 @@ test("gives up the diffs of many texts that have little in common together", asy
   ]);
 });
 
-test("is also JSON", async () => {
+test("is available as JSON", async () => {
   writeFileSync("one", SCRIPT);
   writeFileSync("two", `${SCRIPT}exit\n`);
   const report = JSON.parse(await run("inspect", "one", "--diff", "two", "--json"));

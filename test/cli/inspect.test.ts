@@ -42,7 +42,7 @@ kubevirt +\\[#+-+\\] +\\d+ %  ${size} of 2048 bytes
     );
   });
 
-  test("shows what was declared where cloud-init takes it for something else", async () => {
+  test("shows what was declared if cloud-init treats it differently", async () => {
     writeFileSync(
       "blob",
       makeMessage(`Content-Type: Text/Plain; charset=x\n\n${CONFIG}`, `Content-Type: text/x-own\n\nx`),
@@ -95,14 +95,14 @@ describe("--platform", () => {
     expect(lines.at(-1)).toMatch(expected);
   });
 
-  test("of an unknown name is a wrong call", async () => {
+  test("with an unknown name is a usage error", async () => {
     const { status, stderr } = await runCli(["inspect", "--platform", "mars", "a.sh"]);
     expect(status).toBe(2);
     expect(stderr).toMatch(/^kubeboot: error: unknown platform "mars": use one of openstack, ec2, .*\n$/);
   });
 });
 
-test("--json has everything", async () => {
+test("--json contains everything", async () => {
   await run("bundle", "a.sh", "-zo", "blob");
   const { status, stdout, stderr } = await runCli(["inspect", "--json", "--platform", "ec2", "blob"]);
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
@@ -151,7 +151,7 @@ describe("--part", () => {
     ["0", "argument '0' is invalid. It must be a whole number of at least 1."],
     ["x", "argument 'x' is invalid. It must be a whole number of at least 1."],
     ["1 --json", "cannot be used with"],
-  ])("%s is wrong", async (args, problem) => {
+  ])("%s is a usage error", async (args, problem) => {
     await run("bundle", "a.sh", "base.cfg", "-o", "blob");
     const { status, stdout, stderr } = await runCli(["inspect", "blob", "--part", ...args.split(" ")]);
     expect(status).toBe(2);
@@ -161,8 +161,8 @@ describe("--part", () => {
   });
 });
 
-describe("what is wrong with a blob", () => {
-  test("is told beside what is in it, and in the exit status", async () => {
+describe("a problem of a blob", () => {
+  test("is reported beside its content, and in the exit status", async () => {
     writeFileSync("blob", `\n${makeMessage(`Content-Type: text/x-shellscript\n\n${SCRIPT}`)}`);
     for (const args of [[], ["--json"], ["--part", "1"], ["--diff", "a.sh"], ["--quiet"]]) {
       const { status, stdout, stderr } = await runCli(["inspect", "blob", ...args]);

@@ -15,7 +15,7 @@ describe("lint --schema", () => {
     });
   });
 
-  test("lets a comment allow what it says", async () => {
+  test("lets a comment suppress its findings", async () => {
     enterFolder(
       makeFolder({ "s.json": SCHEMA, "a.cfg": "#cloud-config\nlandscape: 17 # kubeboot: allow schema-invalid\n" }),
     );
@@ -23,13 +23,13 @@ describe("lint --schema", () => {
     expect(stdout.toString()).not.toContain("schema-invalid");
   });
 
-  test("does not, when it is off", async () => {
+  test("does not validate with off", async () => {
     enterFolder(makeFolder({ "a.cfg": "#cloud-config\nntp: 17\n" }));
     const { stdout } = await runCli(["lint", "--schema", "off", "a.cfg"]);
     expect(stdout.toString()).not.toContain("schema-");
   });
 
-  test("says what can't be read", async () => {
+  test("reports what can't be read", async () => {
     enterFolder(makeFolder({ "a.cfg": CONFIG }));
     expect(await runCli(["lint", "--schema", "s.json", "a.cfg"])).toMatchObject({
       status: 2,
@@ -37,7 +37,7 @@ describe("lint --schema", () => {
     });
   });
 
-  test("has no use for a schema without cloud-config", async () => {
+  test("needs no schema without cloud-config", async () => {
     enterFolder(makeFolder({ "a.sh": "#!/bin/sh\n" }));
     expect(await runCli(["lint", "--schema", "s.json", "a.sh"])).toMatchObject({ status: 0, stderr: "" });
   });

@@ -13,7 +13,7 @@ async function lint(...args: string[]): Promise<{ status: number; stdout: string
 }
 
 describe("kubeboot lint", () => {
-  test("says nothing where nothing was found", async () => {
+  test("prints nothing without findings", async () => {
     expect(await lint("a.sh", "base.cfg")).toEqual({ status: 0, stdout: "", stderr: "" });
   });
 
@@ -60,13 +60,13 @@ bom.cfg
     expect({ status, stderr, count: stdout.split("\n").at(-2) }).toEqual({ status: expected, stderr: "", count });
   });
 
-  test("--quiet leaves warnings and notes out, in every format", async () => {
+  test("--quiet omits warnings and notes, in every format", async () => {
     expect(await lint("--quiet", "old.conf")).toMatchObject({ status: 0, stdout: "" });
     const { stdout } = await lint("--quiet", "--json", "old.conf");
     expect(JSON.parse(stdout)).toEqual({ findings: [] });
   });
 
-  test.each([[["--json"]], [["--format", "json"]]])("%j gives the findings as one object", async (args) => {
+  test.each([[["--json"]], [["--format", "json"]]])("%j prints the findings as one object", async (args) => {
     const { status, stdout } = await lint(...args, "bom.cfg", "old.conf");
     expect(status).toBe(1);
     expect(JSON.parse(stdout)).toEqual({
@@ -78,7 +78,7 @@ bom.cfg
   });
 
   test.each([[[]], [["-z"]], [["-z", "-b"]]])(
-    "checks the parts of a finished blob by themselves: %j",
+    "checks the parts of a finished blob one after another: %j",
     async (flags) => {
       const { stdout: blob } = await runCli(["bundle", "--no-check", ...flags, "a.sh", "bom.cfg"]);
       const { status, stdout } = await runCli(["lint", "-", "old.conf"], { stdin: blob });
@@ -100,7 +100,7 @@ old.conf
     },
   );
 
-  test("says of a blob that is broken why, and checks the others", async () => {
+  test("reports why a blob is broken, and checks the others", async () => {
     const { stdout: blob } = await runCli(["bundle", "-z", "a.sh"]);
     const { status, stdout } = await runCli(["lint", "--json", "-", "old.conf"], { stdin: blob.subarray(0, 30) });
     const { findings } = JSON.parse(stdout.toString()) as { findings: Finding[] };
@@ -113,12 +113,12 @@ old.conf
     });
   });
 
-  test("takes a file with a type for what that says, be it a blob", async () => {
+  test("treats a file with a type as that type, even a blob", async () => {
     const { stdout: blob } = await runCli(["bundle", "--no-check", "bom.cfg"]);
     expect(await runCli(["lint", "-:text/plain"], { stdin: blob })).toMatchObject({ status: 0 });
   });
 
-  test("takes standard input", async () => {
+  test("reads standard input", async () => {
     const { status, stdout } = await runCli(["lint", "-:upstart-job"], { stdin: "x" });
     expect({ status, heading: stdout.toString().split("\n")[0] }).toEqual({ status: 0, heading: "-" });
   });

@@ -5,7 +5,7 @@ import { MARKERS } from "../../src/part/content-types.ts";
 import { runCli } from "../support/run-cli.ts";
 
 describe("kubeboot", () => {
-  test.each([[["--version"]], [["-V"]]])("%j prints the version alone", async (args) => {
+  test.each([[["--version"]], [["-V"]]])("%j prints only the version", async (args) => {
     const { status, stdout, stderr } = await runCli(args);
     expect({ status, stdout: stdout.toString(), stderr }).toEqual({
       status: 0,
@@ -23,14 +23,14 @@ describe("kubeboot", () => {
     [["extract", "--help"]],
     [["types", "--help"]],
     [["platforms", "--help"]],
-  ])("%j explains with examples, on stdout", async (args) => {
+  ])("%j prints help with examples, on stdout", async (args) => {
     const { status, stdout, stderr } = await runCli(args);
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     expect(stdout.toString()).toMatch(/^Usage: kubeboot /);
     expect(stdout.toString()).toMatch(/\nExamples:\n {2}kubeboot /);
   });
 
-  test("without a command explains on stderr", async () => {
+  test("without a command prints help on stderr", async () => {
     const { status, stdout, stderr } = await runCli([]);
     expect(status).toBe(2);
     expect(stdout).toHaveLength(0);
@@ -43,7 +43,7 @@ describe("kubeboot", () => {
     [["bundle", "--gzpi", "x"], "unknown option '--gzpi'", "--gzip"],
     [["bundle", "--merge-typ", "x"], "unknown option '--merge-typ'", "--merge-type"],
     [["types", "--jsno"], "unknown option '--jsno'", "--json"],
-  ])("%j: says what was probably meant", async (args, problem, meant) => {
+  ])("%j: suggests what was probably meant", async (args, problem, meant) => {
     const { status, stdout, stderr } = await runCli(args);
     expect({ status, stderr }).toEqual({
       status: 2,
@@ -57,7 +57,7 @@ describe("kubeboot", () => {
     [["bundle", "-o"], "option '-o, --output <FILE>' argument missing"],
     [["bundle", "--handler", "other", "x"], "option '--handler <MODE>' argument 'other' is invalid."],
     [["types", "x"], "too many arguments for 'types'."],
-  ])("%j is wrong, and stderr says how", async (args, problem) => {
+  ])("%j is wrong, and stderr says why", async (args, problem) => {
     const { status, stdout, stderr } = await runCli(args);
     expect(status).toBe(2);
     expect(stdout).toHaveLength(0);
@@ -80,7 +80,7 @@ describe("kubeboot", () => {
 });
 
 describe("kubeboot types", () => {
-  test("prints a line for each marker", async () => {
+  test("prints one line for each marker", async () => {
     const { status, stdout } = await runCli(["types"]);
     expect(status).toBe(0);
     const lines = stdout.toString().trimEnd().split("\n");
@@ -96,7 +96,7 @@ describe("kubeboot types", () => {
 });
 
 describe("kubeboot handler", () => {
-  test("prints what a bundle would carry", async () => {
+  test("prints the part handler of a bundle", async () => {
     const { status, stdout, stderr } = await runCli(["handler"]);
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     const bundle = await runCli(["bundle", "--handler", "watch", "-:x-own"], { stdin: "x" });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { PLATFORMS } from "../../src/platforms/platforms.ts";
 import { runCli } from "../support/run-cli.ts";
 
-test("platforms prints a line for each, below the headings", async () => {
+test("platforms prints one line for each, below a heading", async () => {
   const { status, stdout, stderr } = await runCli(["platforms"]);
   const lines = stdout.toString().trimEnd().split("\n");
   expect({ status, stderr, count: lines.length }).toEqual({ status: 0, stderr: "", count: PLATFORMS.length + 1 });
@@ -12,7 +12,7 @@ test("platforms prints a line for each, below the headings", async () => {
   expect(lines).toContainEqual(expect.stringMatching(/^ovh +\? +\? +\? +\? +low /));
 });
 
-test("platforms --json prints the table itself", async () => {
+test("platforms --json prints the whole table", async () => {
   const { status, stdout } = await runCli(["platforms", "--json"]);
   expect({ status, table: JSON.parse(stdout.toString()) }).toEqual({ status: 0, table: { platforms: PLATFORMS } });
 });

@@ -48,7 +48,7 @@ test.each<[string, Partial<FindingOf<"text-bom">>, string]>([
   expect(renderLintGithub([{ ...FOUND, ...found }])).toBe(`${line}\n`);
 });
 
-test("gives a line for each finding, and nothing for none", () => {
+test("prints one line for each finding, and nothing without findings", () => {
   expect(renderLintGithub([FOUND, FOUND]).match(/\n/g)).toHaveLength(2);
   expect(renderLintGithub([])).toBe("");
 });

@@ -22,7 +22,7 @@ function render(findings: readonly Finding[]) {
 const REMOVED = { type: "text/upstart-job", since: "22.2" };
 
 describe("renderLintSarif", () => {
-  test("is SARIF where nothing was found", () => {
+  test("is SARIF without findings", () => {
     expect(render([])).toEqual({
       tool: { driver: { name: "kubeboot", version: packageJson.version, rules: [] } },
       columnKind: "utf16CodeUnits",
@@ -30,7 +30,7 @@ describe("renderLintSarif", () => {
     });
   });
 
-  test("gives a rule for each code, and a result for each finding", () => {
+  test("contains a rule for each code, and a result for each finding", () => {
     const { tool, results } = render([
       finding("part-empty", { path: "a.sh" }),
       finding("folder-empty", { path: "b" }),
@@ -73,7 +73,7 @@ describe("renderLintSarif", () => {
         },
       ],
     ],
-  ])("places a finding: %s", (_, location, locations) => {
+  ])("locates a finding: %s", (_, location, locations) => {
     expect(render([finding("type-removed", location, REMOVED)]).results).toEqual([
       expect.objectContaining({ level: "warning", locations }),
     ]);
@@ -95,7 +95,7 @@ describe("renderLintSarif", () => {
   test.each<[Partial<Location>, string]>([
     [{ path: "a" }, ""],
     [{ path: "a", part: 2, line: 3, column: 7 }, "a[2]:3:7: "],
-  ])("puts the way out into the message, and the place of a part: %j", (location, before) => {
+  ])("puts the hint into the message, and the location of a part: %j", (location, before) => {
     const text = `${before}is empty; leave it out`;
     expect(render([finding("part-empty", location)]).results).toEqual([expect.objectContaining({ message: { text } })]);
   });

@@ -6,7 +6,7 @@ import { runCli } from "../support/run-cli.ts";
 
 beforeEach(enterSources);
 
-describe("what is said", () => {
+describe("output", () => {
   test.each<[string, boolean, Record<string, string>, boolean]>([
     ["a terminal", true, {}, true],
     ["a terminal with an empty NO_COLOR", true, { NO_COLOR: "" }, true],
@@ -34,7 +34,7 @@ describe("what is said", () => {
   });
 });
 
-describe("a stream that breaks", () => {
+describe("a broken stream", () => {
   test.each([
     [["bundle", "a.sh"]],
     [["types"]],
@@ -44,18 +44,18 @@ describe("a stream that breaks", () => {
     [["inspect", "a.sh", "--diff", "base.cfg"]],
     [["--help"]],
     [["bundle", "--help"]],
-  ])("is no error when its reader went away: %j", async (args) => {
+  ])("is not an error when its reader is gone: %j", async (args) => {
     expect(await runCli(args, { stdout: breaking("EPIPE") })).toMatchObject({ status: 0, stderr: "" });
   });
 
-  test("is one when it can't be written", async () => {
+  test("is an error when it can't be written", async () => {
     expect(await runCli(["bundle", "a.sh"], { stdout: breaking("ENOSPC") })).toMatchObject({
       status: 2,
       stderr: "kubeboot: error: output can't be written: told\n",
     });
   });
 
-  test("is one when standard input can't be read", async () => {
+  test("is an error when standard input can't be read", async () => {
     const stdin = (async function* (): AsyncGenerator<Uint8Array> {
       yield Buffer.from("#!");
       throw new Error("EIO: i/o error, read");

@@ -21,7 +21,7 @@ function write(name: string, content: string | Uint8Array): string {
 }
 
 describe("kubeboot upgrade", () => {
-  test("writes v1 to stdout and what it left out to stderr", async () => {
+  test("writes v1 to stdout and the findings to stderr", async () => {
     const { status, stdout, stderr } = await run(["upgrade", POD]);
     expect(status).toBe(0);
     expect(stdout).toMatch(/^#kube-pod\napiVersion: v1\nkind: Pod\nmetadata:\n {2}name: dbserver\nspec:\n/);
@@ -43,20 +43,20 @@ describe("kubeboot upgrade", () => {
     expect(two.stderr).toContain("service.yaml: note: 1 comment is left out: JSON has none\n");
   });
 
-  test("gives v1 back byte for byte", async () => {
+  test("prints v1 unchanged, byte for byte", async () => {
     const bytes = Buffer.from(`\ufeff${V1}  \r\n`);
     const { stdout } = await runCli(["upgrade", write("mark.yaml", bytes)]);
     expect(stdout).toEqual(bytes);
   });
 
-  test.each([["upgrade"], ["bundle", "--upgrade"]])("refuses what is not UTF-8: %s %s", async (...command) => {
+  test.each([["upgrade"], ["bundle", "--upgrade"]])("rejects what is not UTF-8: %s %s", async (...command) => {
     const path = write("latin1.yaml", Buffer.from("#kube-pod\nid: caf\xe9\ndesiredState: {}\n", "latin1"));
     const { status, stdout, stderr } = await run([...command, path]);
     expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
     expect(stderr).toContain("not UTF-8 from byte 17");
   });
 
-  test("parts the documents of several manifests, without their markers", async () => {
+  test("separates the documents of several manifests, without their markers", async () => {
     const { stdout } = await run(["upgrade", "--quiet", POD, write("service.yaml", V1), POD]);
     expect(stdout.split("---\n").map((document) => document.split("\n")[0])).toEqual([
       "apiVersion: v1",
@@ -75,7 +75,7 @@ describe("kubeboot upgrade", () => {
       "restartPolicy must be a mapping",
     ],
     ["broken YAML", "#kube-pod\nid: [\n", 1, "not valid YAML"],
-  ])("refuses %s", async (_, content, status, words) => {
+  ])("rejects %s", async (_, content, status, words) => {
     for (const format of ["yaml", "json"]) {
       const result = await run(["upgrade", "-o", format, "-"], content);
       expect(result).toMatchObject({ status, stdout: "" });
@@ -83,14 +83,14 @@ describe("kubeboot upgrade", () => {
     }
   });
 
-  test("ends with 2 where a manifest is missing", async () => {
+  test("exits with 2 if a manifest is missing", async () => {
     expect(await run(["upgrade", join(folder, "missing.yaml")])).toMatchObject({ status: 2, stdout: "" });
     expect(await run(["upgrade"])).toMatchObject({ status: 2, stdout: "" });
   });
 });
 
 describe("kubeboot bundle", () => {
-  test("delivers v1beta1 as it is, and warns", async () => {
+  test("delivers v1beta1 unchanged, and warns", async () => {
     const { status, stdout, stderr } = await run(["bundle", POD]);
     expect(status).toBe(0);
     expect(stdout).toContain("\n    version: v1beta1\n");
@@ -112,7 +112,7 @@ describe("kubeboot bundle", () => {
     ]);
   });
 
-  test("writes nothing with --upgrade where an object can't be upgraded", async () => {
+  test("writes nothing with --upgrade if an object can't be upgraded", async () => {
     const broken = write("broken.yaml", "#kube-pod\nid: A\ndesiredState: {manifest: {}}\n");
     const { status, stdout, stderr } = await run(["bundle", "--upgrade", broken]);
     expect({ status, stdout }).toEqual({ status: 1, stdout: "" });

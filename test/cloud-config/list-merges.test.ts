@@ -19,7 +19,7 @@ function mergeParts(raw: readonly RawPart[]): object {
   }, {});
 }
 
-describeWith([cloudInitPackage], `as cloud-init's own handler takes parts ${SEEDED}`, () => {
+describeWith([cloudInitPackage], `as cloud-init's own handler merges parts ${SEEDED}`, () => {
   const mergeType = fc.constantFrom(
     "list(append)+dict(recurse_list)+str()",
     "dict(replace)",

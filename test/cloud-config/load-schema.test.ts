@@ -24,14 +24,14 @@ describe("auto", () => {
     expect(schema).toEqual(expected === null ? null : { title: expected });
   });
 
-  test("passes by what is broken", async () => {
+  test("skips a broken schema", async () => {
     const broken = makeFolder({ [join("python3/dist-packages", IN_PACKAGE)]: "{" });
     const whole = makeFolder({ [join("python3.11/site-packages", IN_PACKAGE)]: "{}" });
     expect(await loadSchema("auto", [broken, whole])).toEqual({});
   });
 });
 
-test("off is none", async () => {
+test("off loads no schema", async () => {
   expect(await loadSchema("off")).toBeNull();
 });
 
@@ -47,7 +47,7 @@ describe("a file", () => {
     ["text", "not JSON"],
     ["list", "not a JSON object"],
     ["null", "not a JSON object"],
-  ])("that is none: %s", async (name, reason) => {
+  ])("that is not a schema: %s", async (name, reason) => {
     const folder = makeFolder({ "folder/x": "", text: "a", list: "[]", null: "null" });
     const path = join(folder, name);
     await expect(loadSchema(path)).rejects.toEqual(unreadable(`the schema ${path} can't be read: ${reason}`));
@@ -65,12 +65,12 @@ describe("a URL", () => {
     ["no JSON", (_, response) => response.end("<html>"), "not JSON"],
     ["far too much", (_, response) => response.end(" ".repeat(2 ** 23 + 1)), "more than 8388608 bytes"],
     ["no answer", (request) => request.socket.destroy(), "other side closed"],
-  ])("that gives %s", async (_, answer, reason) => {
+  ])("that returns %s", async (_, answer, reason) => {
     const url = await serve(answer);
     await expect(loadSchema(url)).rejects.toEqual(unreadable(`the schema ${url} can't be read: ${reason}`));
   });
 
-  test("that is none", async () => {
+  test("that is not a URL", async () => {
     await expect(loadSchema("https://")).rejects.toEqual(unreadable("the schema https:// can't be read: Invalid URL"));
   });
 });

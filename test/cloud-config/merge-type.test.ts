@@ -52,15 +52,15 @@ const BAD = [
 ];
 
 describe("findMergeTypeProblem", () => {
-  test.each(GOOD)("takes %j", (spec) => {
+  test.each(GOOD)("accepts %j", (spec) => {
     expect(findMergeTypeProblem(spec)).toBeNull();
   });
 
-  test.each(BAD)("refuses %j", (spec) => {
+  test.each(BAD)("rejects %j", (spec) => {
     expect(findMergeTypeProblem(spec)).toEqual(expect.any(String));
   });
 
-  test("says what there is instead", () => {
+  test("lists the valid names", () => {
     expect(findMergeTypeProblem("list()+set()")).toBe('"set()" is not one of dict(…), list(…), str(…)');
     expect(findMergeTypeProblem("str(prepend)")).toBe('str has no option "prepend"; it has append');
   });
@@ -85,7 +85,7 @@ describeWith([cloudInitPackage], `as cloud-init itself reads merge types ${SEEDE
     .tuple(fc.array(merger, { minLength: 1, maxLength: 3 }), blank)
     .map(([all, end]) => all.join("+") + end);
 
-  test("what is taken is understood, with the same options", () => {
+  test("accepts only what cloud-init parses, with the same options", () => {
     const taken = [...GOOD, ...sample(spec, 5000)].filter((each) => findMergeTypeProblem(each) === null);
     expect(taken.length).toBeGreaterThan(100);
     const expected = taken.map((each) =>
@@ -98,7 +98,7 @@ describeWith([cloudInitPackage], `as cloud-init itself reads merge types ${SEEDE
     expect(read(taken)).toEqual(expected);
   });
 
-  test("what cloud-init can't parse is refused", () => {
+  test("rejects what cloud-init can't parse", () => {
     const specs = [...BAD, ...sample(spec, 5000)];
     const answers = read(specs);
     const unreadable = specs.filter((_, index) => answers[index] === null);
@@ -106,7 +106,7 @@ describeWith([cloudInitPackage], `as cloud-init itself reads merge types ${SEEDE
     expect(unreadable.filter((each) => findMergeTypeProblem(each) === null)).toEqual([]);
   });
 
-  test("every option of the table is one", () => {
+  test("every option of the table has an effect", () => {
     const specs = GOOD.map((each) => each.toLowerCase());
     expect(read(specs)).not.toContain(null);
   });

@@ -136,11 +136,11 @@ function mutate(value: unknown): unknown[] {
   return [...REPLACEMENTS, ...inner];
 }
 
-test("every valueType of the table has a value", () => {
+test("every value type of the table has a value", () => {
   expect(Object.keys(VALUES)).toEqual(Object.keys(MODULE_SCHEMAS));
 });
 
-describe("fit their shapes", () => {
+describe("fit their schemas", () => {
   test.each(Object.entries(VALUES))("%s", (key, value) => {
     expect(findTypeErrors(value, MODULE_SCHEMAS[key]!)).toEqual([]);
   });
@@ -151,7 +151,7 @@ describeWith([cloudInitPackage], "the real validator", () => {
     [value, ...mutate(value)].map((each, index) => ({ key, value: each, isValid: index === 0 })),
   );
 
-  test(`agrees on all that the shapes refuse of ${documents.length} documents`, () => {
+  test(`agrees on all that the schemas reject of ${documents.length} documents`, () => {
     const taken = runPython<boolean>(
       "validate_configs.py",
       documents.map(({ key, value }) => `#cloud-config\n${JSON.stringify({ [key]: value })}\n`),

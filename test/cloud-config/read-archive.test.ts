@@ -21,7 +21,7 @@ describe("an entry", () => {
     expect(findings).toEqual([]);
   });
 
-  test("has headers besides", () => {
+  test("has headers from its other keys", () => {
     const { entries } = read("- {content: x, X-Merge-Type: list(), launch-index: 1, content-type: 5, __proto__: y}");
     expect(Object.entries(entries[0]!.headers)).toEqual([
       ["X-Merge-Type", "list()"],
@@ -39,7 +39,7 @@ describe("an entry", () => {
     ["- {content: x, X-Own: 5}", "archive-entry-broken"],
     ["- 5", "archive-entry-skipped"],
     ["- [x]", "archive-entry-skipped"],
-  ])("%s is none: %s", (yaml, code) => {
+  ])("%s is not a part: %s", (yaml, code) => {
     const { entries, findings } = read(`- first\n${yaml}`);
     expect(entries).toHaveLength(1);
     expect(findings).toMatchObject([{ code, line: 3, message: expect.stringContaining("entry 2") }]);
@@ -57,11 +57,11 @@ describe("an archive", () => {
     expect(findings).toMatchObject([{ code: "archive-broken", message: expect.stringContaining(reason) }]);
   });
 
-  test("without anything has nothing", () => {
+  test("may be empty", () => {
     expect(read("")).toEqual({ entries: [], findings: [] });
   });
 
-  test("that is too large is not looked into", () => {
+  test("that is too large is not read", () => {
     expect(read("- x\n".repeat(200_000)).findings).toMatchObject([{ code: "archive-too-large" }]);
   });
 });

@@ -19,7 +19,7 @@ describe("readConfig", () => {
     ["aliases to lists of aliases", `${makeBomb(30)}`, { line: 2, column: 10 }],
     ["a list that holds itself", "a: &x [*x]\n", { line: 1, column: 8 }],
     ["brackets that don't end", "a: [\n  x,\n", { line: 3, column: 1 }],
-  ])("refuses %s", (_, text, location) => {
+  ])("rejects %s", (_, text, location) => {
     expect(read(text)).toMatchObject({ documents: [], problem: location });
   });
 });

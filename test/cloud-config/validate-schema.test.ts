@@ -77,7 +77,7 @@ describe("validateSchema", () => {
     "sink: {type: web, url: a, other: 1}",
     "name: !!binary YWJj",
     "is: 1",
-  ])("takes %s", (body) => {
+  ])("accepts %s", (body) => {
     expect(validate(body)).toEqual([]);
   });
 
@@ -140,11 +140,11 @@ describe("validateSchema", () => {
       "3:1 error /run must be a list, not text #/$defs/list/properties/run/type)",
       "4:1 error /count must be an integer, not text #/$defs/other/properties/count/type)",
     ],
-  ])("says of %j", (body, ...expected) => {
+  ])("reports %j", (body, ...expected) => {
     expect(validate(body)).toEqual(expected);
   });
 
-  test("refuses what it has no words for", () => {
+  test("rejects what it has no message for", () => {
     const part = makePart({ type: "text/cloud-config", content: "#cloud-config\na: 1\nb: 2\n" });
     const schema = { dependencies: { a: { properties: { b: { type: "string" } } } } };
     expect(validateSchema([part], schema)).toMatchObject([{ code: "schema-invalid", line: 2, column: 1 }]);
@@ -161,7 +161,7 @@ describe("validateSchema", () => {
     expect(found.map(({ code }) => code)).toEqual(fires ? ["schema-header"] : []);
   });
 
-  test("leaves the marker of a part that came in a blob alone", () => {
+  test("ignores the marker of a part from a blob", () => {
     const part = makePart({ type: "text/cloud-config", content: "\n#cloud-config\n{}\n", number: 1 });
     expect(validateSchema([part], SCHEMA)).toEqual([]);
   });
@@ -170,11 +170,11 @@ describe("validateSchema", () => {
     expect(validate(body)).toEqual([]);
   });
 
-  test.each(["", "null", "# hello"])("refuses %j, which holds nothing", (body) => {
+  test.each(["", "null", "# hello"])("rejects %j, which is empty", (body) => {
     expect(validate(body)).toEqual(["null:null error `cloud-init schema` refuses a cloud-config that holds nothing"]);
   });
 
-  test("says what is no JSON schema", () => {
+  test("reports an invalid JSON schema", () => {
     const part = makePart({ type: "text/cloud-config", content: "#cloud-config\n{}\n" });
     expect(() => validateSchema([part], { type: "thing" })).toThrow(
       expect.objectContaining({ code: "unreadable", message: expect.stringMatching(/^the schema can't be used: /) }),

@@ -96,7 +96,7 @@ describe("names that collide are numbered", () => {
     expect(nameAll(...filenames)).toEqual(expected);
   });
 
-  test("ten thousand of them, too", () => {
+  test("ten thousand names too", () => {
     const names = nameAll(...Array.from({ length: 10_000 }, () => "a"));
     expect(new Set(names).size).toBe(10_000);
     expect(names.at(-1)).toBe("a-10000");
@@ -112,7 +112,7 @@ const hostile = fc
 
 const filename = fc.oneof(hostile, fc.string({ unit: "binary", maxLength: 300 }), fc.string({ maxLength: 20 }));
 
-test(`any names become files directly in the folder, each by itself ${SEEDED}`, async () => {
+test(`any names become separate files directly in the folder ${SEEDED}`, async () => {
   await assertProperty(
     fc.property(fc.array(filename, { maxLength: 12 }), (filenames) => {
       const names = nameAll(...filenames);

@@ -42,7 +42,7 @@ async function fail(blob: Uint8Array, options: Partial<ExtractOptions> = {}) {
   return { code: error.code, message: error.message, findings };
 }
 
-test("makes the folder, and files that their owner alone can read", async () => {
+test("creates the folder, and files that only their owner can read", async () => {
   const { files } = await extractBundle(TWO, { directory: "new/parts" });
   expect(files.map(({ path, part }) => [path, part.number])).toEqual([
     ["new/parts/a.sh", 1],
@@ -54,7 +54,7 @@ test("makes the folder, and files that their owner alone can read", async () => 
   for (const { path } of files) expect(statSync(path).mode & 0o777).toBe(0o600);
 });
 
-test("leaves the mode of a folder that is there", async () => {
+test("keeps the mode of an existing folder", async () => {
   mkdirSync("parts");
   chmodSync("parts", 0o755);
   await extract(TWO);
@@ -100,8 +100,8 @@ test("hostile names stay in the folder", async () => {
   expect(readdirSync("parts").toSorted()).toEqual(written.toSorted());
 });
 
-describe("what is there already", () => {
-  test("is an error for each file, and nothing is written", async () => {
+describe("an existing file", () => {
+  test("is an error, one for each file, and nothing is written", async () => {
     mkdirSync("parts/b.sh", { recursive: true });
     writeFileSync("parts/c.sh", "old");
     expect(await fail(makeBlob('filename="a.sh"', 'filename="b.sh"', 'filename="c.sh"'))).toMatchObject({
@@ -112,7 +112,7 @@ describe("what is there already", () => {
     expect(readFileSync("parts/c.sh", "utf8")).toBe("old");
   });
 
-  test("is replaced with force: as a whole, and tightened", async () => {
+  test("is replaced with force: as a whole, with a stricter mode", async () => {
     mkdirSync("parts");
     writeFileSync("parts/a.sh", "old", { mode: 0o644 });
     linkSync("parts/a.sh", "same");
@@ -123,7 +123,7 @@ describe("what is there already", () => {
     expect(readFileSync("same", "utf8")).toBe("old");
   });
 
-  test("is not replaced with force where it is a folder", async () => {
+  test("is not replaced with force if it is a folder", async () => {
     mkdirSync("parts/b.sh", { recursive: true });
     expect(await fail(TWO, { force: true })).toMatchObject({ findings: ["parts/b.sh file-is-folder"] });
     expect(readdirSync("parts")).toEqual(["b.sh"]);
@@ -131,7 +131,7 @@ describe("what is there already", () => {
 });
 
 describe("a link", () => {
-  test.each([["target"], ["missing"], ["folder"]])("in the place of a file is not followed: to a %s", async (to) => {
+  test.each([["target"], ["missing"], ["folder"]])("instead of a file is not followed: to a %s", async (to) => {
     mkdirSync("parts");
     mkdirSync("folder");
     writeFileSync("target", "old");
@@ -145,7 +145,7 @@ describe("a link", () => {
     expect(readdirSync("folder")).toEqual([]);
   });
 
-  test("that the user names as the folder is one", async () => {
+  test("that the user names as the folder is followed", async () => {
     mkdirSync("folder");
     symlinkSync("folder", "parts");
     await extract(TWO);
@@ -168,7 +168,7 @@ describe("a folder that can't be written", () => {
     expect(readFileSync("parts", "utf8")).toBe("a file");
   });
 
-  test.runIf(existsSync("/proc/self"))("is an error also where the system calls it missing", async () => {
+  test.runIf(existsSync("/proc/self"))("is an error even if the system reports it as missing", async () => {
     expect(await fail(TWO, { directory: "/proc/kubeboot/parts" })).toMatchObject({ code: "unreadable" });
   });
 

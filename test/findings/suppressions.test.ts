@@ -31,7 +31,7 @@ test.each<[string, string, number[]]>([
   expect(await linesOf(text)).toEqual(lines);
 });
 
-test("a comment in a part of a blob is for that part alone", async () => {
+test("a comment in a part of a blob applies only to that part", async () => {
   const [first, second] = [1, 2].map((number) =>
     makePart({ type: "text/x-own", path: "blob", number, content: "# kubeboot: allow secret-password\npassword: x" }),
   );
@@ -44,12 +44,12 @@ test.each([
   ["on the first line", "#upstart-job # kubeboot: allow type-removed\n", []],
   ["on the second line", "#upstart-job\n# kubeboot: allow type-removed\n", []],
   ["on the third line", "#upstart-job\n\n# kubeboot: allow type-removed\n", ["type-removed"]],
-])("%s a comment is for what has no line", async (_, content, codes) => {
+])("%s a comment applies to a finding without a line", async (_, content, codes) => {
   const findings = await check(makePart({ type: "text/upstart-job", content, path: "x" }));
   expect(findings.map(({ code }) => code)).toEqual(codes);
 });
 
-test("no comment allows what breaks the message", async () => {
+test("no comment suppresses what breaks the message", async () => {
   const content = Buffer.concat([Buffer.from("# kubeboot: allow text-not-utf8\n"), Buffer.from([0xff])]);
   const findings = await check(makePart({ type: "text/x-own", content, path: "x" }));
   expect(findings.map(({ code }) => code)).toContain("text-not-utf8");

@@ -57,14 +57,14 @@ describeWith([command("python3"), command("timeout", "coreutils"), apiServer], "
     );
   });
 
-  test("takes 200 manifests", async () => {
+  test("submits 200 manifests", async () => {
     const spool = makeSpool();
     spool.add(configMaps(200));
     await finish(spool);
     expect(await held()).toEqual(names);
   }, 300_000);
 
-  test("sets aside what the server refuses, with the server's words, and goes on", async () => {
+  test("moves rejected manifests to failed/ with the server's message, and goes on", async () => {
     const spool = makeSpool();
     const manifests = configMaps(3);
     const bad = {
@@ -83,7 +83,7 @@ describeWith([command("python3"), command("timeout", "coreutils"), apiServer], "
     for (const name of refused) expect(spool.status()[name]).toMatchObject({ state: "failed", tries: 1 });
   });
 
-  test("gives up what never heals when its time is over, and lets the rest pass before that", async () => {
+  test("gives up on a permanent error when its time is over, and submits the rest before that", async () => {
     const spool = makeSpool({ limit: 60 });
     const manifests = configMaps(2);
     const early = "apiVersion: example.com/v1\nkind: Early\nmetadata: {name: early}\n";
@@ -95,7 +95,7 @@ describeWith([command("python3"), command("timeout", "coreutils"), apiServer], "
     expect(spool.status()["000-early.yaml"]!.tries).toBeGreaterThanOrEqual(5);
   }, 150_000);
 
-  test("keeps the order while a manifest is only early", async () => {
+  test("keeps the order while a manifest waits for another", async () => {
     const spool = makeSpool();
     const [first = "", second = ""] = Object.values(configMaps(2));
     const inside = (manifest: string): string => manifest.replace("metadata:", `metadata:\n  namespace: ${prefix}`);
@@ -109,7 +109,7 @@ describeWith([command("python3"), command("timeout", "coreutils"), apiServer], "
     expect([one!.state, two!.state, two!.tries]).toEqual(["applied", "applied", 1]);
   });
 
-  test("waits for an API server that comes later", async () => {
+  test("waits for an API server that starts later", async () => {
     const spool = makeSpool();
     spool.add(configMaps(3));
     const kubeconfig = join(spool.folder, "later");
@@ -138,7 +138,7 @@ describeWith([command("python3"), command("timeout", "coreutils"), apiServer], "
     expect(spool.list("failed")).toEqual([]);
   });
 
-  test("does not take one object that exists for a whole manifest that is applied", async () => {
+  test("does not treat a manifest as applied because one of its objects exists", async () => {
     const spool = makeSpool();
     spool.add(configMaps(2));
     const race = "echo 'Error from server (AlreadyExists): namespaces \"a\" already exists'";
@@ -147,7 +147,7 @@ describeWith([command("python3"), command("timeout", "coreutils"), apiServer], "
     expect(spool.status()["001-cm.yaml"]).toMatchObject({ state: "applied", tries: 2 });
   });
 
-  test("goes on after words that the journal's encoding does not have", async () => {
+  test("goes on after a message that the journal's encoding can't represent", async () => {
     const spool = makeSpool();
     spool.add(configMaps(2));
     const PATH = makeClient(spool, "once && { echo '\"é\" is invalid'; exit 1; }");
@@ -168,7 +168,7 @@ describeWith([command("python3"), command("timeout", "coreutils"), apiServer], "
     expect(await held()).toEqual(names);
   });
 
-  test("ends a client that hangs, and tries again", async () => {
+  test("kills a client that hangs, and retries", async () => {
     const spool = makeSpool({ timeout: 2 });
     spool.add(configMaps(2));
     await finish(spool, {
@@ -193,7 +193,7 @@ describeWith([command("python3"), command("timeout", "coreutils"), apiServer], "
     expect(spool.list("applied")).toEqual(["001-cm.yaml", "002-cm.yaml", "003-cm.yaml"]);
   });
 
-  test("two at once submit everything once", async () => {
+  test("two at the same time submit everything once", async () => {
     const spool = makeSpool();
     spool.add(configMaps(6));
     const calls = join(spool.folder, "calls");
@@ -204,7 +204,7 @@ describeWith([command("python3"), command("timeout", "coreutils"), apiServer], "
     expect(Object.values(spool.status()).map(({ tries }) => tries)).toEqual([1, 1, 1, 1, 1, 1]);
   });
 
-  test("survives a status file that a power cut left half written", async () => {
+  test("survives a status file truncated by a power failure", async () => {
     const spool = makeSpool();
     spool.add(configMaps(1));
     writeFileSync(join(spool.spool, "status.json"), '{"001-cm.yaml": {"tri');
@@ -213,7 +213,7 @@ describeWith([command("python3"), command("timeout", "coreutils"), apiServer], "
   });
 
   describeWith([root], "on a full disk", () => {
-    test("submits every manifest and moves it on", async () => {
+    test("submits every manifest and moves it to applied/", async () => {
       const spool = makeSpool();
       mkdirSync(spool.spool);
       expect(spawnSync("mount", ["-t", "tmpfs", "-o", "size=64k", "none", spool.spool]).status).toBe(0);

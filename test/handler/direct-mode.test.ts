@@ -36,7 +36,7 @@ function linkTools(folder: string): string {
 }
 
 describeWith([command("python3"), command("timeout", "coreutils")], "the direct mode", () => {
-  test("gives each part to kubectl apply", () => {
+  test("passes each part to kubectl apply", () => {
     const spool = makeSpool({ mode: "direct" });
     const { PATH, calls } = installClient(spool, "kubectl", "exit 0");
     expect(spool.receive(PARTS, { PATH })).toMatchObject({ status: 0, stderr: "" });
@@ -46,7 +46,7 @@ describeWith([command("python3"), command("timeout", "coreutils")], "the direct 
     expect(spool.list("applied")).toEqual(["001-s.yaml", "002-p.yaml", "003-r.yaml"]);
   });
 
-  test("tells kubecfg the collection, and takes its word that an object is there", () => {
+  test("passes the collection to kubecfg, and accepts its answer that an object exists", () => {
     const spool = makeSpool({ mode: "direct" });
     const { PATH, calls } = installClient(spool, "kubecfg", 'echo "pod p already exists"; exit 255');
     expect(spool.receive(PARTS, { PATH })).toMatchObject({ status: 0, stderr: "" });
@@ -61,7 +61,7 @@ describeWith([command("python3"), command("timeout", "coreutils")], "the direct 
   test.each([
     { problem: "the client hangs", action: "sleep 600" },
     { problem: "there is no server", action: 'echo "The connection to the server was refused"; exit 1' },
-  ])("leaves in time when $problem, and loses nothing", ({ action }) => {
+  ])("ends in time when $problem, and loses nothing", ({ action }) => {
     const spool = makeSpool({ mode: "direct", timeout: 3 });
     const { PATH } = installClient(spool, "kubectl", action);
     expect(spool.receive(PARTS, { PATH })).toMatchObject({ status: 0, stderr: "" });

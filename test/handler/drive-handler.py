@@ -1,5 +1,5 @@
-# Imports a part handler as cloud-init does and makes the calls that stand on standard input, a JSON list of
-# [content type, filename, payload] where the payload of bytes is {"base64": ...}. Python 2.7 and 3.
+# Imports a part handler as cloud-init does and makes the calls from standard input, a JSON list of
+# [content type, filename, payload], where a payload of bytes is {"base64": ...}. Python 2.7 and 3.
 import base64
 import json
 import os

@@ -51,7 +51,7 @@ describe("the embedded script", () => {
     expect(withHandler - without).toBeLessThanOrEqual(limit);
   });
 
-  test("begins with where it comes from, and varies in the settings line alone", () => {
+  test("begins with its origin, and varies only in the settings line", () => {
     const scripts = VARIANTS.map((settings) => renderPartHandler(settings).split("\n"));
     for (const lines of scripts) {
       expect(lines[0]).toMatch(/^#part-handler written by kubeboot \d+\.\d+\.\d+$/);
@@ -87,7 +87,7 @@ describeWith([command("python3")], "the embedded script as Python", () => {
   });
 
   test.each(PYTHONS.flatMap((python) => VARIANTS.map((settings) => ({ python, settings }))))(
-    "compiles with $python, $settings.mode $settings.directory, and its settings mean what was set",
+    "compiles with $python, $settings.mode $settings.directory, and its settings have the given values",
     ({ python, settings }) => {
       const check = "import sys;m={};exec(sys.stdin.read(),m);sys.stdout.write(repr(m['TIMEOUT_SECONDS'])+m['MODE'])";
       const input = renderPartHandler(settings).replace(/(?<=\n)if __name__[\s\S]*$/, "");

@@ -20,7 +20,7 @@ const HOSTILE_NAMES = [
 ];
 
 describeWith([command("python3"), command("timeout", "coreutils")], "the part handler", () => {
-  test("keeps payloads of text and of bytes exactly, in the order of arrival, readable by root alone", () => {
+  test("stores text and bytes exactly, in order of arrival, readable only by root", () => {
     const { spool, receive, list } = makeSpool();
     const bytes = Uint8Array.from({ length: 256 }, (_, index) => index);
     const parts: Call[] = [
@@ -39,7 +39,7 @@ describeWith([command("python3"), command("timeout", "coreutils")], "the part ha
     expect(statSync(join(spool, "kubeboot.py")).mode & 0o777).toBe(0o600);
   });
 
-  test("turns hostile names into plain ones inside the spool", () => {
+  test("converts hostile names into plain ones inside the spool", () => {
     const { folder, spool, receive } = makeSpool({ mode: "directory" });
     const parts = HOSTILE_NAMES.map((name): Call => ["text/x-kube-manifest", name, `# ${name}`]);
     expect(receive(parts)).toMatchObject({ status: 0, stderr: "" });
@@ -53,7 +53,7 @@ describeWith([command("python3"), command("timeout", "coreutils")], "the part ha
     expect(readdirSync(folder).toSorted()).toEqual(["handler.py", "spool"]);
   });
 
-  test("keeps another instance's spool apart", () => {
+  test("separates another instance's spool", () => {
     const { folder, spool, receive } = makeSpool();
     receive([["text/x-kube-pod", "old.yaml", "old"]]);
     const mark = readdirSync(spool).find((name) => name.startsWith("of-")) ?? "";
@@ -68,7 +68,7 @@ describeWith([command("python3"), command("timeout", "coreutils")], "the part ha
     );
   });
 
-  test("says what went wrong and goes on when nothing can be written", () => {
+  test("reports the error and goes on if nothing can be written", () => {
     const { spool, receive } = makeSpool();
     mkdirSync(dirname(spool), { recursive: true });
     writeFileSync(spool, "a file where the spool should be");

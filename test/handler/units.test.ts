@@ -16,7 +16,7 @@ for name, text in module["SYSTEMD"].items():
 `;
 
 describeWith([command("python3"), command("systemd-analyze", "systemd")], "the units", () => {
-  test("are what systemd accepts", () => {
+  test("are valid for systemd", () => {
     const folder = mkdtempSync(join(tmpdir(), "kubeboot-units-"));
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
     const input = renderPartHandler({ mode: "watch", directory: null, timeout: 120, start: true });

@@ -85,13 +85,13 @@ describe("parts", () => {
     expect(findings).toEqual([]);
   });
 
-  test("a kind of the same name in somebody's own group is a custom object", async () => {
+  test("a kind with the same name in a custom group is a custom object", async () => {
     const own = textPart("own", "apiVersion: serving.knative.dev/v1\nkind: Service\n");
     const { parts } = await order([own, makePart("Pod")]);
     expect(parts.map(({ filename }) => filename)).toEqual(["Pod", "own"]);
   });
 
-  test("keep their order within a kind, and everything else its place", async () => {
+  test("keep their order within a kind; other parts keep their position", async () => {
     const script = textPart("script", "#!/bin/sh\n", "text/x-shellscript");
     const listed = [
       makePart("a", "Pod"),
@@ -125,7 +125,7 @@ describe("parts", () => {
     expect(findings).toEqual([]);
   });
 
-  test("are left alone with keepOrder", async () => {
+  test("keep their order with keepOrder", async () => {
     const listed = [makePart("Pod"), makePart("Service"), makePart("Pod,Service")];
     expect(await arrangeManifests(listed, { upgrade: false, keepOrder: true })).toEqual({
       parts: listed,
@@ -135,7 +135,7 @@ describe("parts", () => {
 });
 
 describe("documents", () => {
-  test("are put in order inside of their part, with every byte", async () => {
+  test("are sorted inside their part, with every byte", async () => {
     const text = "#kube-manifest\nkind: Pod\n---\n# the service\nkind: Service # its\n---\nkind: Namespace";
     const { parts, findings } = await order([textPart("all", text)]);
     expect(textOf(parts[0]!)).toBe(
@@ -144,17 +144,17 @@ describe("documents", () => {
     expect(locations(findings)).toEqual(["documents-ordered all:null"]);
   });
 
-  test("take empty ones along", async () => {
+  test("move together with empty ones", async () => {
     const { parts } = await order([textPart("all", "kind: Pod\n---\n# hello\n---\nkind: Service\n---\n# bye\n")]);
     expect(textOf(parts[0]!)).toBe("---\n# hello\n---\nkind: Service\n---\nkind: Pod\n---\n# bye\n");
   });
 
-  test("of JSON are put in order as JSON", async () => {
+  test("of JSON are sorted as JSON", async () => {
     const { parts } = await order([textPart("all", '#kube-manifest\n{"kind": "Pod"}\n{"kind": "Service"}')]);
     expect(textOf(parts[0]!)).toBe('{"kind": "Service"}\n{"kind": "Pod"}\n');
   });
 
-  test("stay as they are where another part must come between", async () => {
+  test("are not sorted if another part must come between", async () => {
     const listed = [makePart("mixed", "Ingress,Service"), makePart("Pod")];
     const { parts, findings } = await order(listed);
     expect(parts).toEqual(listed);
@@ -162,13 +162,13 @@ describe("documents", () => {
     expect(findings[0]!.message).toBe("this Ingress is submitted before the Service further down");
   });
 
-  test("that end in what another part must come before are told", async () => {
+  test("whose last kind another part must precede are reported", async () => {
     const { findings } = await order([makePart("one", "Service,Deployment"), makePart("two", "Service,Pod")]);
     expect(locations(findings)).toEqual(["manifest-split one:4"]);
     expect(findings[0]!.message).toBe("this Deployment is submitted before the Service in two");
   });
 
-  test("which are lists are not taken apart", async () => {
+  test("that are lists are not split", async () => {
     const list = "kind: List\nitems:\n- kind: Pod\n- kind: Service\n";
     const { parts, findings } = await order([textPart("list", list)]);
     expect(textOf(parts[0]!)).toBe(list);
@@ -176,7 +176,7 @@ describe("documents", () => {
   });
 });
 
-test(`no part is lost or taken apart, and single kinds end up in the same order however they are listed ${SEEDED}`, async () => {
+test(`no part is lost or split, and single kinds get the same order however they are listed ${SEEDED}`, async () => {
   const kinds = ["Namespace", "Secret", "Service", "Deployment", "Pod", "Ingress", "Certificate"];
   const listed = fc.array(
     fc.subarray(kinds, { minLength: 1 }).map((some) => some.join(",")),

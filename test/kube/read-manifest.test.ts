@@ -71,7 +71,7 @@ describe("readManifest", () => {
     ["an unknown alias", "a: *x\n", 1, 5],
     ["an alias to lists of aliases", `a0: &x0 []\n${makeBomb(30)}`, 2, 10],
     ["a list that holds itself", "a: &x [*x]\n", 1, 8],
-  ])("says where %s is", (_, text, line, column) => {
+  ])("locates %s", (_, text, line, column) => {
     const { documents, problem } = readManifest(text);
     expect(documents).toEqual([]);
     expect(problem).toMatchObject({ line, column });
@@ -88,7 +88,7 @@ function makeBomb(levels: number): string {
   return lines.join("");
 }
 
-test(`the stretches of any text are all of it ${SEEDED}`, async () => {
+test(`the ranges of any text cover it ${SEEDED}`, async () => {
   const line = fc.constantFrom(
     "---",
     "--- a: 1",
@@ -114,7 +114,7 @@ test(`the stretches of any text are all of it ${SEEDED}`, async () => {
   );
 });
 
-test("lists stand for what is in them", () => {
+test("lists are expanded", () => {
   const pod = { kind: "Pod" };
   const nested = { kind: "List", items: [pod, { kind: "PodList", items: [{}] }, null] };
   expect(listObjects(nested)).toEqual([

@@ -35,7 +35,7 @@ describe("recognizeManifest", () => {
     ["one object between empty documents", `---\n# nothing\n---\n${object("v1", "Pod")}---\n`, POD],
     ["with YAML 1.1 values", `${object("v1", "Pod")}on: yes\nmode: 0644\n`, POD],
     ["an EKS node", object("node.eks.aws/v1alpha1", "NodeConfig"), "application/node.eks.aws"],
-  ])("knows %s", async (_, text, type) => {
+  ])("recognizes %s", async (_, text, type) => {
     expect(await recognizeManifest(Buffer.from(text))).toEqual({ type, problem: null, line: null, column: null });
   });
 
@@ -53,7 +53,7 @@ describe("recognizeManifest", () => {
       REPLICA,
     ],
     ["two", "desiredState:\n  manifest: {}\n---\nport: 80\nselector: {}\n", MANIFEST],
-  ])("knows the shapes of 2014: %s", async (_, text, type) => {
+  ])("recognizes the formats of 2014: %s", async (_, text, type) => {
     expect(await recognizeManifest(Buffer.from(text))).toMatchObject({ type });
   });
 
@@ -74,7 +74,7 @@ describe("recognizeManifest", () => {
     ["a selector without a port", "selector:\n  name: x\n"],
     ["a desired state of something else", "desiredState:\n  color: red\n"],
     ["YAML that breaks and is no manifest", "my kind: [\n"],
-  ])("takes %s for none", async (_, text) => {
+  ])("does not recognize %s", async (_, text) => {
     expect(await recognizeManifest(Buffer.from(text))).toBeNull();
   });
 
@@ -83,7 +83,7 @@ describe("recognizeManifest", () => {
     ["a tab for an indent", "apiVersion: v1\nkind: Pod\nspec:\n\tcontainers: []\n", 4],
     ["a template", "apiVersion: v1\nkind: Pod\nname: {{ .Name }}-x\n", 3],
     ["JSON with a brace left open", '{"apiVersion": "v1",\n"kind": "Pod"\n', 3],
-  ])("says where one breaks: %s", async (_, text, line) => {
+  ])("locates a syntax error: %s", async (_, text, line) => {
     const recognized = await recognizeManifest(Buffer.from(text));
     expect(recognized).toMatchObject({ type: null, line });
     expect(recognized?.problem).toMatch(/^it looks like a Kubernetes manifest, but is not valid YAML \(.+\)$/);

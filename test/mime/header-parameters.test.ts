@@ -27,6 +27,6 @@ test.each<[string, string | null]>([
   expect(parseParameter(header, "filename")).toBe(filename);
 });
 
-test("no header has none", () => {
+test("a missing header has no parameter", () => {
   expect(parseParameter(null, "filename")).toBeNull();
 });

@@ -78,7 +78,7 @@ describe("a message", () => {
     expect(split(message)).toEqual(entities);
   });
 
-  test("tells where its headers and bodies are", () => {
+  test("has the offsets of its headers and bodies", () => {
     const message = multipart("--b\nX: y\n\nbody\n--b--\n");
     const { entities } = splitMessage(Buffer.from(message), 0, LIMITS);
     const { headers, body, end, fields } = entities[0]!;
@@ -94,7 +94,7 @@ test.each<[boolean, string]>([
   [true, multipart("--b\n\nx\n--b\n")],
   [true, multipart("x\n")],
   [false, "x"],
-])("that it is cut off is %s", (unfinished, message) => {
+])("unfinished is %s", (unfinished, message) => {
   expect(splitMessage(Buffer.from(message), 0, LIMITS).unfinished).toBe(unfinished);
 });
 
@@ -105,7 +105,7 @@ test.each<[keyof SplitLimits, string]>([
     multipart(["c", "d", "e", "f"].map((name, index) => `--${"bcde"[index]}\n${multipart("", name)}`).join("")),
   ],
   ["headerBytes", multipart(`--b\nX: ${"y".repeat(500)}\n\nx\n`.repeat(2))],
-])("the limit of %s ends it", (limit, message) => {
+])("the limit of %s is enforced", (limit, message) => {
   expect(() => split(message)).toThrow(new SplitLimitError(limit));
   expect(split(message, { [limit]: 2000 })).toBeDefined();
 });

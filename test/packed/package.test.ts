@@ -56,7 +56,7 @@ function lintJson(cwd: string, source: string): string {
 }
 
 describe("the package", () => {
-  test("holds the program, its types and its papers, and nothing else", () => {
+  test("contains the program, its types and its documents, and nothing else", () => {
     expect(packed).toEqual(
       expect.arrayContaining([
         "package.json",
@@ -76,17 +76,17 @@ describe("the package", () => {
     expect(packed.filter((path) => !expected.test(path))).toEqual([]);
   });
 
-  test("brings no other package along", () => {
+  test("has no dependencies", () => {
     const { packages } = JSON.parse(readFileSync(join(consumer, "package-lock.json"), "utf8"));
     expect(Object.keys(packages)).toEqual(["", "node_modules/kubeboot"]);
   });
 
-  test("runs as a command, and makes the bytes that the sources make", async () => {
+  test("runs as a command, and makes the same bytes as the sources", async () => {
     const { bytes } = await createBundle(EXAMPLE);
     expect(run(consumer, "npx", "--no-install", "kubeboot", "bundle", ...EXAMPLE)).toBe(Buffer.from(bytes).toString());
   });
 
-  test("is imported, and makes the same bytes again", async () => {
+  test("can be imported, and makes the same bytes", async () => {
     const { bytes } = await createBundle(EXAMPLE);
     writeFileSync(
       join(consumer, "use.mjs"),
@@ -98,7 +98,7 @@ describe("the package", () => {
     expect(run(consumer, process.execPath, "use.mjs", ...EXAMPLE)).toBe(Buffer.from(bytes).toString());
   });
 
-  test("looks at the fields of Kubernetes objects where kubernetes-models is installed beside it", () => {
+  test("validates Kubernetes objects if kubernetes-models is installed beside it", () => {
     const manifest = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, lables: {}}\n";
     writeFileSync(join(consumer, "a.yaml"), manifest);
     const lint = (): string[] => {
@@ -112,7 +112,7 @@ describe("the package", () => {
     expect(lint()).toEqual(["field-unknown"]);
   });
 
-  test("has types that a strict program can use, without Node's", () => {
+  test("has types that a strict program can use, without the types of Node", () => {
     writeFileSync(
       join(consumer, "use.ts"),
       `import { createBundle, KubebootError } from "kubeboot";

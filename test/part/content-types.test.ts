@@ -57,7 +57,7 @@ describe("findMarker", () => {
     "## template: jinja2\n",
     "#part-handlers\n",
     "apiVersion: v1\n",
-  ])("%j is none", (text) => {
+  ])("%j has no marker", (text) => {
     expect(typeOf(text)).toBeNull();
   });
 });

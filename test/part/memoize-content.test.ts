@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { memoizeContent } from "../../src/part/memoize-content.ts";
 
-test("reads each content once, whatever comes of it", () => {
+test("reads each content once, whatever the result", () => {
   const read = vi.fn((content: Uint8Array) => (content.length === 0 ? undefined : content.length));
   const memoized = memoizeContent(read);
   const [empty, full] = [Buffer.alloc(0), Buffer.from("ab")];

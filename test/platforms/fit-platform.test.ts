@@ -58,13 +58,13 @@ const MOST: [string, number][] = [
 ];
 
 describe("fitPlatform", () => {
-  test.each(MOST)("%s takes %i bytes and not one more", (name, most) => {
+  test.each(MOST)("%s accepts %i bytes and not one more", (name, most) => {
     const platform = findPlatform(name);
     expect(fitPlatform(makeBlob(most), platform)).toMatchObject({ isOver: false, isNear: true });
     expect(fitPlatform(makeBlob(most + 1), platform)).toMatchObject({ isOver: true, isNear: false });
   });
 
-  test("knows every limit", () => {
+  test("has every limit", () => {
     const limited = PLATFORMS.filter(({ limit }) => typeof limit === "number");
     expect(MOST.map(([name]) => name)).toEqual(limited.map(({ name }) => name));
   });

@@ -8,11 +8,11 @@ describe("the table of platforms", () => {
     for (const name of names) expect(name).toMatch(/^[a-z0-9-]+$/);
   });
 
-  test("says why gzip is unsafe where it is, and there alone", () => {
+  test("says why gzip is unsafe exactly where it is", () => {
     for (const { name, gzip, gzipProblem } of PLATFORMS) expect(gzipProblem !== null, name).toBe(gzip === "no");
   });
 
-  test("says where every number is measured, or that it is not known for ibm", () => {
+  test("says what every limit counts; it is unknown only for ibm", () => {
     const unknown = PLATFORMS.filter(({ limit, measuredOn }) => typeof limit === "number" && measuredOn === null);
     expect(unknown.map(({ name }) => name)).toEqual(["ibm"]);
   });
@@ -33,7 +33,7 @@ describe("findPlatform", () => {
     ["nova", "openstack"],
     ["AWS", "ec2"],
     ["gcp", "gce"],
-  ])("takes %s for %s", (alias, name) => {
+  ])("treats %s as %s", (alias, name) => {
     expect(findPlatform(alias).name).toBe(name);
   });
 
@@ -46,7 +46,7 @@ describe("findPlatform", () => {
     expect(() => findPlatform(name)).toThrow(`unknown platform "${name}": did you mean ${nearest}?`);
   });
 
-  test.each(["", "toString", "x"])("names those it knows for %j", (name) => {
+  test.each(["", "toString", "x"])("lists all platforms for %j", (name) => {
     expect(() => findPlatform(name)).toThrow(
       expect.objectContaining({ code: "usage", message: expect.stringContaining(`"${name}"`) }),
     );

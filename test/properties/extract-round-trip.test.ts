@@ -15,7 +15,7 @@ function describePart({ type, content }: ReadPart) {
   return { type, content: Buffer.from(content).toString("base64") };
 }
 
-test(`any parts come back from their files: types, bytes and order, and names wherever they can ${SEEDED}`, async () => {
+test(`files make the same parts: types, bytes and order, and names where possible ${SEEDED}`, async () => {
   const folder = makeFolder();
   let [kept, all] = [0, 0];
   for (const [index, listed] of sample(sources, 300).entries()) {

@@ -25,7 +25,7 @@ const delivery = fc.constantFrom(...LIMITED).chain(({ platform, limit }) =>
   }),
 );
 
-test(`a blob for a platform is within its limit, or is refused for it ${SEEDED}`, async () => {
+test(`a blob for a platform is within its limit, or is rejected ${SEEDED}`, async () => {
   const outcomes = new Set<string>();
   await assertProperty(
     fc.asyncProperty(delivery, async ({ platform, limit, size, filling, gzip, base64 }) => {

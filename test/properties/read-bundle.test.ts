@@ -87,7 +87,7 @@ describe(`any bytes ${SEEDED}`, () => {
     bytes.map((content) => Buffer.concat([Buffer.from("#cloud-config-archive\n- "), content])),
   );
 
-  test("are parts with their places, or invalid", async () => {
+  test("are parts with their offsets, or invalid", async () => {
     await assertProperty(
       fc.asyncProperty(blobs, async (blob) => {
         const read = await attempt(blob);
@@ -105,7 +105,7 @@ describe(`any bytes ${SEEDED}`, () => {
 });
 
 describe(`what was bundled ${SEEDED}`, () => {
-  test("is read back, whatever is around it", async () => {
+  test("is read back from any layers", async () => {
     await assertProperty(
       fc.asyncProperty(sources, fc.boolean(), fc.boolean(), async (inputs, gzip, base64) => {
         const bundle = await createBundle(inputs, { check: false, keepOrder: true, handler: "none", gzip, base64 });
@@ -130,7 +130,7 @@ function describePart({ type, filename, transferEncoding, headers, content }: Pa
 }
 
 describeWith([cloudInitPackage], `cloud-init itself ${SEEDED}`, () => {
-  test("takes the same from multipart messages with defects", async () => {
+  test("reads the same from multipart messages with defects", async () => {
     // cloud-init reads the content of a message/* part twice.
     const blobs = sample(mutated, 2000).filter((blob) => !blob.includes("message/"));
     const taken = readWithCloudInit(blobs);

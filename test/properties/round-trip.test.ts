@@ -28,7 +28,7 @@ describe(`any sources ${SEEDED}`, () => {
     bundles = await Promise.all(listed.map((inputs) => createBundle(inputs, AS_LISTED)));
   });
 
-  test("are a thousand parts and more", () => {
+  test("are more than a thousand parts", () => {
     expect(bundles.flatMap(({ parts }) => parts).length).toBeGreaterThan(1000);
   });
 
@@ -39,7 +39,7 @@ describe(`any sources ${SEEDED}`, () => {
     }
   });
 
-  test("keep their names but for scripts that are said to be numbered", () => {
+  test("keep their names, except numbered scripts, which are reported", () => {
     for (const [index, { parts, findings }] of bundles.entries()) {
       const renamed = listed[index]!.filter(({ name }, at) => parts[at]!.filename !== name);
       const told = findings.filter(({ code }) => code === "scripts-numbered");
@@ -79,14 +79,14 @@ describe(`any sources ${SEEDED}`, () => {
   });
 });
 
-describe("a boundary of one's own", () => {
+describe("a custom boundary", () => {
   const character = fc.constantFrom(..."09AZaz'()+_,-./:=?");
   const boundary = fc
     .tuple(fc.array(fc.oneof({ weight: 9, arbitrary: character }, fc.constant(" ")), { maxLength: 69 }), character)
     .map(([start, end]) => [...start, end].join(""));
 
   describeWith([python], `that RFC 2046 allows ${SEEDED}`, () => {
-    test("is used, or refused because a part has it", async () => {
+    test("is used, or rejected because a part contains it", async () => {
       const used: { bytes: Uint8Array; count: number }[] = [];
       for (const [inputs, text] of sample(fc.tuple(sources, boundary), 200)) {
         const result = await createBundle(inputs, { ...AS_LISTED, boundary: text }).catch((error: unknown) => error);
@@ -149,7 +149,7 @@ describe("the blob", () => {
     );
   });
 
-  test("has nothing of the time or the machine in its gzip header", async () => {
+  test("has no time or machine in its gzip header", async () => {
     const { bytes } = await createBundle([{ name: "a.sh", content: "#!/bin/sh\n" }], { gzip: true });
     // RFC 1952 section 2.3: magic, deflate, no flags, no time, best compression, Unix.
     expect([...bytes.subarray(0, 10)]).toEqual([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2, 3]);

@@ -26,7 +26,7 @@ test.each<[string, string[], string[], string[]]>([
   ["one of the same name", ["sh a 1", "sh a 2"], ["sh a 1", "sh a 3"], ["same 1 1", "changed 2 2"]],
   ["the name to one that there was", ["sh a 1", "cc b 2"], ["cc a 2"], ["changed 1 1", "vanished 2 -"]],
   ["everything but the type", ["sh a 1", "sh b 2"], ["sh x 3", "sh y 4"], ["changed 1 1", "changed 2 2"]],
-])("what is different: %s", (_, before, after, expected) => {
+])("differences: %s", (_, before, after, expected) => {
   const changes = compareParts(makeParts(...before), makeParts(...after));
   const lines = changes.map(
     (change) => `${change.state} ${change.before?.number ?? "-"} ${change.after?.number ?? "-"}`,

@@ -27,7 +27,7 @@ async function codeOf(blob: Uint8Array, maxBytes = LIMIT): Promise<unknown> {
 describe("layers", () => {
   const layers = fc.array(fc.constantFrom<Layer>("gzip", "base64"), { maxLength: 4 });
 
-  test(`are undone in any order up to four, and named outermost first ${SEEDED}`, async () => {
+  test(`are removed in any order up to four, and listed outermost first ${SEEDED}`, async () => {
     await assertProperty(
       fc.asyncProperty(layers, async (given) => {
         expect(await decodeBlob(wrap(MESSAGE, given), options)).toEqual({ bytes: MESSAGE, layers: given });
@@ -46,7 +46,7 @@ describe("layers", () => {
   });
 
   test.each(["", "data", `A${"\n".repeat(900_000)}!`, "a word", "#!/bin/sh\n", "key: value\n"])(
-    "are not seen in text, case %#",
+    "are not detected in text, case %#",
     async (text) => {
       expect((await decodeBlob(Buffer.from(text), options)).layers).toEqual([]);
     },
@@ -67,12 +67,12 @@ describe("a blob that can't be unpacked", () => {
     expect(await codeOf(blob)).toBe(code);
   });
 
-  test("for its size is unpacked under a higher limit", async () => {
+  test("because of its size is unpacked under a higher limit", async () => {
     const blob = gzipSync(Buffer.alloc(2000));
     expect([await codeOf(blob, 1999), await codeOf(blob, 2000)]).toEqual(["blob-too-large", null]);
   });
 
-  test(`never ends in anything but a KubebootError ${SEEDED}`, async () => {
+  test(`never throws anything but a KubebootError ${SEEDED}`, async () => {
     const noise = fc.oneof(
       fc.uint8Array({ maxLength: 300 }),
       fc.uint8Array({ maxLength: 300 }).map((bytes) => Buffer.concat([Buffer.from([0x1f, 0x8b, 8]), bytes])),
@@ -102,7 +102,7 @@ describe("a finished blob", () => {
     ["under base64", base64(mime)],
     ["under base64 and gzip", base64(gzipSync(mime))],
     ["under base64 twice", base64(base64(mime))],
-  ])("is told from a source: %s", (_, blob) => {
+  ])("is distinguished from a source: %s", (_, blob) => {
     expect(looksLikeBlob(blob)).toBe(true);
   });
 

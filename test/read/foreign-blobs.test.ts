@@ -41,7 +41,7 @@ describeWith([cloudInitPackage], "cloud-init itself", () => {
   });
 
   test.each(NAMES.filter((name) => !["indented", "unversioned"].includes(name)))(
-    "takes the same from %s",
+    "reads the same from %s",
     async (name) => {
       const { parts } = await readBundle(pathOf(name));
       const read = parts.map(({ type, filename, content }) => ({
@@ -56,7 +56,7 @@ describeWith([cloudInitPackage], "cloud-init itself", () => {
   test.each([
     ["indented", "text/plain"],
     ["unversioned", "text/x-not-multipart"],
-  ])("takes %s for one %s, which does nothing", (name, type) => {
+  ])("treats %s as one %s, which does nothing", (name, type) => {
     expect(taken.get(name)).toMatchObject([{ type }]);
   });
 });

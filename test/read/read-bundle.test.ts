@@ -38,7 +38,7 @@ describe("a blob", () => {
     expect(await codesOf("-")).toEqual(["usage"]);
   });
 
-  test("over the limit is not read to its end", async () => {
+  test("over the limit is not read to the end", async () => {
     enterFolder(makeFolder({ large: SCRIPT }));
     async function* endless(): AsyncGenerator<Uint8Array> {
       for (;;) yield Buffer.from(SCRIPT);
@@ -71,7 +71,7 @@ describe("one text", () => {
     ["hello\n", "blob-unknown"],
     ["key: value\n", "blob-unknown"],
     ["\0\xff", "blob-unknown"],
-  ])("%j is none", async (text, code) => {
+  ])("%j is an error", async (text, code) => {
     expect(await codesOf(Buffer.from(text, "latin1"))).toEqual(["invalid", code]);
   });
 
@@ -111,7 +111,7 @@ describe("a message", () => {
     expect((await codesOf(blob)).filter((code) => code !== "invalid")).toEqual(codes);
   });
 
-  test("with raw bytes tells where the first is", async () => {
+  test("with raw bytes locates the first one", async () => {
     const { findings } = await readBundle(message("\none\r\ntwo \xc3\xa9"));
     expect(findings).toMatchObject([{ part: 1, line: 2, column: 5 }]);
   });
@@ -125,12 +125,12 @@ describe("a message", () => {
         ["archive-entry-skipped", 2, 3],
       ],
     ],
-  ])("has places for what is wrong in an archive that is still a part: %j", async (yaml, expected) => {
+  ])("locates the problems in an archive that is still a part: %j", async (yaml, expected) => {
     const { findings } = await readBundle(message("\nx", `\n#cloud-config-archive\n${yaml}`));
     expect(findings.map(({ code, part, line }) => [code, part, line])).toEqual(expected);
   });
 
-  test("numbers the parts that cloud-init gives numbers", async () => {
+  test("numbers the parts that cloud-init numbers", async () => {
     const archive = "\n#cloud-config-archive\n- a\n- {content: b, filename: f}\n- c";
     const inner = "Content-Type: message/rfc822\n\nX: y\n\nx";
     const { parts } = await readBundle(message("\nx", archive, inner, "Content-Type: text/plain; name=n\n\n#!/bin/sh"));

@@ -22,13 +22,13 @@ async function isTaken(text: string): Promise<boolean> {
   return findings.every(({ severity }) => severity !== "error");
 }
 
-test("the documents are many, and no two the same", () => {
+test("there are many documents, all different", () => {
   expect(new Set(DOCUMENTS.map(({ text }) => text)).size).toBe(DOCUMENTS.length);
   expect(Math.min(ACCEPTED.length, REJECTED.length)).toBeGreaterThanOrEqual(30);
 });
 
 describeWith([cloudInitPackage, schemaFile], "the real validator", () => {
-  test(`takes ${ACCEPTED.length} documents and refuses ${REJECTED.length}`, () => {
+  test(`accepts ${ACCEPTED.length} documents and rejects ${REJECTED.length}`, () => {
     const answers = runPython<boolean>(
       "validate_configs.py",
       DOCUMENTS.map(({ text }) => text),
@@ -48,13 +48,13 @@ describeWith([command("cloud-init"), schemaFile], "its command", () => {
 });
 
 describeWith([schemaFile], "lint agrees with it", () => {
-  describe("takes", () => {
+  describe("accepts", () => {
     test.each(ACCEPTED)("$name", async ({ text }) => {
       expect(await isTaken(text)).toBe(true);
     });
   });
 
-  describe("refuses", () => {
+  describe("rejects", () => {
     test.each(REJECTED)("$name", async ({ text }) => {
       expect(await isTaken(text)).toBe(false);
     });

@@ -78,7 +78,7 @@ describe("a source", () => {
     expect(findings).toEqual([]);
   });
 
-  test("is a folder whose type is that of all its files", async () => {
+  test("is a folder whose type applies to all its files", async () => {
     const { sources } = await load(["d/:x-own"]);
     expect(sources.map(([path, , type]) => [path, type])).toEqual([
       ["d/10", "text/x-own"],
@@ -120,11 +120,11 @@ describe("a source", () => {
       ["d/a.sh", "d"],
       ["d/a.sh: warning: listed more than once: the instance gets it more than once"],
     ],
-  ])("that can't be, or surprises: %s", async (_, inputs, findings) => {
+  ])("that is invalid or surprising: %s", async (_, inputs, findings) => {
     expect((await load(inputs)).findings).toEqual(findings);
   });
 
-  test("that is no file: all are told of at once, and nothing of them is read", async () => {
+  test("that is not a file: all are reported at once, and none is read", async () => {
     symlinkSync("nowhere", "dangling");
     symlinkSync("loop", "loop");
     execFileSync("mkfifo", ["pipe"]);
@@ -146,7 +146,7 @@ describe("a source", () => {
     });
   });
 
-  test("in a folder: what is no file is told of", async () => {
+  test("in a folder: an entry that is not a file is reported", async () => {
     mkdirSync("d/nested");
     symlinkSync("nowhere", "d/x");
     const { sources, findings } = await load(["d"]);
@@ -163,11 +163,11 @@ describe("standard input", () => {
     await expect(load(inputs)).rejects.toMatchObject({ code: "usage", message: expect.stringContaining("only once") });
   });
 
-  test("must be there", async () => {
+  test("must exist", async () => {
     await expect(loadSources(["-"], null)).rejects.toBeInstanceOf(KubebootError);
   });
 
-  test("that breaks is a source that can't be read", async () => {
+  test("that fails is a source that can't be read", async () => {
     const broken = (async function* (): AsyncGenerator<Uint8Array> {
       yield Buffer.from("#!");
       throw Object.assign(new Error("EIO: i/o error, read"), { code: "EIO" });
@@ -178,7 +178,7 @@ describe("standard input", () => {
   });
 });
 
-test("sources in memory may share a name, but not the content too", async () => {
+test("sources in memory may share a name, but not also the content", async () => {
   const [a, b] = [
     { name: "x", content: "a" },
     { name: "x", content: "b" },

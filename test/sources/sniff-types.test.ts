@@ -15,7 +15,7 @@ async function typeOf(filename: string, content: string | Uint8Array, defaultTyp
 const POD = "apiVersion: v1\nkind: Pod\n";
 const UNIT = "[Unit]\nDescription=x\n\n[Service]\nExecStart=/bin/true\n";
 
-describe("what decides", () => {
+describe("what determines the type", () => {
   test.each([
     ["a marker, whatever the name", "x.pod", "#kube-service\n", null, "text/x-kube-service"],
     ["a marker, whatever the content", "x.yaml", `#kube-manifest\n${POD}`, null, "text/x-kube-manifest"],
@@ -34,7 +34,7 @@ describe("what decides", () => {
     expect(await typeOf(filename, content, defaultType)).toBe(type);
   });
 
-  test("a declared type above all", async () => {
+  test("a declared type first of all", async () => {
     const { sources, findings } = await sniffTypes([makeSource("x.pod", `#!/bin/sh\n${POD}`, "text/x-own")], null);
     expect(sources[0]?.type).toBe("text/x-own");
     expect(findings).toEqual([]);
@@ -48,7 +48,7 @@ describe("what decides", () => {
     }
   });
 
-  test("a marker before bytes that are no text", async () => {
+  test("a marker before bytes that are not text", async () => {
     expect(await typeOf("x", Buffer.concat([Buffer.from("#!/bin/sh\n"), Buffer.from([0, 0xff])]))).toBe(
       "text/x-shellscript",
     );
@@ -75,24 +75,24 @@ describe("a source without a type", () => {
     expect(findings[0]?.message).toContain(`no content type: ${reason}`);
   });
 
-  test("is told every marker, and PATH:TYPE", async () => {
+  test("is reported with every marker, and PATH:TYPE", async () => {
     const { findings } = await sniffTypes([makeSource("x", "hello\n")], null);
     for (const { marker } of MARKERS) expect(findings[0]?.hint).toContain(marker);
     expect(findings[0]?.hint).toContain("PATH:text/x-shellscript");
   });
 
-  test("is told where its YAML breaks", async () => {
+  test("is reported with the location of its YAML error", async () => {
     const { findings } = await sniffTypes([makeSource("x.yaml", "apiVersion: v1\nkind: Pod\nspec: [\n")], null);
     expect(findings).toMatchObject([{ code: "type-unknown", line: 4 }]);
     expect(findings[0]?.message).toContain("looks like a Kubernetes manifest, but is not valid YAML");
   });
 
-  test("is an error even where the default could be taken, when it is empty", async () => {
+  test("is an error if it is empty, even with a default type", async () => {
     expect(await typeOf("x", "", "text/cloud-config")).toBeNull();
   });
 });
 
-test("all sources without a type are told of, and the others keep their order", async () => {
+test("all sources without a type are reported, and the others keep their order", async () => {
   const { sources, findings } = await sniffTypes(
     [makeSource("a", "?"), makeSource("b", "#!"), makeSource("c", "?"), makeSource("d", POD)],
     null,

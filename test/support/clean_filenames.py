@@ -1,4 +1,4 @@
-"""Lists of file names in; out, the names under which cloud-init writes them, and the order in which it runs them."""
+"""Reads lists of file names; writes the names that cloud-init gives them, and the order in which it runs them."""
 import json
 import sys
 

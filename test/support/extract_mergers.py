@@ -1,5 +1,5 @@
-"""Merge types in; out, the mergers that cloud-init makes of each, or null where it can't."""
-import importlib.util  # noqa: F401 (cloud-init's importer counts on it)
+"""Reads merge types; writes the mergers that cloud-init parses from each, or null if it can't."""
+import importlib.util  # noqa: F401 (cloud-init's importer needs it)
 import json
 import sys
 

@@ -1,4 +1,4 @@
-"""Base64 in; out, the offset at which decoding from UTF-8 fails, or null."""
+"""Reads base64; writes the offset at which decoding from UTF-8 fails, or null."""
 import base64
 import json
 import sys

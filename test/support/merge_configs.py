@@ -1,5 +1,5 @@
-"""Two cloud-configs and a merge type in; out, what cloud-init makes of them, or null where it drops the second."""
-import importlib.util  # noqa: F401 (cloud-init's importer counts on it)
+"""Reads two cloud-configs and a merge type; writes how cloud-init merges them, or null if it drops the second."""
+import importlib.util  # noqa: F401 (cloud-init's importer needs it)
 import json
 import sys
 
@@ -13,5 +13,5 @@ for line in sys.stdin:
         chosen = mergers.dict_extract_mergers(later) + mergers.string_extract_mergers(header)
         merger = mergers.construct(chosen or mergers.string_extract_mergers(DEFAULT))
         print(json.dumps({"merged": merger.merge(earlier, later)}))
-    except Exception:  # cloud-init catches all
+    except Exception:  # cloud-init catches every exception
         print("null")

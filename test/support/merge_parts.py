@@ -1,5 +1,5 @@
-"""Lists of cloud-config parts, each a text and its headers, in; out, what cloud-init's own handler merges."""
-import importlib.util  # noqa: F401 (cloud-init's importer counts on it)
+"""Reads lists of cloud-config parts, each a text and its headers; writes how cloud-init's own handler merges them."""
+import importlib.util  # noqa: F401 (cloud-init's importer needs it)
 import json
 import logging
 import sys

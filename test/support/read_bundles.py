@@ -1,4 +1,4 @@
-"""Reads blobs as cloud-init does (user_data.py: convert_string, walk): base64 in, the parts of each out."""
+"""Reads blobs as cloud-init does (user_data.py: convert_string, walk): reads base64, writes the parts of each."""
 import base64
 import email
 import json

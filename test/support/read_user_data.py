@@ -1,7 +1,7 @@
-"""Reads blobs with cloud-init itself: base64 in, the parts of each out, or null where it gives the blob up.
+"""Reads blobs with cloud-init itself: reads base64, writes the parts of each, or null if it rejects the blob.
 
-Types and filenames are those that handlers get. Content is what the sender meant: cloud-init reads a blob as
-text, which corrupts raw bytes outside of ASCII, so content comes from the same message read as bytes.
+Types and filenames are those that handlers get. cloud-init reads a blob as text, which corrupts raw bytes
+outside of ASCII, so content comes from the same message read as bytes.
 """
 import base64
 import email

@@ -1,4 +1,4 @@
-"""YAML texts in; out, what cloud-init reads from each, or that it can't. What JSON has no type for is text."""
+"""Reads YAML texts; writes what cloud-init reads from each, or that it can't. Types that JSON lacks become text."""
 import json
 import sys
 
@@ -7,6 +7,6 @@ from cloudinit import safeyaml
 for line in sys.stdin:
     try:
         answer = {"value": safeyaml.load(json.loads(line).encode())}
-    except Exception:  # cloud-init takes any for the end of a part
+    except Exception:  # cloud-init drops the part on any exception
         answer = {"value": None, "problem": True}
     print(json.dumps(answer, default=lambda value: "<%s>" % type(value).__name__, sort_keys=True))

@@ -1,4 +1,4 @@
-"""Cloud-config texts in; out, whether `cloud-init schema -c` takes each, by its own main function."""
+"""Reads cloud-config texts; writes whether the main function of `cloud-init schema -c` accepts each."""
 import contextlib
 import io
 import json
@@ -20,7 +20,7 @@ with tempfile.TemporaryDirectory() as folder:
             with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
                 schema.main()
             answers.append(True)
-        except (Exception, SystemExit):  # a traceback is a refusal, too
+        except (Exception, SystemExit):  # a traceback is a rejection too
             answers.append(False)
 for answer in answers:
     print(json.dumps(answer))

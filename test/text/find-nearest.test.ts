@@ -17,6 +17,6 @@ test.each([
   expect(findNearest(word, WORDS)).toBe(expected);
 });
 
-test("takes the first of two that are equally near", () => {
+test("returns the first of two equally near ones", () => {
   expect(findNearest("bat", ["cat", "hat"])).toBe("cat");
 });

@@ -49,7 +49,7 @@ Content-Disposition: attachment; filename="empty"
 `);
 });
 
-test("tells of each part how it was written", async () => {
+test("returns the encoding and headers of each part", async () => {
   const part = makePart({ filename: "a.sh", content: "é", headers: { "X-Own": "1" }, path: "d/a.sh" });
   const { parts } = await composeMessage([part], { boundary: null, compressed: false });
   expect(parts).toEqual([
@@ -85,7 +85,7 @@ describe("the transfer encoding", () => {
     expect(await encodingOf(content)).toBe(encoding);
   });
 
-  test("is never the one that makes the blob larger, compressed or not", async () => {
+  test("is always the one with the smaller blob, compressed or not", async () => {
     const content = "Grüße aus Köln\n".repeat(40);
     expect(await encodingOf(content, true)).toBe("quoted-printable");
     expect(["quoted-printable", "base64"]).toContain(await encodingOf(content));
@@ -112,7 +112,7 @@ describe("a filename", () => {
 });
 
 describe("the boundary", () => {
-  test("is the first of a row that occurs in no part", async () => {
+  test("is the first numbered one that occurs in no part", async () => {
     expect(await boundaryOf([makePart({ content: "a" })])).toBe("=_kubeboot_0");
     expect(await boundaryOf([makePart({ content: "=_kubeboot_0" })])).toBe("=_kubeboot_1");
     expect(await boundaryOf([makePart({ content: "é =_kubeboot_0" })])).toBe("=_kubeboot_1");
@@ -124,7 +124,7 @@ describe("the boundary", () => {
     ["in a body", { content: "x=_mine-y" }],
     ["in a body that is encoded", { content: "é =_mine" }],
     ["in a header", { content: "", filename: "=_mine" }],
-  ])("that is given and occurs %s is refused", async (_, part) => {
+  ])("that is given and occurs %s is rejected", async (_, part) => {
     const error = await compose([makePart({ path: "p", ...part })], { boundary: "=_mine" }).catch((thrown) => thrown);
     expect(error).toBeInstanceOf(KubebootError);
     expect(error).toMatchObject({ code: "invalid", findings: [{ code: "boundary-in-part", path: "p" }] });

@@ -43,7 +43,7 @@ describe("the limit of a platform", () => {
     },
   );
 
-  test("is a warning where it can't be trusted", async () => {
+  test("is a warning if its confidence is low", async () => {
     expect(await limitsOf(16_384, { platform: "linode" })).toEqual(["warning limit-near"]);
     expect(await limitsOf(16_385, { platform: "linode" })).toEqual(["warning limit-doubtful"]);
   });
@@ -58,7 +58,7 @@ describe("the limit of a platform", () => {
     expect(await limitsOf(bytes, { platform })).toEqual(expected);
   });
 
-  test("counts what is compressed", async () => {
+  test("counts compressed bytes", async () => {
     expect(await limitsOf(60_000, { platform: "ec2", gzip: true })).toEqual([]);
     expect(await limitsOf(60_000, { platform: "ec2", gzip: true, base64: true })).toEqual([]);
   });
@@ -66,14 +66,14 @@ describe("the limit of a platform", () => {
   test.each([
     ["ec2", 16_384, []],
     ["ec2", 16_385, ["note limits-exceeded"]],
-  ])("without a platform, %s has its say from %i bytes: %j", async (name, bytes, expected) => {
+  ])("without a platform, %s is named from %i bytes: %j", async (name, bytes, expected) => {
     expect(await limitsOf(bytes, {})).toEqual(expected);
     expect(await limitsOf(bytes, { check: false })).toEqual([]);
     const note = (await bundleOf(bytes, {})).findings.find(({ code }) => code === "limits-exceeded");
     expect(note?.message.includes(name) ?? false).toBe(expected.length > 0);
   });
 
-  test("without a platform, names all that it is too much for", async () => {
+  test("without a platform, names all that it is too large for", async () => {
     const [note] = (await bundleOf(40_000, {})).findings;
     expect(note).toMatchObject({
       message:
@@ -116,13 +116,13 @@ describe("a blob that is too large", () => {
     ]);
   });
 
-  test("says what gzip really makes of it", async () => {
+  test("reports the real size with gzip", async () => {
     const { bytes } = await bundleOf(40_000, { platform: "hetzner", gzip: true });
     const [finding] = (await errorOf(40_000, { platform: "hetzner" })).findings;
     expect(finding?.message).toMatch(new RegExp(`--gzip would make that ${bytes.length}$`));
   });
 
-  test("says when gzip is no help", async () => {
+  test("reports if gzip does not help", async () => {
     const noise = { name: "n", type: "application/octet-stream", content: makeNoise(20_000) };
     const tell = (options: BundleOptions): Promise<unknown> =>
       createBundle([noise], { platform: "ec2", ...options }).catch((error: KubebootError) => error.findings.at(-1));
@@ -154,20 +154,20 @@ describe("gzip: auto", () => {
     ["cloudstack", 24_577, ["base64", "gzip"], ["gzip-added", "base64-added"]],
     ["linode", 16_385, ["base64", "gzip"], ["gzip-added", "base64-added"]],
     ["nocloud", 100_000, [], []],
-  ])("%s, %i bytes: layers %j, told %j", async (platform, bytes, layers, codes) => {
+  ])("%s, %i bytes: layers %j, findings %j", async (platform, bytes, layers, codes) => {
     const bundle = await bundleOf(bytes, { platform, gzip: "auto" });
     expect({ layers: bundle.layers, codes: codesOf(bundle) }).toEqual({ layers, codes });
     const same = await bundleOf(bytes, { platform, gzip: layers.includes("gzip") });
     expect(Buffer.from(bundle.bytes)).toEqual(Buffer.from(same.bytes));
   });
 
-  test("never compresses where that is unsafe", async () => {
+  test("never compresses if that is unsafe", async () => {
     await errorOf(60_000, { platform: "openstack", gzip: "auto" });
     const { layers } = await bundleOf(60_000, { platform: "openstack", gzip: "auto", check: false });
     expect(layers).toEqual([]);
   });
 
-  test("composes for what it writes", async () => {
+  test("composes for the layers that it writes", async () => {
     const lines = Array.from({ length: 500 }, (_, index) => `é→é→ ${(index * 7919) % 1000} é→é→\n`);
     const text = { name: "a.sh", content: `#!/bin/sh\n${lines.join("")}` };
     const [plain, auto] = [await createBundle([text]), await createBundle([text], { platform: "ec2", gzip: "auto" })];
@@ -200,7 +200,7 @@ describe("layers", () => {
     [{ platform: "gce", gzip: true }, ["base64", "gzip"], ["base64-mark"]],
     [{ platform: "vmware" }, ["base64"], ["base64-mark"]],
     [{ platform: "ovh", gzip: true }, ["gzip"], []],
-  ])("%j: %j, told %j", async (options, layers, codes) => {
+  ])("%j: %j, findings %j", async (options, layers, codes) => {
     const bundle = await createBundle([SCRIPT], options);
     expect({ layers: bundle.layers, codes: codesOf(bundle) }).toEqual({ layers, codes });
     const inside = layers[0] === "base64" ? Buffer.from(Buffer.from(bundle.bytes).toString(), "base64") : bundle.bytes;
@@ -218,7 +218,7 @@ describe("layers", () => {
   });
 
   test.each(PLATFORMS.filter(({ encoding }) => encoding === "base64").map(({ name }) => name))(
-    "%s gets base64 by itself",
+    "%s gets base64 by default",
     async (name) => {
       expect((await createBundle([SCRIPT], { platform: name })).layers).toEqual(["base64"]);
       expect(findPlatform(name).gzip).not.toBe("no");

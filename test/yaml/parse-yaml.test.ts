@@ -12,7 +12,7 @@ describe("parseYaml", () => {
     ["brackets as the formatters of JSON write them", 'a: {\n"b": [\n"c"\n]\n}\n', { a: { b: ["c"] } }],
     ["text in quotes that goes on at the start of a line", "a: \"x\ny\"\nb: 'x\n\ny'\n", { a: "x y", b: "x\ny" }],
     ["far to the right", `${"- ".repeat(90)}[\nx\n]\n`, expect.anything()],
-  ])("takes %s", (_, text, expected) => {
+  ])("accepts %s", (_, text, expected) => {
     expect(constructFromEvents(parseYaml(text), { source: text })).toEqual([expected]);
   });
 
@@ -22,11 +22,11 @@ describe("parseYaml", () => {
     [["b"], BELOW_THE_KEY.indexOf("b:")],
     [["b", "c", "d"], BELOW_THE_KEY.indexOf("d:")],
     [["b", "c", "d", 1], BELOW_THE_KEY.indexOf("2")],
-  ])("keeps the place of %j", (path, expected) => {
+  ])("keeps the position of %j", (path, expected) => {
     expect(findNode(locateNodes(BELOW_THE_KEY, parseYaml(BELOW_THE_KEY))!, path)).toBe(expected);
   });
 
-  test("tells where an error is, behind lines that it has moved", () => {
+  test("locates an error behind lines that it has moved", () => {
     const text = "a: [\n  x,\n]\nb: @\n";
     expect(() => parseYaml(text)).toThrow(expect.objectContaining({ mark: expect.objectContaining({ line: 3 }) }));
   });
@@ -35,7 +35,7 @@ describe("parseYaml", () => {
     ["braces of a template", "a:\n  b: {{ c }}\n", 1, 6],
     ["a list", "a: 1\n? [b]\n: c\n", 1, 2],
     ["a mapping below one that is fine", "- a: {b: [c]}\n- ? d: e\n", 1, 4],
-  ])("refuses a key that is %s", (_, text, line, column) => {
+  ])("rejects a key that is %s", (_, text, line, column) => {
     expect(() => parseYaml(text)).toThrow(expect.objectContaining({ mark: expect.objectContaining({ line, column }) }));
   });
 

@@ -25,7 +25,7 @@ describe("lint finds no error in", () => {
   });
 });
 
-describeWith([apiServer], "a real API server takes", () => {
+describeWith([apiServer], "a real API server accepts", () => {
   let server: ApiServer;
   beforeAll(async () => {
     server = await startApiServer();

@@ -8,7 +8,7 @@ import { PAIRS } from "./pairs/index.ts";
 import { oldObjects } from "./old-objects.ts";
 import { oldPod, type Json, type Pair } from "./pairs/pair.ts";
 
-describeWith([apiServer], "what upgrading gives, given to a real API server", () => {
+describeWith([apiServer], "an upgraded object in a real API server", () => {
   let server: ApiServer;
   beforeAll(async () => {
     server = await startApiServer();
@@ -22,7 +22,7 @@ describeWith([apiServer], "what upgrading gives, given to a real API server", ()
     return server.kubectl(["apply", "--validate=true", ...flags, "-f", "-"], JSON.stringify(list));
   };
 
-  test("is accepted wherever upgrading finds no error", async () => {
+  test("is accepted if upgrading finds no error", async () => {
     const objects = PAIRS.filter(isFree)
       .flatMap(({ old }) => upgrade(old))
       .map(rename)
@@ -38,7 +38,7 @@ describeWith([apiServer], "what upgrading gives, given to a real API server", ()
     ).toHaveLength(objects.length);
   });
 
-  test(`is accepted for objects made at random ${SEEDED}`, async () => {
+  test(`is accepted for random objects ${SEEDED}`, async () => {
     const made = sample(oldObjects, 150);
     const objects = made
       .flatMap(upgrade)
@@ -47,7 +47,7 @@ describeWith([apiServer], "what upgrading gives, given to a real API server", ()
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   });
 
-  test("keeps text that YAML would take for something else", async () => {
+  test("keeps text that YAML would read as another type", async () => {
     const values = [
       "yes",
       "n",
@@ -81,7 +81,7 @@ describeWith([apiServer], "what upgrading gives, given to a real API server", ()
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   });
 
-  test("is refused wherever upgrading says that it is", async () => {
+  test("is rejected if upgrading reports that", async () => {
     const pairs = PAIRS.filter((pair) => pair.new !== null && pair.codes?.some((code) => code.startsWith("v1-")));
     expect(pairs.length).toBeGreaterThan(20);
     const accepted: string[] = [];

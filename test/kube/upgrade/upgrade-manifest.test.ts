@@ -51,7 +51,7 @@ const SERVICE = "apiVersion: v1\nkind: Service # today's\nmetadata: { name: db }
 const NAMESPACE = '{\n  "apiVersion": "v1",\n  "kind": "Namespace",\n  "metadata": {\n    "name": "a"\n  }\n}\n';
 
 describe("upgradeManifest", () => {
-  test("keeps comments with what they stand at, and tells of the others", () => {
+  test("keeps comments beside their nodes, and reports the others", () => {
     const { text, findings } = upgradeText(OLD, "pod.yaml");
     expect(text).toBe(NEW);
     expect(findings.map(({ code, line, column }) => `${code} ${line}:${column}`)).toEqual([
@@ -79,11 +79,11 @@ describe("upgradeManifest", () => {
       `{"kind": "Pod", "apiVersion": "v1"}\n{"id": "a", "kind": "Namespace", "apiVersion": "v1beta1"}`,
       `{"kind": "Pod", "apiVersion": "v1"}\n${NAMESPACE}`,
     ],
-  ])("keeps %s as they are", (_, old, expected) => {
+  ])("keeps %s unchanged", (_, old, expected) => {
     expect(upgradeText(old, null).text).toBe(expected);
   });
 
-  test("keeps comments in a list beside items that stay", () => {
+  test("keeps comments in a list beside unchanged items", () => {
     const old =
       "kind: List\napiVersion: v1\nitems:\n# one\n- kind: Namespace # today's\n  apiVersion: v1\n# two\n- kind: Namespace\n  apiVersion: v1beta1\n  id: a\n";
     expect(upgradeText(old, null).text).toBe(
@@ -104,7 +104,7 @@ describe("upgradeManifest", () => {
     ]);
   });
 
-  test("takes a key that JavaScript has a use for as any other", () => {
+  test("treats a key with a meaning in JavaScript as any other", () => {
     const { values } = upgradeText(
       "id: a\nkind: Namespace\napiVersion: v1beta1\nlabels: {__proto__: a, constructor: b}\n",
       null,
@@ -130,7 +130,7 @@ describe("upgradeManifest", () => {
       "upgrade-version a.yaml:1:1",
     ],
     ["broken YAML", "id: a\nkind: [\n", "upgrade-syntax a.yaml:3:1"],
-  ])("places %s", (_, old, expected) => {
+  ])("locates %s", (_, old, expected) => {
     const { findings } = upgradeText(old, "a.yaml");
     expect(findings.map(({ code, path, line, column }) => `${code} ${path}:${line}:${column}`)).toEqual([expected]);
   });

@@ -4,7 +4,7 @@ import { hasErrors } from "../../../src/findings/finding.ts";
 import { upgradeText } from "../../support/upgrade-text.ts";
 import { PAIRS } from "./pairs/index.ts";
 
-test("there are no two pairs of one name", () => {
+test("the names of the pairs are unique", () => {
   expect(new Set(PAIRS.map(({ name }) => name)).size).toBe(PAIRS.length);
 });
 

@@ -24,7 +24,7 @@ function keysOf(value: unknown): string[] {
 }
 
 describe("any v1beta1 object", () => {
-  test(`has no key of v1beta1 left, and no error ${SEEDED}`, async () => {
+  test(`has no key of v1beta1 after upgrading, and no error ${SEEDED}`, async () => {
     await assertProperty(
       fc.property(oldObjects, (old) => {
         const { values, findings } = upgradeText(dump(old), null);
@@ -47,7 +47,7 @@ describe("any v1beta1 object", () => {
     );
   });
 
-  test(`keeps what its comments say, or tells which it doesn't ${SEEDED}`, async () => {
+  test(`keeps its comments, or reports those that it doesn't ${SEEDED}`, async () => {
     await assertProperty(
       fc.property(oldObjects, fc.infiniteStream(fc.integer({ min: 0, max: 3 })), (old, stream) => {
         const lines = dump(old, { lineWidth: -1 }).trimEnd().split("\n");
@@ -74,7 +74,7 @@ function replaceNode(value: unknown, at: number, by: unknown): unknown {
   return JSON.parse(JSON.stringify(value), (_, inner: unknown) => (left-- === 0 ? by : inner)) as unknown;
 }
 
-test(`whatever stands where, upgrading ends with an object or with findings ${SEEDED}`, async () => {
+test(`with any value anywhere, upgrading returns an object or findings ${SEEDED}`, async () => {
   await assertProperty(
     fc.property(oldObjects, fc.nat(), fc.jsonValue(), (old, at, by) => {
       const { values, findings } = upgradeText(JSON.stringify(replaceNode(old, at, by)), null);
