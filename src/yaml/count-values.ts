@@ -1,9 +1,9 @@
-/** Deeper is only what holds itself. */
+/** Only a value that contains itself is deeper. */
 const MOST_LEVELS = 1000;
 
 /**
- * How many values there are in a value when every alias is taken for what it stands for; counting ends at
- * `limit`. A few lines of aliases to lists of aliases stand for more than any program can look at.
+ * Counts the values inside a value with every alias expanded, up to `limit`. A few lines of aliases to lists of
+ * aliases can expand to more values than any program can read.
  */
 export function countValues(value: unknown, limit: number, level = 0): number {
   if (level > MOST_LEVELS) return limit;

@@ -2,7 +2,7 @@
 import { EVENT_ID, type Event } from "js-yaml";
 import { countValues } from "./count-values.js";
 
-/** What is refused, and the offset where it is. */
+/** What is rejected, and its offset. */
 export interface AliasProblem {
   reason: string;
   position: number;
@@ -11,7 +11,7 @@ export interface AliasProblem {
 /** Far more than user-data can hold. */
 const MOST_VALUES = 1_000_000;
 
-/** The first alias of values that are too many with every alias taken for what it stands for, or null. */
+/** The first alias if expanding all aliases makes too many values, or null. */
 export function findAliasProblem(events: readonly Event[], documents: readonly unknown[]): AliasProblem | null {
   const alias = events.find((event) => event.type === EVENT_ID.ALIAS);
   if (!alias || countValues(documents, MOST_VALUES) < MOST_VALUES) return null;

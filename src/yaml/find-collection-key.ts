@@ -1,8 +1,8 @@
 import { EVENT_ID, type Event } from "js-yaml";
 
 /**
- * Where the first mapping or list stands that is a key: an offset into the text, or null. YAML allows it, but
- * neither PyYAML nor go-yaml do, and mostly it is a template's `{{ name }}` that nobody has filled in.
+ * The offset of the first mapping or list that is a key, or null. YAML allows it, but neither PyYAML nor go-yaml do,
+ * and usually it is an unfilled `{{ name }}` of a template.
  */
 export function findCollectionKey(events: readonly Event[]): number | null {
   const open: { isMapping: boolean; size: number }[] = [];

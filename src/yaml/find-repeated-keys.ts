@@ -1,7 +1,7 @@
-/** js-yaml's events of a text → the keys that stand in one mapping more than once. */
+/** js-yaml's events of a text → the keys that occur more than once in a mapping. */
 import { EVENT_ID, getScalarValue, type Event } from "js-yaml";
 
-/** A key, where it stands again, and where it stood before: offsets into the text. */
+/** A key, and the offsets of its first and its repeated occurrence in the text. */
 export interface RepeatedKey {
   key: string;
   first: number;
@@ -27,9 +27,9 @@ export function findRepeatedKeys(text: string, events: readonly Event[]): Repeat
 }
 
 interface Collection {
-  /** Key → offset; only a mapping has them. */
+  /** Key → offset; only for mappings. */
   keys?: Map<string, number>;
-  /** How many nodes of it have been met. */
+  /** How many of its nodes have been read. */
   size: number;
 }
 

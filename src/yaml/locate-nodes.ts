@@ -1,10 +1,10 @@
-/** js-yaml's events of one document → where each of its nodes stands. */
+/** js-yaml's events of one document → the position of each of its nodes. */
 import { EVENT_ID, SCALAR_STYLE, getScalarValue, type Event, type ScalarEvent } from "js-yaml";
 
-/** The keys and list indexes that lead to a node; the root's is empty. */
+/** The keys and list indexes that lead to a node; empty for the root. */
 export type NodePath = readonly (string | number)[];
 
-/** A node and what is inside it. */
+/** A node and its children. */
 export interface LocatedNode {
   /** Offset of its key, of its list item, or of the root. */
   start: number;
@@ -23,7 +23,7 @@ export function locateNodes(text: string, events: readonly Event[]): LocatedNode
   return walk.index < events.length ? readNode(walk) : null;
 }
 
-/** The offset of the node at `path`; where an alias or a merge hides it, of the nearest node around it. */
+/** The offset of the node at `path`, or of the nearest node around it if an alias or a merge hides it. */
 export function findNode(root: LocatedNode, path: NodePath): number {
   return lookUpNode(root, path).start;
 }
@@ -85,7 +85,7 @@ function startOf(event: Event): number {
   return event.type === EVENT_ID.SEQUENCE || event.type === EVENT_ID.MAPPING ? event.start : 0;
 }
 
-/** The events give where the text of a quoted scalar starts, behind its quote. */
+/** The events have the offset of a quoted scalar's text, behind its quote. */
 function startOfScalar({ valueStart, style }: ScalarEvent): number {
   const quoted = style === SCALAR_STYLE.SINGLE_QUOTED || style === SCALAR_STYLE.DOUBLE_QUOTED;
   return Math.max(0, quoted ? valueStart - 1 : valueStart);

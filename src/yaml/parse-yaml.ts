@@ -1,25 +1,25 @@
-/** A YAML text → js-yaml's events, for readers to whom indentation inside brackets means nothing. */
+/** A YAML text → js-yaml's events, for readers that ignore indentation inside brackets. */
 import { YAMLException, parseEvents, type Event } from "js-yaml";
 import { findCollectionKey } from "./find-collection-key.js";
 
-/** How many characters may be parsed again: a text that needs more is refused as js-yaml does. */
+/** How many characters may be parsed again: a text that needs more is rejected as js-yaml does. */
 const REPARSED_LIMIT = 2 ** 23;
 
-/** More blanks than this are needed by no line that a person wrote. */
+/** More blanks than any line written by a person needs. */
 const BLANKS = " ".repeat(64);
 
 /**
- * Parses all documents of a text. YAML wants what stands inside brackets, and the closing one, further
- * right than the key they belong to; PyYAML and go-yaml don't care, and people write
+ * Parses all documents of a text. YAML requires the content of brackets, and the closing one, to be indented more
+ * than their key; PyYAML and go-yaml don't, and people write
  *
  *     packages: [
  *       curl,
  *     ]
  *
- * which js-yaml refuses (YAML 1.2 section 7.4). Lines that it refuses are moved right until it takes them.
+ * which js-yaml rejects (YAML 1.2 section 7.4). Lines that it rejects are moved right until it accepts them.
  *
  * @returns events whose offsets are in the given text
- * @throws {YAMLException} for a syntax error, and for a key that is no scalar, its position in the given text
+ * @throws {YAMLException} for a syntax error, and for a key that is not a scalar, with its position in the given text
  */
 export function parseYaml(text: string): Event[] {
   const events = parseMoved(text);
@@ -49,7 +49,7 @@ function parseMoved(text: string): Event[] {
   }
 }
 
-/** The event with offsets of the text before anything was moved; -1 stands for none. */
+/** The event with offsets in the original text; -1 means none. */
 function rebase(event: Event, moved: readonly number[]): Event {
   const entries = Object.entries(event).map(([name, value]) => [
     name,
@@ -58,7 +58,7 @@ function rebase(event: Event, moved: readonly number[]): Event {
   return Object.fromEntries(entries) as Event;
 }
 
-/** Later moves stand further behind: each is undone with the offset that it was made at. */
+/** Moves are undone in reverse order, each with the offset at which it was made. */
 function toGiven(offset: number, moved: readonly number[]): number {
   return moved.reduceRight((at, start) => (at > start ? Math.max(start, at - BLANKS.length) : at), offset);
 }
