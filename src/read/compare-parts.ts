@@ -1,7 +1,7 @@
-/** The parts of two blobs → what became of each. */
+/** The parts of two blobs → the change of each. */
 import type { HeaderChange, PartChange, ReadPart } from "../model.js";
 
-/** In the order of `before`, and behind them what appeared in `after`. */
+/** In the order of `before`, followed by the parts that appeared in `after`. */
 export function compareParts(before: readonly ReadPart[], after: readonly ReadPart[]): PartChange[] {
   const partners = matchParts(before, after);
   const moved = findMoved(before.flatMap((part) => partners.get(part) ?? []));
@@ -12,7 +12,7 @@ export function compareParts(before: readonly ReadPart[], after: readonly ReadPa
   ];
 }
 
-/** What makes two parts the same one, the surest first. */
+/** What identifies a part in the other blob, the most reliable first. */
 const KEYS: readonly ((part: ReadPart) => string)[] = [
   ({ filename, type }) => `${type}\n${filename}`,
   ({ filename }) => filename,
@@ -20,7 +20,7 @@ const KEYS: readonly ((part: ReadPart) => string)[] = [
   ({ type }) => type,
 ];
 
-/** Of several that a key fits, the first goes with the first. */
+/** If several parts have the same key, the first is matched with the first. */
 function matchParts(before: readonly ReadPart[], after: readonly ReadPart[]): Map<ReadPart, ReadPart> {
   const partners = new Map<ReadPart, ReadPart>();
   const taken = new Set<ReadPart>();
@@ -39,7 +39,7 @@ function matchParts(before: readonly ReadPart[], after: readonly ReadPart[]): Ma
   return partners;
 }
 
-/** The parts of each key, to be taken one after the other. */
+/** The parts of each key, to be taken in order. */
 function groupParts(parts: readonly ReadPart[], keyOf: (part: ReadPart) => string): Map<string, Iterator<ReadPart>> {
   const groups = new Map<string, ReadPart[]>();
   for (const part of parts) {
@@ -50,7 +50,7 @@ function groupParts(parts: readonly ReadPart[], keyOf: (part: ReadPart) => strin
   return new Map([...groups].map(([key, group]) => [key, group.values()]));
 }
 
-/** Those that are not where their numbers would put them among the others. */
+/** The parts whose position among the others differs from the order of their numbers. */
 function findMoved(parts: readonly ReadPart[]): Set<ReadPart> {
   const sorted = parts.toSorted((a, b) => a.number - b.number);
   return new Set(parts.filter((part, index) => part !== sorted[index]));
@@ -71,7 +71,7 @@ function appear(after: ReadPart): PartChange {
   return { state: "appeared", before: null, after };
 }
 
-/** The header fields that differ, in the order in which they come; their names in any case. */
+/** The header fields that differ, in order; ignores the case of their names. */
 function compareHeaders(before: ReadPart, after: ReadPart): HeaderChange[] {
   const fields = new Map<string, HeaderChange>();
   for (const side of ["before", "after"] as const) {

@@ -1,32 +1,32 @@
-/** A blob as found → the message inside: the layers around the whole are taken off. */
+/** A blob as found → the message inside, without the layers around it. */
 import { throwInvalidBlob } from "../errors.js";
 import { finding } from "../findings/finding.js";
 import { findLayer, peekInside, unwrapLayer, type Layer } from "../layers/layers.js";
 import { findHeaders } from "../mime/find-headers.js";
 import { findMarker } from "../part/content-types.js";
 
-/** The message, and what stood around it, outermost first. */
+/** The message, and the layers that were around it, outermost first. */
 export interface DecodedBlob {
   bytes: Uint8Array;
   layers: Layer[];
 }
 
-/** What bounds the work. */
+/** Limits for decoding. */
 export interface DecodeOptions {
   /** How findings name the blob. */
   path: string;
-  /** The most that the blob may have, in bytes, as it is and after each layer. */
+  /** The maximum size of the blob, in bytes, as it is and after removing each layer. */
   maxBytes: number;
 }
 
-/** More than anything real has; a blob can be made to unpack for ever. */
+/** More than any real blob has; a blob can be made to unpack forever. */
 const MAX_LAYERS = 4;
 
 /**
- * Takes up to four layers off, in any order.
+ * Removes up to four layers, in any order.
  *
- * @throws {KubebootError} `invalid` for a layer that is broken, for more than four, and for a blob over
- *   the limit
+ * @throws {KubebootError} `invalid` for a layer that is broken, for more than four, and for a blob that exceeds the
+ *   limit
  */
 export async function decodeBlob(blob: Uint8Array, { path, maxBytes }: DecodeOptions): Promise<DecodedBlob> {
   const layers: Layer[] = [];

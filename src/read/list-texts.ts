@@ -1,7 +1,7 @@
 /** Source[] → the texts that findings point into. */
 import type { LintedText, ReadBundle, ReadPart, Source } from "../model.js";
 
-/** A source's own text, and for a blob that of each of its parts; in the order of the sources. */
+/** The text of each source, or of each part of a blob, in the order of the sources. */
 export function listTexts(sources: readonly Source[], blobs: ReadonlyMap<Source, ReadBundle>): LintedText[] {
   return sources.flatMap((source) => blobs.get(source)?.parts.map(textOfPart) ?? textOfSource(source));
 }

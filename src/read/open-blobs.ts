@@ -1,12 +1,12 @@
-/** Source[] → those that are finished blobs, opened, and the others. */
+/** Source[] → the finished blobs, opened, and the other sources. */
 import { KubebootError } from "../errors.js";
 import type { ReadBundle, Source } from "../model.js";
 import { looksLikeBlob } from "./decode-blob.js";
 import { readBlob } from "./read-blob.js";
 
-/** Sources, told apart. */
+/** Blobs and other sources. */
 export interface OpenedSources {
-  /** The blobs by their sources; one that is broken has findings and no parts. */
+  /** The blobs by their sources; a broken one has findings and no parts. */
   blobs: ReadonlyMap<Source, ReadBundle>;
   /** All others, in order. */
   sources: Source[];

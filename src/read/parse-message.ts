@@ -1,4 +1,4 @@
-/** The message → its parts, each as cloud-init takes it and as its headers declare it. */
+/** The message → its parts, each as cloud-init reads it and as its headers declare it. */
 import { isUtf8 } from "node:buffer";
 import { findMarker } from "../part/content-types.js";
 import { findBadByte } from "../part/find-bad-byte.js";
@@ -10,11 +10,11 @@ import { throwInvalidBlob } from "../errors.js";
 import { sniffMarker } from "../part/resolve-type.js";
 import { describeUnseparated, readSinglePart, readParts, type PartsRead } from "./read-parts.js";
 
-/** What bounds the work. */
+/** Limits for parsing. */
 export interface ParseOptions {
   /** How findings name the blob. */
   path: string;
-  /** The most that the parts may have together, in bytes. */
+  /** The maximum size of all parts together, in bytes. */
   maxBytes: number;
 }
 
@@ -22,10 +22,10 @@ export interface ParseOptions {
 const LIMITS: SplitLimits = { depth: 10, entities: 10_000, headerBytes: 2 * 1024 * 1024 };
 
 /**
- * Reads multipart messages, single texts with a marker, and cloud-config archives. Where cloud-init would not
- * read what the sender meant, that is read, and a finding of severity error tells.
+ * Reads multipart messages, single texts with a marker, and cloud-config archives. If cloud-init would read something
+ * other than the sender meant, returns what was meant, with a finding of severity error.
  *
- * @throws {KubebootError} `invalid` for what has no parts, or more of anything than a limit allows
+ * @throws {KubebootError} `invalid` for a message without parts, or one that exceeds a limit
  */
 export async function parseMessage(message: Uint8Array, { path, maxBytes }: ParseOptions): Promise<PartsRead> {
   const bytes = Buffer.from(message.buffer, message.byteOffset, message.byteLength);
@@ -44,12 +44,12 @@ export async function parseMessage(message: Uint8Array, { path, maxBytes }: Pars
   return { parts, findings: [...findMimeDefects(bytes, start, path), ...joined, ...cut, ...findings] };
 }
 
-/** How cloud-init tells MIME from anything else (user_data.py, convert_string). */
+/** How cloud-init recognizes MIME (user_data.py, convert_string). */
 function hasMimeVersion(bytes: Buffer): boolean {
   return bytes.toString("latin1", 0, 4096).toLowerCase().includes("mime-version:");
 }
 
-/** cloud-init drops what is neither MIME nor begins with a marker of its own. */
+/** cloud-init drops a text that is not MIME and does not begin with one of its markers. */
 function findMarkerDefects(bytes: Buffer, path: string): Finding[] {
   if (sniffMarker(bytes) !== null) return [];
   const meant = findMarker(bytes.toString("utf8", 0, 4096));

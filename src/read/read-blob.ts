@@ -1,12 +1,12 @@
-/** A blob as it was given → its layers, its message and its parts. */
+/** A blob as given → its layers, its message and its parts. */
 import type { ReadBundle } from "../model.js";
 import { decodeBlob, type DecodeOptions } from "./decode-blob.js";
 import { parseMessage } from "./parse-message.js";
 
 /**
- * Takes a blob apart.
+ * Reads a blob.
  *
- * @throws {KubebootError} `invalid` for what is broken, over the limit, or nothing that cloud-init knows
+ * @throws {KubebootError} `invalid` for a blob that is broken, exceeds the limit, or is unknown to cloud-init
  */
 export async function readBlob(blob: Uint8Array, options: DecodeOptions): Promise<ReadBundle> {
   const { bytes: message, layers } = await decodeBlob(blob, options);

@@ -1,4 +1,4 @@
-/** The entities of a message → parts, as cloud-init takes them (user_data.py, _process_msg). */
+/** The entities of a message → parts, as cloud-init reads them (user_data.py, _process_msg). */
 import { isAscii } from "node:buffer";
 import { isCompressed } from "../part/content-types.js";
 import { finding, locationOf } from "../findings/finding.js";
@@ -14,23 +14,23 @@ import { nameByPosition } from "../part/name-by-position.js";
 import { resolveType } from "../part/resolve-type.js";
 import { gunzip } from "../layers/gzip.js";
 
-/** The parts, and what cloud-init would not take. */
+/** The parts, and what cloud-init would not accept. */
 export interface PartsRead {
   parts: ReadPart[];
   findings: Finding[];
 }
 
-/** What bounds the work. */
+/** Limits for reading. */
 export interface ReadPartsOptions {
   /** How findings name the blob. */
   path: string;
-  /** The most that all parts together may have, in bytes. */
+  /** The maximum size of all parts together, in bytes. */
   maxBytes: number;
   maxParts: number;
 }
 
 /**
- * Takes each entity: decoded, unpacked where it is declared as compressed, an archive as its entries.
+ * Reads each entity: decoded, unpacked if declared as compressed, an archive as its entries.
  *
  * @throws {KubebootError} `invalid` for more parts or bytes than the limits
  */
@@ -71,7 +71,7 @@ export async function readSinglePart(content: Buffer, options: ReadPartsOptions)
 
 /** The parts so far. */
 interface Taking extends PartsRead, ReadPartsOptions {
-  /** By which cloud-init names the next part if it has no filename; messages inside the message count too. */
+  /** The number in the name of the next part without a filename; messages inside the message count too. */
   position: number;
 }
 
@@ -83,7 +83,7 @@ function readEntity(bytes: Buffer, { type, fields, headers, body, end }: Entity,
   const { filename, name } = readNames(fields);
   return {
     type: settled,
-    // With another type cloud-init writes another Content-Type, and a name in it is gone.
+    // For another type cloud-init writes a new Content-Type, which loses its name.
     filename: (settled === type ? (filename ?? name) : filename) || nameByPosition(taking.position),
     content,
     transferEncoding,
@@ -95,7 +95,7 @@ function readEntity(bytes: Buffer, { type, fields, headers, body, end }: Entity,
   };
 }
 
-/** Where Python's get_filename looks, one after the other. */
+/** The parameters that Python's get_filename reads, in order. */
 function readNames(fields: Entity["fields"]): { filename: string | null; name: string | null } {
   const filename = parseParameter(findField(fields, "content-disposition"), "filename");
   const name = parseParameter(findField(fields, "content-type"), "name");
@@ -127,7 +127,7 @@ async function addPart(declared: ReadPart, taking: Taking): Promise<void> {
   taking.position += entries.length;
 }
 
-/** cloud-init forgets the type of what it unpacks, and gives up the blob over what it can't unpack. */
+/** cloud-init ignores the declared type of what it unpacks, and rejects the blob if it can't unpack a part. */
 async function unpack(part: ReadPart, taking: Taking): Promise<ReadPart> {
   const { path, maxBytes, parts, findings } = taking;
   const used = parts.reduce((total, { content }) => total + content.length, 0);
@@ -149,7 +149,7 @@ async function readEntries(
   if (parts.length + read.entries.length > maxParts) {
     throwInvalidBlob(finding("blob-many-parts", { path }, { most: maxParts }));
   }
-  // An archive that became its entries is no part to point into; each finding names its entry.
+  // A finding can't point into an archive that became its entries; each finding names its entry.
   const nowhere = { part: null, line: null, column: null };
   for (const found of read.findings) findings.push(read.entries.length > 0 ? { ...found, ...nowhere } : found);
   return read.entries.map(({ type, content, headers, declaredType, filename }, index) => ({
