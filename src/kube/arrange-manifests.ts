@@ -6,15 +6,15 @@ import type { ArrangedParts, Finding, Part } from "../model.js";
 import { dropJsonMarkers } from "./drop-json-marker.js";
 import { findV1beta1 } from "./find-v1beta1.js";
 
-/** What can be asked for. */
+/** Options for arranging manifests. */
 export interface ArrangeOptions {
   upgrade: boolean;
   keepOrder: boolean;
 }
 
-/** What needs the YAML parser is loaded only when there is something to do for it: that takes time. */
+/** Loads the code that needs the YAML parser only if there is work for it, because loading takes time. */
 export async function arrangeManifests(parts: readonly Part[], options: ArrangeOptions): Promise<ArrangedParts> {
-  // A check refuses such a part; what is read from it here would be something else.
+  // A check rejects such a part; decoding it here would give another content.
   if (parts.some(({ type, content }) => isKubernetes(type) && !isUtf8(content)))
     return { parts: [...parts], findings: [] };
   const current = options.upgrade
@@ -23,7 +23,7 @@ export async function arrangeManifests(parts: readonly Part[], options: ArrangeO
   const unmarked = dropJsonMarkers(current.parts);
   const ordered = options.keepOrder ? { parts: unmarked.parts, findings: [] } : await order(unmarked.parts);
   const rewritten = new Set(current.parts.filter((part, index) => part !== parts[index]).map(({ path }) => path));
-  // In a part that has been rewritten a line of the new text would be no place in the file.
+  // In a rewritten part a line of the new text is not a line of the file.
   const placed = ordered.findings.map((found) => (rewritten.has(found.path) ? withoutPlace(found) : found));
   return { parts: ordered.parts, findings: [...current.findings, ...unmarked.findings, ...placed] };
 }
@@ -39,7 +39,7 @@ function warnOfV1beta1({ type, content, path }: Part): Finding[] {
   return line === null ? [] : [finding("manifest-old", { path, line })];
 }
 
-/** A lone part of a type that stands for one kind is in order. */
+/** A single part of a type that stands for one kind is always in order. */
 async function order(parts: readonly Part[]): Promise<ArrangedParts> {
   const [only, ...others] = parts.filter(({ type }) => isKubernetes(type));
   const ordered = !only || (others.length === 0 && only.type !== "text/x-kube-manifest");

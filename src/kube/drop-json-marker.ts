@@ -1,10 +1,12 @@
-/** Part[] → Part[] without the marker lines that stand above JSON. */
+/** Part[] → Part[] without the marker lines above JSON. */
 import { findMarker, isKubernetes } from "../part/content-types.js";
 import { finding } from "../findings/finding.js";
 import type { ArrangedParts, Finding, Part } from "../model.js";
 import { isJsonText } from "./split-documents.js";
 
-/** A marker has told the content type by now, and JSON has no comments: a reader of JSON would refuse it. */
+/**
+ * Drops markers that have served to find the content type: JSON has no comments, so a JSON reader would reject them.
+ */
 export function dropJsonMarkers(parts: readonly Part[]): ArrangedParts {
   const findings: Finding[] = [];
   const delivered = parts.map((part) => {
@@ -16,7 +18,7 @@ export function dropJsonMarkers(parts: readonly Part[]): ArrangedParts {
   return { parts: delivered, findings };
 }
 
-/** The bytes below a first line that is a marker, when they are JSON. */
+/** The bytes below a first line that is a marker, if they are JSON. */
 function findJsonBelowMarker(content: Uint8Array): Uint8Array | null {
   const lineEnd = content.indexOf(0x0a);
   if (lineEnd === -1 || !findMarker(Buffer.from(content.subarray(0, lineEnd)).toString())) return null;

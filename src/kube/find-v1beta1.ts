@@ -1,12 +1,11 @@
-/** The text of a manifest → whether there are objects of 2014 in it, told without a YAML parser. */
+/** The text of a manifest → whether it contains objects of 2014, without a YAML parser. */
 import { inferKind } from "./infer-kind.js";
 import { listObjects } from "./list-objects.js";
 import { isJsonText, findJson, splitDocuments } from "./split-documents.js";
 
 /**
- * The line, counted from 1, of the first sign of such an object; null where there is none. Looks only at
- * what takes no YAML parser, which would be slow to load: JSON, and keys at the start of a YAML line,
- * where nothing else can stand.
+ * The line, counted from 1, of the first sign of such an object; null if there is none. Reads only what needs no YAML
+ * parser, which is slow to load: JSON, and keys at the start of a YAML line, where nothing else can occur.
  */
 export function findV1beta1(text: string): number | null {
   const json = text.slice(findJson(text) ?? 0);
@@ -18,7 +17,7 @@ export function findV1beta1(text: string): number | null {
   return null;
 }
 
-/** Whether the object is v1beta1, or v1beta2, which has the same shape; bare ones are known by their shape. */
+/** Whether the object is v1beta1, or v1beta2, which has the same fields; bare ones are recognized by their fields. */
 export function isV1beta1(object: Record<string, unknown>): boolean {
   const { apiVersion } = object;
   if (typeof apiVersion === "string" && apiVersion !== "") return /^v1beta[12]$/.test(apiVersion);

@@ -9,13 +9,13 @@ export function getAt(value: unknown, path: NodePath): unknown {
   );
 }
 
-/** The list at `path`; empty where there is none. */
+/** The list at `path`; empty if there is none. */
 export function getList(value: unknown, path: NodePath): unknown[] {
   const list = getAt(value, path);
   return Array.isArray(list) ? list : [];
 }
 
-/** A mapping or a list, whose values are asked for in one way. */
+/** A mapping or a list, whose values are accessed in the same way. */
 export type Container = Record<string | number, unknown>;
 
 function isContainer(value: unknown): value is Container {

@@ -1,14 +1,14 @@
-/** An object → its kind, also where an object of 2014 doesn't say. */
+/** An object → its kind, even if an object of 2014 does not name it. */
 
 /** The kinds that the tools of 2014 accepted without `kind` and `apiVersion`. */
 export type BareKind = "Pod" | "Service" | "ReplicationController";
 
-/** The kind that the object says it has, else the one that its shape shows; null where neither does. */
+/** The kind that the object names, else the one that its fields imply; null if neither. */
 export function kindOf(object: Record<string, unknown>): string | null {
   return typeof object["kind"] === "string" ? object["kind"] : inferKind(object);
 }
 
-/** The kind of a bare v1beta1 object by its shape, or null. */
+/** The kind that the fields of a bare v1beta1 object imply, or null. */
 export function inferKind(object: Record<string, unknown>): BareKind | null {
   const desired = object["desiredState"];
   if (typeof desired === "object" && desired !== null) {

@@ -8,7 +8,7 @@ export function joinDocuments(text: string, ordered: readonly TextRange[]): stri
   const json = isJsonText(text.slice(head.length));
   const ends = [head.length, ...ordered.map(({ end }) => end)];
   const chunks = ordered.map(({ end }) => {
-    // From where the one before ends: an empty document between them, with its comments, goes along.
+    // Starts at the end of the previous one: an empty document between them, with its comments, moves along.
     const chunk = text.slice(Math.max(...ends.filter((before) => before < end)), end).replace(/\n?$/, "\n");
     return json || /^---(?=[ \t\r\n]|$)/.test(chunk) ? chunk : `---\n${chunk}`;
   });

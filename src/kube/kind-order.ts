@@ -1,8 +1,8 @@
 /** THE table of kinds: the order in which objects must be submitted. */
 
-/** One step of the way: what is in a step may come in any order, but after every step before. */
+/** One step: its kinds may come in any order, but after all earlier steps. */
 interface Step {
-  /** Kinds of Kubernetes itself, in the order in which they are delivered where there is a choice. */
+  /** Kinds of Kubernetes itself, in the order in which they are delivered if there is a choice. */
   kinds: readonly string[];
 }
 
@@ -53,13 +53,13 @@ const STEPS: readonly Step[] = [
 
 const RANKS = new Map(STEPS.flatMap(({ kinds }, step) => kinds.map((kind, index) => [kind, { step, index }] as const)));
 
-/** Where an object stands in the order: first by step, then by its place in the step. */
+/** The position of an object in the order: first by step, then by its index in the step. */
 export interface Rank {
   step: number;
   index: number;
 }
 
-/** What the table doesn't have is a custom object, which needs everything else. */
+/** A kind that is not in the table is a custom object, which needs everything else. */
 const CUSTOM: Rank = { step: STEPS.length, index: 0 };
 
 /**
@@ -72,7 +72,10 @@ export function rankOf(apiVersion: string | null, kind: string | null): Rank {
   return RANKS.get(kind) ?? CUSTOM;
 }
 
-/** Whether the group is none of Kubernetes' own, which have no dot, or are subdomains of k8s.io (Kubernetes API conventions). */
+/**
+ * Whether the group is not one of Kubernetes' own, which have no dot, or are subdomains of k8s.io (Kubernetes API
+ * conventions).
+ */
 export function isCustom(apiVersion: string): boolean {
   const [group, version] = apiVersion.split("/");
   return version !== undefined && group!.includes(".") && !group!.endsWith(".k8s.io");

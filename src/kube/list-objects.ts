@@ -2,13 +2,13 @@
 import { isMapping } from "../yaml/is-mapping.js";
 import type { NodePath } from "../yaml/locate-nodes.js";
 
-/** An object, and where in its document it is. */
+/** An object, and its path in its document. */
 export interface ListedObject {
   value: Record<string, unknown>;
   path: NodePath;
 }
 
-/** The objects in order, those inside of lists instead of the lists. */
+/** The objects in order, with the items of lists instead of the lists. */
 export function listObjects(value: unknown, path: NodePath = []): ListedObject[] {
   if (!isMapping(value)) return [];
   if (!isObjectList(value)) return [{ value, path }];

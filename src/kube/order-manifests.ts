@@ -1,4 +1,4 @@
-/** Part[] → Part[] whose Kubernetes objects stand in the order in which they must be submitted. */
+/** Part[] → Part[] whose Kubernetes objects are in the order in which they must be submitted. */
 import { isKubernetes } from "../part/content-types.js";
 import { finding } from "../findings/finding.js";
 import type { ArrangedParts, Finding, Part } from "../model.js";
@@ -6,9 +6,8 @@ import { joinDocuments } from "./join-documents.js";
 import { compareObjects, rankPart, type RankedObject, type RankedPart, type Span } from "./rank-part.js";
 
 /**
- * Sorts the Kubernetes parts among themselves; every other part keeps its place. A part is never split:
- * the documents in it are put in order where nothing of another part must come between them, otherwise
- * a finding says what to split.
+ * Sorts the Kubernetes parts among themselves; every other part keeps its position. A part is never split: its
+ * documents are sorted if no other part must come between them, otherwise a finding says what to split.
  */
 export function orderManifests(parts: readonly Part[]): ArrangedParts {
   const ranked = parts.filter(({ type }) => isKubernetes(type)).map(rankPart);
@@ -24,7 +23,7 @@ export function orderManifests(parts: readonly Part[]): ArrangedParts {
   };
 }
 
-/** If there is an order without clashes, this is one: by what begins first, then by what ends first. */
+/** If there is an order without clashes, this is one: by the first object, then by the last one. */
 function compareSpans(a: Span, b: Span): number {
   return (
     a.first.rank.step - b.first.rank.step || a.last.rank.step - b.last.rank.step || compareObjects(a.first, b.first)
@@ -38,7 +37,7 @@ interface ArrangedPart {
   moved: Finding | null;
 }
 
-/** Moves documents only where that leaves nothing in the wrong order: otherwise the user must split the part. */
+/** Moves documents only if that puts everything in order: otherwise the user must split the part. */
 function arrangeDocuments(ranked: RankedPart, behind: readonly RankedPart[]): ArrangedPart {
   const { part, text, documents, objects, last } = ranked;
   const asListed = { part, objects, moved: null };
@@ -59,7 +58,7 @@ function isOrdered(spans: readonly Span[]): boolean {
   return spans.every(({ first }, index) => index === 0 || spans[index - 1]!.last.rank.step <= first.rank.step);
 }
 
-/** The first object of each part that comes before one which should have been there first. */
+/** The first object of each part that is submitted before one which must precede it. */
 function findClashes(objects: readonly RankedObject[]): Finding[] {
   const clashes = new Map<Part, Finding>();
   let earliest: RankedObject | null = null;

@@ -8,7 +8,7 @@ import type { ManifestDocument } from "./read-manifest.js";
 import { readManifestOf } from "./read-objects.js";
 import type { TextPosition } from "../text/text-position.js";
 
-/** An object and where it is in its part. */
+/** An object and its location in its part. */
 export interface RankedObject {
   part: Part;
   kind: string;
@@ -16,7 +16,7 @@ export interface RankedObject {
   location: TextPosition | null;
 }
 
-/** What is moved as a whole. */
+/** Objects that are moved as a whole. */
 export interface Span {
   objects: RankedObject[];
   /** The object that is submitted first if the order is right. */
@@ -27,15 +27,15 @@ export interface Span {
 /** A document that is not empty. */
 export type RankedDocument = Span & { document: ManifestDocument };
 
-/** A part and what is in it. */
+/** A part and its objects. */
 export interface RankedPart extends Span {
   part: Part;
   text: string;
-  /** Those that are not empty, as listed. */
+  /** The documents that are not empty, as listed. */
   documents: RankedDocument[];
 }
 
-/** Ranks what is in the part; what can't be read is ranked by the part's type, and is for a check to tell. */
+/** Ranks the objects of the part; an unreadable part is ranked by its type, and a check reports it. */
 export function rankPart(part: Part): RankedPart {
   const text = new TextDecoder().decode(part.content);
   const { documents } = readManifestOf(part);
@@ -45,7 +45,7 @@ export function rankPart(part: Part): RankedPart {
   return { part, text, documents: holding, ...ends };
 }
 
-/** A document that is no object is ranked as one: what is listed is delivered. */
+/** A document that is not an object is ranked as one, because everything listed is delivered. */
 function rankDocument(part: Part, document: ManifestDocument): RankedDocument {
   const listed = listObjects(document.value);
   const objects = (listed.length > 0 ? listed : [{ value: {}, path: [] }]).map((object) => {
@@ -67,7 +67,7 @@ function findEnds(objects: RankedObject[]): Span {
   return { objects, first: sorted[0]!, last: sorted.at(-1)! };
 }
 
-/** By rank alone. */
+/** Compares only the ranks. */
 export function compareObjects(a: RankedObject, b: RankedObject): number {
   return a.rank.step - b.rank.step || a.rank.index - b.rank.index;
 }

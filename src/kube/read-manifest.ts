@@ -1,4 +1,4 @@
-/** The text of a manifest, YAML or JSON → its documents, with the place of everything in them. */
+/** The text of a manifest, YAML or JSON → its documents, with the position of every node. */
 import { YAMLException, constructFromEvents } from "js-yaml";
 import { findAliasProblem } from "../yaml/find-alias-problem.js";
 import { findNode, locateNodes, type NodePath } from "../yaml/locate-nodes.js";
@@ -9,20 +9,20 @@ import { splitDocuments, type TextRange } from "./split-documents.js";
 
 /** One document of a manifest. */
 export interface ManifestDocument extends TextRange {
-  /** Plain data; null when the document is empty. */
+  /** Plain data; null if the document is empty. */
   value: unknown;
-  /** Where the node at `path` stands: its key, or its list item. */
+  /** The position of the node at `path`: of its key, or of its list item. */
   locate: (path: NodePath) => TextPosition;
 }
 
-/** What a text holds, or why that can't be told. */
+/** The documents of a text, or why it can't be read. */
 export interface Manifest {
   documents: ManifestDocument[];
-  /** The first syntax error; there are no documents then. */
+  /** The first syntax error; then there are no documents. */
   problem: (TextPosition & { reason: string }) | null;
 }
 
-/** Reads every document. Comments, a marker line among them, are no part of any value. */
+/** Reads every document. Comments, including a marker line, are not part of any value. */
 export function readManifest(text: string): Manifest {
   const positionAt = createPositionFinder(text);
   const documents: ManifestDocument[] = [];
@@ -38,7 +38,7 @@ export function readManifest(text: string): Manifest {
   return { documents, problem: null };
 }
 
-/** What stands behind `...` without a `---` is another document, which no client of Kubernetes reads. */
+/** Content behind `...` without a `---` is another document, which no client of Kubernetes reads. */
 function readDocument(
   text: string,
   { start, end }: TextRange,

@@ -1,4 +1,4 @@
-/** A part → the Kubernetes objects in it, and where each of their values stands. */
+/** A part → its Kubernetes objects, and the position of each of their values. */
 import { isUtf8 } from "node:buffer";
 import { isKubernetes } from "../part/content-types.js";
 import type { Part } from "../model.js";
@@ -9,15 +9,15 @@ import { listObjects } from "./list-objects.js";
 import { memoizeContent } from "../part/memoize-content.js";
 import { readManifest, type Manifest } from "./read-manifest.js";
 
-/** An object and where it is. */
+/** An object and its location. */
 export interface LocatedObject {
   part: Part;
   value: Record<string, unknown>;
-  /** Where the node at `path` of the object stands: its key, or its list item. */
+  /** The position of the node at `path` of the object: of its key, or of its list item. */
   locate: (path: NodePath) => TextPosition;
 }
 
-/** Whether the part holds Kubernetes objects. What is not UTF-8 is another check's. */
+/** Whether the part contains Kubernetes objects. Another check reports content that is not UTF-8. */
 export function isManifest({ type, content }: Part): boolean {
   return isKubernetes(type) && isUtf8(content);
 }
@@ -25,12 +25,12 @@ export function isManifest({ type, content }: Part): boolean {
 /** Reads a manifest once. */
 export const readManifestContent = memoizeContent((content) => readManifest(new TextDecoder().decode(content)));
 
-/** What the part holds. */
+/** The content of the part. */
 export function readManifestOf({ content }: Part): Manifest {
   return readManifestContent(content);
 }
 
-/** The objects of all manifests but those of v1beta1, at which upgrading looks. */
+/** The objects of all manifests except those of v1beta1, which the upgrade handles. */
 export function readObjects(parts: readonly Part[]): LocatedObject[] {
   return parts.filter(isManifest).flatMap((part) =>
     readManifestOf(part).documents.flatMap(({ value: document, locate }) =>

@@ -1,15 +1,15 @@
-/** Content without a marker → the content type of the Kubernetes objects in it, if that is what it holds. */
+/** Content without a marker → the content type of its Kubernetes objects, if it has any. */
 import { ANY_MANIFEST, typeOfKind } from "../part/content-types.js";
 import { inferKind } from "./infer-kind.js";
 import { isMapping } from "../yaml/is-mapping.js";
 import type { Manifest } from "./read-manifest.js";
 import { readManifestContent } from "./read-objects.js";
 
-/** What a text turned out to be. */
+/** The result for a text. */
 export interface Recognized {
-  /** Null when the text only looks like a manifest. */
+  /** Null if the text only looks like a manifest. */
   type: string | null;
-  /** Why it is no manifest, in words that follow "no content type:"; null when it is one. */
+  /** Why it is not a manifest, as text that follows "no content type:"; null if it is one. */
   problem: string | null;
   line: number | null;
   column: number | null;
@@ -19,14 +19,14 @@ export interface Recognized {
 const NODE_CONFIG = "application/node.eks.aws";
 
 /**
- * Recognizes manifests by shape: every document has `apiVersion` and `kind`, or is a bare object of
- * 2014 without them. Returns null for a content that is none.
+ * Recognizes manifests by their fields: every document has `apiVersion` and `kind`, or is a bare object of 2014
+ * without them. Returns null for other content.
  *
  * @param content UTF-8
  */
 export function recognizeManifest(content: Uint8Array): Recognized | null {
   const text = new TextDecoder().decode(content);
-  // Text that never names these words holds no Kubernetes object, and needs no parser to tell.
+  // A text without these words contains no Kubernetes object, which is known without a parser.
   if (!/\b(?:kind|desiredState|selector)\b/.test(text)) return null;
   const { documents, problem } = readManifestContent(content);
   if (problem) return describeSyntaxError(text, problem);
@@ -41,7 +41,7 @@ function recognized(type: string): Recognized {
   return { type, problem: null, line: null, column: null };
 }
 
-/** Only a text that names an object's fields at the start of a line was meant to be a manifest. */
+/** Only a text with an object's fields at the start of a line was meant to be a manifest. */
 function describeSyntaxError(text: string, problem: NonNullable<Manifest["problem"]>): Recognized | null {
   if (!/^\s*[{"']*(?:apiVersion|kind|desiredState)["']?\s*:/m.test(text)) return null;
   const { reason, line, column } = problem;
@@ -61,7 +61,7 @@ function typeOfDocument(document: unknown): string | null {
   return isCore(apiVersion) ? typeOfKind(kind) : ANY_MANIFEST;
 }
 
-/** Other groups have kinds of the same names: the Service of Knative is none of Kubernetes' own. */
+/** Other groups have kinds with the same names, such as the Service of Knative. */
 function isCore(apiVersion: string): boolean {
   return !apiVersion.includes("/");
 }

@@ -1,12 +1,12 @@
-/** THE table of API versions that Kubernetes no longer has. */
+/** THE table of API versions that Kubernetes has removed. */
 
-/** Kinds of one apiVersion that went together. */
+/** Kinds of one apiVersion that were removed together. */
 export interface RemovedVersion {
   apiVersion: string;
   kinds: readonly string[];
   /** The first release without it. */
   since: string;
-  /** The apiVersion that took its place; null where nothing did. */
+  /** The apiVersion that replaces it; null if none does. */
   by: string | null;
 }
 
@@ -15,9 +15,9 @@ const FLOW = ["FlowSchema", "PriorityLevelConfiguration"];
 const WEBHOOKS = ["MutatingWebhookConfiguration", "ValidatingWebhookConfiguration"];
 
 /**
- * Kubernetes' documentation, "Deprecated API Migration Guide" (reference/using-api/deprecation-guide), up to
- * 1.32: every removal it lists of what can be kept in a file. PodSecurityPolicy of extensions/v1beta1 moved
- * to policy/v1beta1, which went too.
+ * Kubernetes' documentation, "Deprecated API Migration Guide" (reference/using-api/deprecation-guide), up to 1.32:
+ * every listed removal of an object that can be kept in a file. PodSecurityPolicy of extensions/v1beta1 moved to
+ * policy/v1beta1, which was removed too.
  */
 export const REMOVED_VERSIONS: readonly RemovedVersion[] = [
   {

@@ -1,4 +1,4 @@
-/** The text of a manifest → the stretches of it that hold one document each. */
+/** The text of a manifest → the text ranges of its documents. */
 
 /** From `start` up to, not including, `end`: offsets into the text. */
 export interface TextRange {
@@ -8,25 +8,25 @@ export interface TextRange {
 
 /**
  * Splits as kubectl does: a JSON text into its values, a YAML text above its `---` lines (apimachinery,
- * util/yaml/decoder.go). The stretches together are the whole text: a `---` line belongs to what stands
- * below it, and so do comments and blank lines above the first document.
+ * util/yaml/decoder.go). The ranges together cover the text: a `---` line belongs to the document below it, and so do
+ * comments and blank lines above the first document.
  */
 export function splitDocuments(text: string): TextRange[] {
   return splitJson(text) ?? splitYaml(text);
 }
 
-/** Whether the text is JSON alone: one object or several. */
+/** Whether the text is only JSON: one object or several. */
 export function isJsonText(text: string): boolean {
   return /^\s*\{/.test(text) && splitDocuments(text).every(({ start, end }) => isJson(text.slice(start, end)));
 }
 
-/** Where JSON begins below the comment lines, or null where something else does. */
+/** Where JSON begins below the comment lines, or null if the text is not JSON. */
 export function findJson(text: string): number | null {
   const [head] = /^(?:\ufeff?[ \t]*(?:#.*)?(?:\r?\n|\r|$))*[ \t]*/.exec(text)!;
   return text[head.length] === "{" ? head.length : null;
 }
 
-/** Null unless the text is two or more JSON values: what is less than that YAML reads as well. */
+/** Null unless the text is two or more JSON values; YAML can read a single one. */
 function splitJson(text: string): TextRange[] | null {
   const first = findJson(text);
   if (first === null) return null;
@@ -62,7 +62,7 @@ function isJson(text: string): boolean {
   }
 }
 
-/** No YAML scalar can hold such a line (YAML 1.2 section 9.1.2), so it always parts two documents. */
+/** No YAML scalar can contain such a line (YAML 1.2 section 9.1.2), so it always separates two documents. */
 function splitYaml(text: string): TextRange[] {
   const separators = [...text.matchAll(/^---(?=[ \t\r\n]|$)/gm)].map(({ index }) => index);
   const isHead = separators[0] !== undefined && isEmpty(text.slice(0, separators[0]));

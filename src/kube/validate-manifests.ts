@@ -1,4 +1,4 @@
-/** Part[] → what Kubernetes' own schema says about the objects among them. */
+/** Part[] → the errors of their objects by Kubernetes' own schema. */
 import { isKubernetes } from "../part/content-types.js";
 import type { Finding, Part } from "../model.js";
 

@@ -1,11 +1,11 @@
-/** Names that Kubernetes takes (apimachinery, util/validation). */
+/** Names that Kubernetes accepts (apimachinery, util/validation). */
 import type { NodePath } from "../../yaml/locate-nodes.js";
 import type { Complain } from "./complain.js";
 
-/** What a name must look like. */
+/** The format of a name. */
 export interface NameRule {
   pattern: RegExp;
-  /** In words that follow "it takes". */
+  /** As text that follows "it takes". */
   words: string;
 }
 
@@ -29,7 +29,7 @@ export const PORT_NAME: NameRule = {
   words: "up to 15 lower-case letters, digits and single -, at least one of them a letter",
 };
 
-/** Complains about a name that is there and breaks the rule. */
+/** Reports a name that breaks the rule, if it is given. */
 export function checkName(key: string, name: unknown, at: NodePath, rule: NameRule, complain: Complain): void {
   if (typeof name === "string" && !rule.pattern.test(name)) complain("v1-name", at, { key, name, rule: rule.words });
 }

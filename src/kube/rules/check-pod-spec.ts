@@ -1,11 +1,11 @@
-/** What an API server refuses in a v1 PodSpec. */
+/** What an API server rejects in a v1 PodSpec. */
 import { isMapping } from "../../yaml/is-mapping.js";
 import type { NodePath } from "../../yaml/locate-nodes.js";
 import { DNS_LABEL, PORT_NAME, checkName } from "./check-name.js";
 import type { Complain } from "./complain.js";
 import { getAt, getList } from "../get-at.js";
 
-/** Looks at the spec at `path` of the object. */
+/** Checks the spec at `path` of the object. */
 export function checkPodSpec(object: Record<string, unknown>, path: NodePath, complain: Complain): void {
   const spec = getAt(object, path);
   if (isNone(getAt(spec, ["containers"]))) {
@@ -20,7 +20,7 @@ export function checkPodSpec(object: Record<string, unknown>, path: NodePath, co
   getList(spec, ["volumes"]).forEach((volume, index) => checkVolume(volume, [...path, "volumes", index], complain));
 }
 
-/** Absent, null or empty; what is something else than a list is the schema's to tell. */
+/** Absent, null or empty; the schema reports a value that is not a list. */
 function isNone(list: unknown): boolean {
   return (list ?? null) === null || (Array.isArray(list) && list.length === 0);
 }
@@ -57,7 +57,7 @@ function checkPort(port: unknown, at: NodePath, hostNetwork: boolean, complain: 
   }
 }
 
-/** Complains about a number that no port can have; a name is another's to judge. */
+/** Reports a number that is not a valid port; names are checked elsewhere. */
 export function checkPortNumber(key: string, value: unknown, at: NodePath, complain: Complain): void {
   if (typeof value !== "number" || (value >= 1 && value <= 65_535)) return;
   complain("v1-number", at, { key, value: String(value), rule: "1 to 65535" });
@@ -74,7 +74,7 @@ function checkVolume(volume: unknown, at: NodePath, complain: Complain): void {
   }
 }
 
-/** What the sources that were there from the start can't do without. */
+/** The required keys of the volume sources that have existed from the start. */
 const SOURCE_KEYS = [
   ["hostPath", "path"],
   ["gcePersistentDisk", "pdName"],

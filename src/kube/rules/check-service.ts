@@ -1,11 +1,11 @@
-/** What an API server refuses in a v1 Service. */
+/** What an API server rejects in a v1 Service. */
 import { createRequire } from "node:module";
 import { DNS_LABEL, checkName } from "./check-name.js";
 import { checkPortNumber } from "./check-pod-spec.js";
 import type { Complain } from "./complain.js";
 import { getAt, getList } from "../get-at.js";
 
-/** Looks at its ports and its external IPs. */
+/** Checks its ports and its external IPs. */
 export function checkService(object: Record<string, unknown>, complain: Complain): void {
   const ports = getList(object, ["spec", "ports"]);
   if (ports.length === 0 && needsPorts(object)) complain("v1-required", [], { key: "port" });
@@ -24,12 +24,12 @@ export function checkService(object: Record<string, unknown>, complain: Complain
   });
 }
 
-/** One without an address of its own can do without. */
+/** A service without a cluster address needs no ports. */
 function needsPorts(object: Record<string, unknown>): boolean {
   return getAt(object, ["spec", "type"]) !== "ExternalName" && getAt(object, ["spec", "clusterIP"]) !== "None";
 }
 
-/** Addresses that no service can have from outside (kubernetes, validation.ValidateNonSpecialIP). */
+/** Addresses that can't be a service's external IP (kubernetes, validation.ValidateNonSpecialIP). */
 const SPECIAL = [
   ["0.0.0.0", 32],
   ["127.0.0.0", 8],
@@ -41,7 +41,7 @@ const SPECIAL = [
   ["ff02::", 16],
 ] as const;
 
-/** Few services have external addresses, and Node takes a while to load what knows about them. */
+/** Loads node:net only here: few services have external addresses, and loading it takes time. */
 function isExternal(address: string): boolean {
   const { BlockList, isIP } = createRequire(import.meta.url)("node:net") as typeof import("node:net");
   const familyOf = (text: string): "ipv4" | "ipv6" => (isIP(text) === 6 ? "ipv6" : "ipv4");

@@ -1,9 +1,9 @@
-/** An object → where the pod in it is. */
+/** An object → the path of its pod. */
 import type { NodePath } from "../../yaml/locate-nodes.js";
 
 const TEMPLATE = ["spec", "template"];
 
-/** By apiVersion and kind: a custom object may have a kind of the same name. */
+/** By apiVersion and kind, because a custom object may have a kind with the same name. */
 const PATHS: Readonly<Record<string, NodePath>> = {
   "v1 Pod": [],
   "v1 PodTemplate": ["template"],
@@ -16,7 +16,7 @@ const PATHS: Readonly<Record<string, NodePath>> = {
   "batch/v1 CronJob": ["spec", "jobTemplate", ...TEMPLATE],
 };
 
-/** The path of the pod, or of the template of the pods; null where the object has none. */
+/** The path of the pod, or of the template of the pods; null if the object has none. */
 export function findPod({ apiVersion, kind }: Record<string, unknown>): NodePath | null {
   const name = `${String(apiVersion)} ${String(kind)}`;
   return Object.hasOwn(PATHS, name) ? PATHS[name]! : null;

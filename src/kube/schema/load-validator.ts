@@ -1,21 +1,21 @@
-/** A kind → what judges its objects by Kubernetes' own schema. */
+/** A kind → the validator of its objects by Kubernetes' own schema. */
 
-/** What an object breaks, as ajv tells it. */
+/** An error of an object, as ajv reports it. */
 export interface SchemaError {
   /** RFC 6901. */
   instancePath: string;
   params: { missingProperty?: string; type?: string };
 }
 
-/** Gives all that is wrong with an object. */
+/** Returns all errors of an object. */
 export type Validate = (object: unknown) => readonly SchemaError[];
 
-/** Whether the library with the schemas is installed: that is the user's to choose. */
+/** Whether the user has installed the library with the schemas. */
 export async function hasSchemas(): Promise<boolean> {
   return (await importModel("v1/Namespace")) !== null;
 }
 
-/** Loads this kind alone, for all of them take seconds; null for a kind that the library doesn't have. */
+/** Loads only this kind, because all of them take seconds; null for a kind that the library does not have. */
 export async function loadValidator(apiVersion: string, kind: string): Promise<Validate | null> {
   if (!/^[a-z0-9.]+(\/[a-z0-9]+)?$/.test(apiVersion) || !/^[A-Za-z]+$/.test(kind)) return null;
   const model = (await importModel(`${apiVersion}/${kind}`))?.[kind];
@@ -32,7 +32,7 @@ export async function loadValidator(apiVersion: string, kind: string): Promise<V
   };
 }
 
-/** Not a name that is known when kubeboot is built, so that it stays outside of the build. */
+/** The name is not known when kubeboot is built, so that the library stays outside of the build. */
 async function importModel(path: string): Promise<Record<string, unknown> | null> {
   const name = `kubernetes-models/${path}`;
   try {

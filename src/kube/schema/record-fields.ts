@@ -1,8 +1,8 @@
-/** An object → the same object, which notes the fields that a validator asks for. */
+/** An object → the same object, which records the fields that a validator reads. */
 import type { NodePath } from "../../yaml/locate-nodes.js";
 import { isMapping } from "../../yaml/is-mapping.js";
 
-/** A mapping whose fields are fixed. */
+/** A mapping with a fixed set of fields. */
 export interface KnownFields {
   path: NodePath;
   /** The fields that it has. */
@@ -11,16 +11,16 @@ export interface KnownFields {
   fields: ReadonlySet<string>;
 }
 
-/** The object to validate, and what was asked of it. */
+/** The object to validate, and the fields that were read. */
 export interface RecordedFields {
   value: unknown;
   known: () => KnownFields[];
 }
 
 /**
- * A compiled validator reads every field that its schema knows, by name, and lists the keys of a mapping
- * that takes any. That tells unknown fields, which Kubernetes' published schema allows and its clients
- * refuse. A null is read as absent, as servers do.
+ * A compiled validator reads every field that its schema knows, by name, and lists the keys of a mapping that allows
+ * any. This reveals unknown fields, which Kubernetes' published schema allows and its clients reject. A null is read
+ * as absent, as servers do.
  */
 export function recordFields(object: Record<string, unknown>): RecordedFields {
   const notes = new Map<object, Note>();
@@ -33,7 +33,7 @@ export function recordFields(object: Record<string, unknown>): RecordedFields {
 
 interface Note extends KnownFields {
   fields: Set<string>;
-  /** Whether its keys were listed: it takes any. */
+  /** Whether its keys were listed, which means that it allows any. */
   free: boolean;
 }
 
@@ -41,7 +41,7 @@ function record(value: unknown, path: NodePath, notes: Map<object, Note>): unkno
   if (value === null) return undefined;
   if (Array.isArray(value)) return value.map((item, index) => record(item, [...path, index], notes));
   if (!isMapping(value)) return value;
-  // An alias is one object in several places: each is judged by itself.
+  // An alias is one object in several places: each is validated separately.
   const target = { ...value };
   const note: Note = { path, names: Object.keys(value), fields: new Set(), free: false };
   notes.set(target, note);

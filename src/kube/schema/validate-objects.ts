@@ -1,4 +1,4 @@
-/** Part[] → what Kubernetes' own schema says about the objects in them. */
+/** Part[] → the errors of their objects by Kubernetes' own schema. */
 import { findNearest } from "../../text/find-nearest.js";
 import { finding, locationOf } from "../../findings/finding.js";
 import type { Finding, Part } from "../../model.js";
@@ -9,7 +9,7 @@ import { REMOVED_VERSIONS } from "../removed-versions.js";
 import { hasSchemas, loadValidator, type SchemaError, type Validate } from "./load-validator.js";
 import { recordFields } from "./record-fields.js";
 
-/** Kinds that the library doesn't have, custom ones among them, are not looked at. */
+/** Skips kinds that the library does not have, including custom ones. */
 export async function validateObjects(parts: readonly Part[]): Promise<Finding[]> {
   const objects = readObjects(parts).filter(({ value }) => isCurrent(value));
   if (objects.length === 0) return [];
@@ -23,14 +23,14 @@ export async function validateObjects(parts: readonly Part[]): Promise<Finding[]
   return findings;
 }
 
-/** One of Kubernetes' own, in a version that is not gone: that is another check's to tell. */
+/** Whether the kind is one of Kubernetes' own, in a version that is not removed; another check reports removed ones. */
 function isCurrent(object: Record<string, unknown>): boolean {
   const { apiVersion, kind } = object;
   if (typeof apiVersion !== "string" || typeof kind !== "string" || isCustom(apiVersion)) return false;
   return !REMOVED_VERSIONS.some((removed) => removed.apiVersion === apiVersion && removed.kinds.includes(kind));
 }
 
-/** Fields of custom resource definitions, whose names the library's schema leaves out. */
+/** Fields of custom resource definitions, which the library's schema lacks. */
 const EXTENSION = "x-kubernetes-";
 
 function validateObject({ part, value, locate }: LocatedObject, validate: Validate): Finding[] {
@@ -63,7 +63,7 @@ function groupByPath(errors: readonly SchemaError[]): [NodePath, SchemaError[]][
   return [...groups].map(([pointer, group]) => [parsePointer(pointer), group]);
 }
 
-/** RFC 6901; a number is taken for an index. */
+/** RFC 6901; a number is treated as an index. */
 function parsePointer(pointer: string): NodePath {
   const keys = pointer.split("/").slice(1);
   return keys.map((key) => (/^\d+$/.test(key) ? Number(key) : key.replaceAll("~1", "/").replaceAll("~0", "~")));

@@ -1,4 +1,4 @@
-/** What an API server refuses in a v1 object, beyond what the tables of the mapping see to. */
+/** What an API server rejects in a v1 object, in addition to the rules of the mapping tables. */
 import { isMapping } from "../../yaml/is-mapping.js";
 import { checkPodSpec } from "../rules/check-pod-spec.js";
 import { checkName, DNS_LABEL_1035, DNS_SUBDOMAIN } from "../rules/check-name.js";
@@ -6,7 +6,7 @@ import { checkService } from "../rules/check-service.js";
 import type { Complain } from "../rules/complain.js";
 import { getAt } from "../get-at.js";
 
-/** Looks at names, pods, controllers and services (seen with kube-apiserver 1.20). */
+/** Checks names, pods, controllers and services (tested with kube-apiserver 1.20). */
 export function checkV1(object: Record<string, unknown>, complain: Complain): void {
   checkObjectName(object, complain);
   if (object["kind"] === "Pod") checkPodSpec(object, ["spec"], complain);
@@ -21,7 +21,7 @@ function checkObjectName(object: Record<string, unknown>, complain: Complain): v
   else checkName("name", name, path, object["kind"] === "Service" ? DNS_LABEL_1035 : DNS_SUBDOMAIN, complain);
 }
 
-/** Without a selector the labels of the template are the selector: there must be some. */
+/** Without a selector the labels of the template are the selector, so there must be labels. */
 function checkController(object: Record<string, unknown>, complain: Complain): void {
   const template = ["spec", "template"];
   if (getAt(object, template) === undefined) return complain("v1-required", ["spec"], { key: "podTemplate" });

@@ -16,10 +16,10 @@ const PORT: Shape = {
   },
 };
 
-/** What the downward API of v1beta1 could name (types.go: "only name and namespace are supported"). */
+/** The fields that the downward API of v1beta1 supported (types.go: "only name and namespace are supported"). */
 const FIELD_PATHS: Readonly<Record<string, string>> = { id: "metadata.name", namespace: "metadata.namespace" };
 
-/** The version that the path is written in is v1 from here on: the default is no longer v1beta1. */
+/** The path is written for v1 from here on: the default version is no longer v1beta1. */
 const FIELD_REF: Shape = {
   rules: {
     apiVersion: (field, target) => void decode(field, text, target),
@@ -64,7 +64,7 @@ const SECURITY_CONTEXT: Shape = {
   },
 };
 
-/** The flat limit wins over the one in `resources`. */
+/** The flat limit takes precedence over the one in `resources`. */
 function limit(name: "cpu" | "memory", decoder: typeof milliCores): Rule {
   return (field, target, fields) => {
     const resources = fields.get("resources");
@@ -76,7 +76,7 @@ function limit(name: "cpu" | "memory", decoder: typeof milliCores): Rule {
   };
 }
 
-/** The security context may say true where the container, whose false is the default, doesn't. */
+/** The security context may say true if the container, whose default is false, does not. */
 const PRIVILEGED: Rule = (field, target, fields) => {
   const own = decode(field, flag, target);
   const inContext = target.get(["securityContext", "privileged"]);
@@ -110,7 +110,7 @@ const PULL_POLICY: Rule = (field, target) => {
   if (policy !== null) target.set(["imagePullPolicy"], PULL_POLICIES[policy] ?? policy, field.path);
 };
 
-/** `command` was docker's Cmd, which is v1's `args`; `entrypoint` came late. */
+/** `command` was docker's Cmd, which is v1's `args`; `entrypoint` was added later. */
 export const CONTAINER: Shape = {
   rules: {
     name: move("name", text),
@@ -137,13 +137,13 @@ export const CONTAINER: Shape = {
     const image = target.get(["image"]);
     const isDecided = target.get(["imagePullPolicy"]) !== undefined;
     if (typeof image !== "string" || isDecided || !isPulledAlwaysToday(image)) return;
-    // v1beta1 pulled an image without a tag only where it was missing.
+    // v1beta1 pulled an image without a tag only if it was missing.
     if (image.split(":").at(-1) !== "latest")
       target.set(["imagePullPolicy"], "IfNotPresent", fields.get("image")!.path);
   },
 };
 
-/** Without a policy v1 pulls at every start what has the tag latest, or neither tag nor digest. */
+/** Without a policy v1 pulls, at every start, images with the tag latest, or without tag and digest. */
 function isPulledAlwaysToday(image: string): boolean {
   const name = image.split("/").at(-1)!;
   return !name.includes("@") && (!name.includes(":") || name.endsWith(":latest"));

@@ -1,15 +1,15 @@
-/** The types of v1beta1's values: what the old decoder, Go's encoding/json, took and what it refused. */
+/** The types of v1beta1's values: what the old decoder, Go's encoding/json, accepted and rejected. */
 import { isMapping } from "../../yaml/is-mapping.js";
 
 /** One type. */
 export interface Decoder {
-  /** In words that follow "must be". */
+  /** As text that follows "must be". */
   expected: string;
-  /** The value as v1 has it; null for what counts as absent; undefined for what is refused. */
+  /** The value in v1; null if it counts as absent; undefined if it is rejected. */
   decode: (value: unknown) => unknown;
 }
 
-/** A Go string: empty is absent. */
+/** A Go string: empty means absent. */
 export const text: Decoder = {
   expected: "text",
   decode: (value) => (typeof value === "string" ? value || null : undefined),
@@ -21,7 +21,7 @@ export const anyText: Decoder = {
   decode: (value) => (typeof value === "string" ? value : undefined),
 };
 
-/** TCP or UDP, which v1beta1 took in lower case too. */
+/** TCP or UDP, which v1beta1 accepted in lower case too. */
 export const protocol: Decoder = {
   expected: "text",
   decode: (value) => (typeof value === "string" ? value.toUpperCase() || null : undefined),
@@ -64,7 +64,7 @@ export const textMap: Decoder = {
   },
 };
 
-/** A port by number or name: v1 takes a number in quotes for a name, which v1beta1 did not. */
+/** A port by number or name: v1 treats a number in quotes as a name, which v1beta1 did not. */
 export const port: Decoder = {
   expected: "a whole number or text",
   decode: (value) => {
@@ -73,7 +73,7 @@ export const port: Decoder = {
   },
 };
 
-/** Thousandths of a core, written the shortest way. */
+/** Thousandths of a core, written in the shortest form. */
 export const milliCores: Decoder = {
   expected: "a whole number of thousandths of a core",
   decode: (value) => (Number.isInteger(value) ? formatCores(value as number) : undefined),
@@ -124,7 +124,7 @@ function formatBytes(count: number): string | null {
   return `${count / size}${unit}`;
 }
 
-/** A value in words: what was found instead. */
+/** Describes the value that was found instead. */
 export function describeValue(value: unknown): string {
   if (Array.isArray(value)) return "a list";
   if (isMapping(value)) return "a mapping";

@@ -1,4 +1,4 @@
-/** A v1 object in the making, which remembers where each of its values came from. */
+/** A v1 object under construction, which records the origin of each of its values. */
 import { finding, type FindingArgs } from "../../findings/finding.js";
 import type { FindingCode } from "../../findings/table.js";
 import type { Finding } from "../../model.js";
@@ -6,28 +6,28 @@ import { getAt, type Container } from "../get-at.js";
 import type { NodePath } from "../../yaml/locate-nodes.js";
 import type { TextPosition } from "../../text/text-position.js";
 
-/** Where a value of the new object stood in the old document. */
+/** The old path of a value of the new object. */
 export interface Origin {
   to: NodePath;
   from: NodePath;
 }
 
-/** The new object and all that is to be said about it. */
+/** The new object and its findings. */
 export interface Draft {
   object: Record<string, unknown>;
   origins: Origin[];
   findings: Finding[];
-  /** Where a node of the old document stands. */
+  /** The position of a node of the old document. */
   locate: (path: NodePath) => TextPosition;
-  /** How the user named the source. */
+  /** The source as named by the user. */
   source: string | null;
 }
 
-/** A place in the draft: the rows of a table write below it. */
+/** A position in the draft: the rows of a table write below it. */
 export interface Target {
   /** Writes a value that comes from `from`. */
   set: (to: NodePath, value: unknown, from: NodePath) => void;
-  /** What has been written; undefined where nothing has. */
+  /** The written value; undefined if there is none. */
   get: (to: NodePath) => unknown;
   /** The target below `to`. */
   at: (to: NodePath) => Target;
@@ -35,7 +35,7 @@ export interface Target {
   report: <Code extends FindingCode>(code: Code, from: NodePath, ...args: FindingArgs<Code>) => void;
 }
 
-/** The place `prefix` of the draft. */
+/** The position `prefix` of the draft. */
 export function targetOf(draft: Draft, prefix: NodePath = []): Target {
   return {
     set: (to, value, from) => {
@@ -51,12 +51,12 @@ export function targetOf(draft: Draft, prefix: NodePath = []): Target {
   };
 }
 
-/** The path that is written with dots: `spec.ports.0.name`. */
+/** The path from a text with dots: `spec.ports.0.name`. */
 export function parsePath(dotted: string): NodePath {
   return dotted.split(".").map((key) => (/^\d+$/.test(key) ? Number(key) : key));
 }
 
-/** Makes the mappings and lists on the way. `__proto__` is a key like any other. */
+/** Creates the mappings and lists on the way. `__proto__` is treated as any other key. */
 function setAt(root: Record<string, unknown>, path: NodePath, value: unknown): void {
   let current: Container = root;
   for (const [index, key] of path.entries()) {

@@ -4,7 +4,7 @@ import { gone, move, type Rule } from "./rules.js";
 
 const SERVER_OWNED = "the server writes it";
 
-/** The rows that every object has; `kind` and `apiVersion` have been dealt with. */
+/** The rows that every object has; `kind` and `apiVersion` are handled elsewhere. */
 export const METADATA: Readonly<Record<string, Rule>> = {
   apiVersion: move("apiVersion", { expected: "text", decode: () => "v1" }),
   kind: (field, target) => target.set(["kind"], target.get(["kind"]), field.path),
@@ -20,7 +20,7 @@ export const METADATA: Readonly<Record<string, Rule>> = {
   resourceVersion: gone("it would make `kubectl apply` refuse the object", unsigned),
 };
 
-/** What only the server writes: the state that it found. */
+/** The observed state, which only the server writes. */
 export const STATUS: Rule = gone("the server writes the status");
 
 /** Metadata of a list. */

@@ -47,7 +47,7 @@ const SUBSET: Shape = {
   },
 };
 
-/** The first form of endpoints, ADDRESS:PORT: those of one port are one subset. */
+/** The first form of endpoints, ADDRESS:PORT: those with the same port form a subset. */
 export const ENDPOINTS: Shape = {
   rules: {
     ...METADATA,
@@ -58,7 +58,7 @@ export const ENDPOINTS: Shape = {
   },
 };
 
-/** What subsets overwrote where both were given (types.go, Endpoints). */
+/** Fields that subsets overwrote if both were given (types.go, Endpoints). */
 function whereNoSubsets(rule: Rule): Rule {
   return (field, target, fields) => {
     if (!isGiven(fields.get("subsets"))) return rule(field, target, fields);

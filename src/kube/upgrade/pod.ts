@@ -8,7 +8,7 @@ import { VOLUME } from "./volume.js";
 
 const RESTART_POLICIES = { always: "Always", onFailure: "OnFailure", never: "Never" };
 
-/** One member names the policy, a null one doesn't count, and none is Always. */
+/** The member that is given names the policy, null ones don't count, and the default is Always. */
 const RESTART_POLICY: Rule = (field, target) => {
   const given: string[] = [];
   const member = (name: string): Rule => {
@@ -38,7 +38,7 @@ const MANIFEST: Shape = {
   },
 };
 
-/** The restart policy of v0.2, which had a place of its own. */
+/** The restart policy of v0.2, which was a separate field. */
 const FIRST_RESTART_POLICY: Rule = (field, target) => {
   const policy = decode(field, text, target) as string | null;
   if (policy !== null) target.set(["spec", "restartPolicy"], policy.replace(/^Restart/, ""), field.path);
@@ -60,7 +60,7 @@ const POD_STATE: Shape = {
   },
 };
 
-/** What a pod and the template of one have in common. */
+/** The fields that a pod and a pod template share. */
 const PLACEMENT: Readonly<Record<string, Rule>> = {
   desiredState: inside(POD_STATE, null),
   nodeSelector: move("spec.nodeSelector", textMap),

@@ -22,7 +22,7 @@ export const PROBE: Shape = {
   },
 };
 
-/** What is done when a container starts and stops. */
+/** The actions when a container starts and stops. */
 export const LIFECYCLE: Shape = {
   rules: {
     postStart: inside({ rules: ACTIONS }, "postStart"),

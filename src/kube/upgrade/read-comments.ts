@@ -1,4 +1,4 @@
-/** The text of a document → its comments, and which node each of them stands at. */
+/** The text of a document → its comments, and the node that each belongs to. */
 import { EVENT_ID, type Event } from "js-yaml";
 import type { NodePath } from "../../yaml/locate-nodes.js";
 import { locateNodes, type LocatedNode } from "../../yaml/locate-nodes.js";
@@ -10,9 +10,9 @@ export interface Comment {
   text: string;
   /** Offset of the #. */
   start: number;
-  /** Above the node it stands at, or behind it on its line; above the first node, or below the last. */
+  /** Above its node, or behind it on its line; above the first node, or below the last. */
   position: "top" | "above" | "behind" | "end";
-  /** The node it stands at. */
+  /** The node that it belongs to. */
   path: NodePath;
 }
 
@@ -29,7 +29,7 @@ interface PathStart {
   start: number;
 }
 
-/** The nodes in the order in which they stand in the text. */
+/** The nodes in the order of the text. */
 function flatten({ start, children }: LocatedNode, path: NodePath): PathStart[] {
   return [{ path, start }, ...[...children].flatMap(([key, child]) => flatten(child, [...path, key]))];
 }
@@ -49,7 +49,7 @@ interface Span {
   end: number;
 }
 
-/** Outside of scalars a # with a blank, or nothing, before it begins a comment (YAML 1.2 section 6.6). */
+/** Outside of scalars a # that follows a blank, or begins the text, begins a comment (YAML 1.2 section 6.6). */
 function findComments(text: string, events: readonly Event[]): Span[] {
   const scalars = events.filter((event) => event.type === EVENT_ID.SCALAR);
   const spans: Span[] = [];

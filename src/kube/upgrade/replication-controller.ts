@@ -4,7 +4,7 @@ import { METADATA, STATUS } from "./metadata.js";
 import { POD_TEMPLATE } from "./pod.js";
 import { inside, move, type Shape } from "./rules.js";
 
-/** Without a selector both versions take the labels of the template. */
+/** Without a selector both versions use the labels of the template. */
 const STATE: Shape = {
   rules: {
     replicas: move("spec.replicas", integer),
@@ -16,7 +16,7 @@ const STATE: Shape = {
   },
 };
 
-/** A number of replicas that was not given was 0. */
+/** The number of replicas defaulted to 0. */
 export const REPLICATION_CONTROLLER: Shape = {
   rules: {
     ...METADATA,

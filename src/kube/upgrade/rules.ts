@@ -1,4 +1,4 @@
-/** The rows that the tables of this folder are made of, and what applies them. */
+/** The rows of the tables in this folder, and the functions that apply them. */
 import { isMapping } from "../../yaml/is-mapping.js";
 import type { NodePath } from "../../yaml/locate-nodes.js";
 import { describeValue, type Decoder } from "./decoders.js";
@@ -10,20 +10,20 @@ export interface Field {
   path: NodePath;
 }
 
-/** The fields of a mapping under the names that the table has for them. */
+/** The fields of a mapping by their names in the table. */
 export type Fields = ReadonlyMap<string, Field>;
 
-/** What becomes of one key: `fields` are all of the mapping's. */
+/** Upgrades one key: `fields` are all fields of the mapping. */
 export type Rule = (field: Field, target: Target, fields: Fields) => void;
 
 /** The table of one type of v1beta1, in the order in which v1 is written. */
 export interface Shape {
   rules: Readonly<Record<string, Rule>>;
-  /** What depends on several keys, or on a key that is absent; `self` is the mapping itself. */
+  /** For rules that depend on several keys, or on an absent key; `self` is the mapping itself. */
   finish?: (fields: Fields, target: Target, self: Field) => void;
 }
 
-/** Applies the rows to a mapping. Null was the same as absent to the old decoder; key case didn't matter. */
+/** Applies the rows to a mapping. The old decoder treated null as absent, and ignored the case of keys. */
 export function applyShape(shape: Shape, field: Field, target: Target): void {
   if (!expectMapping(field, target)) return;
   const fields = collectFields(shape, field, target);
@@ -43,7 +43,7 @@ export function move(to: string, decoder: Decoder): Rule {
   };
 }
 
-/** Goes into a mapping that is at `to` in v1; null where it has no place of its own there. */
+/** Applies a table to a mapping, which is at `to` in v1; null if it has no separate mapping there. */
 export function inside(shape: Shape, to: string | null): Rule {
   const path = to === null ? [] : parsePath(to);
   return (field, target) => {
@@ -52,7 +52,7 @@ export function inside(shape: Shape, to: string | null): Rule {
   };
 }
 
-/** Goes into every mapping of a list. */
+/** Applies a table to every mapping of a list. */
 export function each(shape: Shape, to: string): Rule {
   const path = parsePath(to);
   return (field, target) => {
@@ -66,7 +66,7 @@ export function each(shape: Shape, to: string): Rule {
   };
 }
 
-/** Leaves out what v1 has no place for; a type still counts. */
+/** Omits a key that v1 does not have; its type is still checked. */
 export function gone(reason: string, decoder?: Decoder): Rule {
   return (field, target) => {
     if (decoder) decode(field, decoder, target);
@@ -74,7 +74,7 @@ export function gone(reason: string, decoder?: Decoder): Rule {
   };
 }
 
-/** Follows the rule only where the key `by` is absent. */
+/** Applies the rule only if the key `by` is absent. */
 export function unless(by: string, rule: Rule): Rule {
   return (field, target, fields) => {
     if (isGiven(fields.get(by))) target.report("upgrade-key-overridden", field.path, { key: nameOf(field), by });
@@ -82,25 +82,25 @@ export function unless(by: string, rule: Rule): Rule {
   };
 }
 
-/** Whether a field has a value that the old decoder told from none. */
+/** Whether a field has a value that the old decoder distinguished from none. */
 export function isGiven(field: Field | undefined): boolean {
   const value = field?.value ?? null;
   return value !== null && value !== "" && value !== 0 && !(Array.isArray(value) && value.length === 0);
 }
 
-/** The decoded value, or null where there is none or, with a finding, where it has the wrong type. */
+/** The decoded value; null if there is none or, with a finding, if it has the wrong type. */
 export function decode(field: Field, { expected, decode: decodeValue }: Decoder, target: Target): unknown {
   const value = decodeValue(field.value);
   if (value === undefined) reportType(field, expected, target);
   return value ?? null;
 }
 
-/** Reports that the field is not what it must be. */
+/** Reports that the field does not have the expected type. */
 export function reportType(field: Field, expected: string, target: Target): void {
   target.report("upgrade-type", field.path, { key: nameOf(field), expected, found: describeValue(field.value) });
 }
 
-/** What messages call a field: its key, or the list and the index, counted from 0. */
+/** The name of a field in messages: its key, or the list and the index, counted from 0. */
 function nameOf({ path }: Field): string {
   const last = path.at(-1) ?? "the object";
   return typeof last === "number" ? `${path.at(-2) ?? ""}[${last}]` : last;

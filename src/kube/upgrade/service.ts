@@ -15,7 +15,7 @@ const PORT: Shape = {
   },
 };
 
-/** The one port of a service before there could be several: `ports`, where given, counts instead. */
+/** The only port of early services: `ports`, if given, overrides it. */
 const FLAT_PORT: Readonly<Record<string, Rule>> = {
   portName: unless("ports", move("spec.ports.0.name", text)),
   protocol: unless("ports", move("spec.ports.0.protocol", protocol)),
@@ -52,7 +52,7 @@ export const SERVICE: Shape = {
   finish: warnOfTargetPort,
 };
 
-/** Inside of `ports` a missing containerPort meant the port, as it does in v1. */
+/** Inside `ports` a missing containerPort meant the port, as it does in v1. */
 function warnOfTargetPort(fields: Fields, target: Target): void {
   if (isGiven(fields.get("ports")) || !isGiven(fields.get("port")) || isGiven(fields.get("containerPort"))) return;
   target.report("upgrade-target-port", fields.get("port")!.path);

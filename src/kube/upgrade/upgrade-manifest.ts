@@ -9,12 +9,12 @@ import { readComments, type Comment } from "./read-comments.js";
 import { upgradeValue } from "./upgrade-object.js";
 import { writeYaml } from "./write-yaml.js";
 
-/** How the result is written. */
+/** The format of the result. */
 export type ManifestFormat = "yaml" | "json";
 
 /** One manifest, upgraded. */
 export interface UpgradedManifest {
-  /** What was given, byte for byte, where nothing was to be upgraded. */
+  /** The input, byte for byte, if there was nothing to upgrade. */
   text: string;
   /** The values of the documents that are not empty. */
   values: unknown[];
@@ -22,11 +22,11 @@ export interface UpgradedManifest {
 }
 
 /**
- * Upgrades every v1beta1 object; documents that are v1 stay as they are, byte for byte.
+ * Upgrades every v1beta1 object; v1 documents stay unchanged, byte for byte.
  *
  * @param content UTF-8
- * @param source how the user named it, for findings
- * @param given how the others are written; by default JSON in JSON, and YAML in YAML
+ * @param source the name that the user gave, for findings
+ * @param given the format of the other objects; by default JSON for JSON, and YAML for YAML
  */
 export function upgradeManifest(content: Uint8Array, source: string | null, given?: ManifestFormat): UpgradedManifest {
   const text = new TextDecoder().decode(content);
@@ -45,12 +45,12 @@ export function upgradeManifest(content: Uint8Array, source: string | null, give
   return { text: context.marker + joinChunks(chunks, format), values, findings };
 }
 
-/** The first line, with its end, if it is a marker; otherwise nothing. */
+/** The first line, with its end, if it is a marker; otherwise empty. */
 export function findMarkerLine(text: string): string {
   return findMarker(text) ? /^.*\r?\n?/.exec(text)![0] : "";
 }
 
-/** JSON alone, but for a marker, is JSON. */
+/** A text that is only JSON, except for a marker, is JSON. */
 export function formatOf(text: string): ManifestFormat {
   return isJsonText(text.slice(findMarkerLine(text).length)) ? "json" : "yaml";
 }
@@ -64,7 +64,7 @@ interface Context {
 
 interface UpgradedDocument {
   value: unknown;
-  /** Null for a document that stays as it is. */
+  /** Null for an unchanged document. */
   written: string | null;
   findings: Finding[];
 }

@@ -28,26 +28,26 @@ const OLD_KINDS: Readonly<Record<string, { shape: Shape; kind: string }>> = {
   Endpoints: { shape: ENDPOINTS, kind: "Endpoints" },
 };
 
-/** Where the value comes from. */
+/** The origin of the value. */
 export interface UpgradeSource {
   source: string | null;
   locate: Draft["locate"];
 }
 
-/** The new value, and what is to be said. */
+/** The new value, and its findings. */
 export interface UpgradedValue {
   value: unknown;
   origins: Origin[];
   findings: Finding[];
 }
 
-/** Null when there is nothing to upgrade in the value. */
+/** Null if the value contains nothing to upgrade. */
 export function upgradeValue(value: unknown, source: UpgradeSource): UpgradedValue | null {
   const upgraded = upgradeAt(value, [], null, source);
   return upgraded.value === value && upgraded.findings.length === 0 ? null : upgraded;
 }
 
-/** @param listKind the kind of the items in a list that says it for all of them */
+/** @param listKind the kind of the items in a list that names it for all of them */
 function upgradeAt(value: unknown, path: NodePath, listKind: string | null, source: UpgradeSource): UpgradedValue {
   const unchanged = { value, origins: [], findings: [] };
   if (!isMapping(value)) return unchanged;
@@ -61,7 +61,7 @@ function upgradeAt(value: unknown, path: NodePath, listKind: string | null, sour
   return isItem || isV1beta1(value) ? upgradeObject(value, path, listKind, source) : unchanged;
 }
 
-/** Whether the object is of Kubernetes' first group, but neither v1 nor what can be upgraded. */
+/** Whether the object is of Kubernetes' first group, but neither v1 nor upgradable. */
 function isStrangeVersion(apiVersion: string, value: Record<string, unknown>): boolean {
   if (apiVersion.includes("/") || isV1beta1(value)) return false;
   return apiVersion !== "v1" || inferKind(value) !== null;
@@ -94,19 +94,19 @@ function upgradeObject(
   return { value: draft.object, origins: draft.origins, findings: draft.findings };
 }
 
-/** Where the node at `path` came from; what is inside of a value that was taken as a whole is at the same place in it. */
+/** The origin of the node at `path`; nodes inside a value that was copied as a whole have the same path in it. */
 function findOrigin(origins: readonly Origin[], path: NodePath): NodePath {
   const around = origins.filter(({ to }) => to.every((key, index) => key === path[index]));
   const { to, from } = around.toSorted((a, b) => b.to.length - a.to.length)[0]!;
   return [...from, ...path.slice(to.length)];
 }
 
-/** The list of nodes had its items under a name of their own at first. */
+/** The list of nodes first had its items under another name. */
 function isMinionList(value: Record<string, unknown>): boolean {
   return value["kind"] === "MinionList" && Array.isArray(value["minions"]);
 }
 
-/** A list of one kind says version and kind for its items, which have none; a v1 list may hold old items. */
+/** A list of one kind names version and kind for its items, which have none; a v1 list may contain old items. */
 function upgradeList(value: Record<string, unknown>, path: NodePath, source: UpgradeSource): UpgradedValue {
   const key = isMinionList(value) ? "minions" : "items";
   const old = value[key] as unknown[];

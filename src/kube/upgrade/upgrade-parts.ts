@@ -12,26 +12,26 @@ import {
   type UpgradedManifest,
 } from "./upgrade-manifest.js";
 
-/** Every part keeps its place, and a part without v1beta1 objects its very bytes. */
+/** Every part keeps its position, and a part without v1beta1 objects its exact bytes. */
 export function upgradeParts(parts: readonly Part[]): ArrangedParts {
   const findings: Finding[] = [];
   const upgraded = parts.map((part) => {
     if (!isKubernetes(part.type)) return part;
     const manifest = upgradeManifest(part.content, part.path);
-    // What can't be read at all is a check's to tell.
+    // A check reports manifests that can't be read.
     findings.push(...manifest.findings.filter(({ code }) => code !== "upgrade-syntax"));
     return manifest.text === decode(part) ? part : { ...part, content: Buffer.from(manifest.text) };
   });
   return { parts: upgraded, findings };
 }
 
-/** All objects in one manifest, and what is to be said about them. */
+/** All objects in one manifest, and their findings. */
 export interface MergedManifest {
   bytes: Uint8Array;
   findings: Finding[];
 }
 
-/** A lone part that needs no upgrade, and is of that format, keeps its very bytes. */
+/** A single part that needs no upgrade, and is in that format, keeps its exact bytes. */
 export function mergeUpgraded(parts: readonly Part[], format: ManifestFormat): MergedManifest {
   const others = parts.filter(({ type }) => !isKubernetes(type));
   const findings = others.map(({ path, type }) => finding("upgrade-not-manifest", { path }, { type }));
@@ -48,13 +48,13 @@ export function mergeUpgraded(parts: readonly Part[], format: ManifestFormat): M
   return { bytes: Buffer.from(writeJson(upgraded)), findings };
 }
 
-/** In YAML that is any v1 manifest, in JSON only one that is JSON alone. */
+/** In YAML that is any v1 manifest, in JSON only one that is only JSON. */
 function isUntouched(part: Part, text: string, format: ManifestFormat): boolean {
   const isJson = findMarkerLine(text) === "" && formatOf(text) === "json";
   return text === decode(part) && (format === "yaml" || isJson);
 }
 
-/** A marker speaks for the whole text: only a lone one's stays true. */
+/** A marker applies to the whole text, so only the marker of a single manifest stays correct. */
 function writeYaml(upgraded: readonly UpgradedManifest[]): string {
   const [only, ...more] = upgraded.map(({ text }) => text);
   if (more.length === 0) return only ?? "";
@@ -64,7 +64,7 @@ function writeYaml(upgraded: readonly UpgradedManifest[]): string {
   );
 }
 
-/** Several objects are a list, as kubectl writes them. */
+/** Several objects become a list, as in kubectl's output. */
 function writeJson(upgraded: readonly UpgradedManifest[]): string {
   const values = upgraded.flatMap((manifest) => manifest.values);
   const value = values.length === 1 ? values[0] : { apiVersion: "v1", kind: "List", items: values };

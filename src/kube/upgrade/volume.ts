@@ -29,7 +29,7 @@ const RBD: Readonly<Record<string, Rule>> = {
   readOnly: move("readOnly", flag),
 };
 
-/** Each of them is at `source.KEY` in v1beta1 and at KEY in v1, two under another name. */
+/** Each is at `source.KEY` in v1beta1 and at KEY in v1, two with another name. */
 const SOURCES: Shape = {
   rules: {
     hostDir: inside({ rules: { path: move("path", text) } }, "hostPath"),
@@ -74,7 +74,7 @@ export const VOLUME: Shape = {
   },
 };
 
-/** A mount has its path under either of two names. */
+/** The path of a mount has either of two names. */
 export const VOLUME_MOUNT: Shape = {
   rules: {
     name: move("name", text),

@@ -1,4 +1,4 @@
-/** An upgraded value → YAML, with the comments that the old document had. */
+/** An upgraded value → YAML, with the comments of the old document. */
 import { dump } from "js-yaml";
 import type { NodePath } from "../../yaml/locate-nodes.js";
 import { readManifest } from "../read-manifest.js";
@@ -6,13 +6,13 @@ import { getAt } from "../get-at.js";
 import type { Origin } from "./draft.js";
 import type { Comment } from "./read-comments.js";
 
-/** The text, and the comments that found no place in it. */
+/** The text, and the comments that could not be placed. */
 export interface WrittenYaml {
   text: string;
   lost: Comment[];
 }
 
-/** js-yaml writes no comments: they go in by the lines on which the nodes end up that they stood at. */
+/** js-yaml writes no comments, so they are inserted at the new lines of their nodes. */
 export function writeYaml(value: unknown, origins: readonly Origin[], comments: readonly Comment[]): WrittenYaml {
   const text = dump(value, { lineWidth: -1, noRefs: true, quoteStyle: "double" });
   if (comments.length === 0) return { text, lost: [] };
@@ -47,7 +47,7 @@ function findLine(
   return position === "end" ? count : findNodeLine(path);
 }
 
-/** Where the old node at `path` is now, or what is left of its inside; null where there is nothing. */
+/** The new path of the old node at `path`, or of what remains of its content; null if nothing does. */
 function findNewPath(value: unknown, origins: readonly Origin[], path: NodePath): NodePath | null {
   const exact = origins.find(({ from }) => from.length === path.length && isBelow(from, path));
   if (exact) return exact.to;
@@ -58,7 +58,7 @@ function findNewPath(value: unknown, origins: readonly Origin[], path: NodePath)
   return around ?? origins.find(({ from }) => isBelow(from, path))?.to ?? null;
 }
 
-/** Whether a path begins with another. */
+/** Whether a path begins with the other one. */
 function isBelow(path: NodePath, other: NodePath): boolean {
   return other.every((key, index) => key === path[index]);
 }
