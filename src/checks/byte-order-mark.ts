@@ -2,7 +2,7 @@ import { MARKERS, isKubernetes } from "../part/content-types.js";
 import { finding, locationOf } from "../findings/finding.js";
 import type { Check } from "./check.js";
 
-/** cloud-init compares the marker, and the kernel `#!`, with what stands behind the mark. */
+/** Behind the mark neither cloud-init's marker nor the kernel's `#!` is recognized. */
 const BROKEN_BY_MARK = new Set<string>(MARKERS.map(({ type }) => type).filter((type) => !isKubernetes(type)));
 
 export const byteOrderMark: Check = {

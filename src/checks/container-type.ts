@@ -1,7 +1,9 @@
 import { finding, locationOf } from "../findings/finding.js";
 import type { Check } from "./check.js";
 
-/** cloud-init walks into multipart and message parts and never sees them as parts (user_data.py, is_skippable). */
+/**
+ * cloud-init descends into multipart and message parts and does not treat them as parts (user_data.py, is_skippable).
+ */
 export const containerType: Check = {
   codes: ["type-container"],
   target: "input",

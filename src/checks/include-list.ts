@@ -7,7 +7,7 @@ import type { Check } from "./check.js";
 
 const INCLUDE_TYPES: ReadonlySet<string> = new Set(["text/x-include-url", "text/x-include-once-url"]);
 
-/** Where cloud-init looks for a URL, line by line (user_data.py, _do_include), and reads it (url_helper.py). */
+/** How cloud-init finds a URL, line by line (user_data.py, _do_include), and reads it (url_helper.py). */
 export const includeList: Check = {
   codes: ["include-comment", "include-unreadable", "include-local", "include-insecure"],
   target: "input",
@@ -15,7 +15,7 @@ export const includeList: Check = {
     parts.filter((part) => INCLUDE_TYPES.has(effectiveType(part)) && hasOwnMarker(part)).flatMap(checkPart),
 };
 
-/** Another marker is told as such: what is below it was never meant to be a URL. */
+/** Another check reports another marker: the text below it was not meant as a URL. */
 function hasOwnMarker(part: Part): boolean {
   const marker = findMarker(readHead(part));
   return marker === null || INCLUDE_TYPES.has(marker.type);
@@ -36,11 +36,11 @@ function checkPart(part: Part): Finding[] {
 
 interface UrlProblem {
   code: "include-comment" | "include-unreadable" | "include-local" | "include-insecure";
-  /** What cloud-init makes of the line. */
+  /** What cloud-init reads from the line. */
   url: string;
 }
 
-/** @param glued whether it stands right behind `#include`, as in `#includes all` */
+/** @param glued whether it directly follows `#include`, as in `#includes all` */
 function checkUrl(url: string, glued: boolean): UrlProblem | null {
   if (url === "" || /^https:\/\/[^\s#]+(#\S*)?$/i.test(url)) return null;
   if (url.startsWith("#") || /\s#/.test(url)) return { code: "include-comment", url };
@@ -51,7 +51,7 @@ function checkUrl(url: string, glued: boolean): UrlProblem | null {
   return /^https:/i.test(full) || staysInside(full) ? null : { code: "include-insecure", url: full };
 }
 
-/** A metadata service, or the machine itself: nothing that is sent there goes through a network. */
+/** A metadata service, or the machine itself: requests to them do not go through a network. */
 function staysInside(url: string): boolean {
   return /^http:\/\/(?:169\.254\.\d+\.\d+|127\.\d+\.\d+\.\d+|localhost|\[::1\])(?:[:/]|$)/i.test(url);
 }

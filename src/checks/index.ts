@@ -26,7 +26,7 @@ import { templates } from "./templates.js";
 import { typeMismatch } from "./type-mismatch.js";
 import { unhandledType } from "./unhandled-type.js";
 
-/** Those that look at bytes, types, names and headers alone. */
+/** Checks that read only bytes, types, names and headers. */
 const PLAIN_CHECKS: readonly Check[] = [
   containerType,
   notUtf8,
@@ -48,13 +48,13 @@ const PLAIN_CHECKS: readonly Check[] = [
   allowUnknown,
 ];
 
-/** The parts before and after they have been arranged. */
+/** The parts before and after arranging. */
 export interface CheckedParts {
   input: readonly Part[];
   arranged: readonly Part[];
 }
 
-/** Runs the checks; with `essentialOnly` those alone without which the message would break. */
+/** Runs the checks; with `essentialOnly` only those that keep the message intact. */
 export async function runChecks(
   parts: CheckedParts,
   { essentialOnly = false }: { essentialOnly?: boolean } = {},

@@ -1,7 +1,7 @@
 import { finding, locationOf } from "../findings/finding.js";
 import type { Check } from "./check.js";
 
-/** cloud-init leaves such parts out by itself, before any handler (cloudinit/filters/launch_index.py). */
+/** cloud-init drops such parts before any handler (cloudinit/filters/launch_index.py). */
 export const launchIndex: Check = {
   codes: ["part-launch-index"],
   target: "input",

@@ -12,7 +12,7 @@ export const lineEnds: Check = {
   run: (parts) => parts.filter(({ content }) => content.includes(0x0d)).flatMap(checkPart),
 };
 
-/** YAML's line ends are LF, CRLF and CR alike; cloud-init makes LF of a script's, if the first is CRLF. */
+/** YAML accepts LF, CRLF and CR as line ends; cloud-init converts a script to LF if its first line ends in CRLF. */
 function checkPart(part: Part): Finding[] {
   const type = effectiveType(part);
   const script = isScript(type);

@@ -1,4 +1,4 @@
-/** The checks that read manifests: loaded when there are some, for the parser takes time to load. */
+/** The checks that read manifests: loaded only if there are any, because the parser takes time to load. */
 import type { Check } from "./check.js";
 import { controllers } from "./kube/controllers.js";
 import { manifestKind } from "./kube/manifest-kind.js";

@@ -9,7 +9,7 @@ export const mergeHeader: Check = {
   run: (parts) => parts.flatMap(findUnread),
 };
 
-/** cloud-init looks the names up in a plain dict, so case counts (handlers/cloud_config.py, _extract_mergers). */
+/** cloud-init looks the names up in a plain dict, so case matters (handlers/cloud_config.py, _extract_mergers). */
 function findUnread(part: Part): Finding[] {
   const names = Object.keys(part.headers).filter((name) => /^(?:x-)?merge-type$/i.test(name));
   const type = effectiveType(part);

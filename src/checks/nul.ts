@@ -4,7 +4,7 @@ import type { Part } from "../model.js";
 import { isScript } from "../part/script-folders.js";
 import type { Check } from "./check.js";
 
-/** What is read by Python's own parsers, or names files and hosts. Where YAML is read, the NUL is an error of YAML's. */
+/** Types that Python's own parsers read, or that name files and hosts. In YAML, a NUL is a syntax error. */
 const REFUSED_IN = new Set([
   "text/part-handler",
   "text/cloud-config-jsonp",

@@ -5,7 +5,7 @@ import type { Finding, Part } from "../model.js";
 import { BOOTHOOK, RUNCMD, SORTED_FOLDERS, cleanFilename, isFileName } from "../part/script-folders.js";
 import type { Check } from "./check.js";
 
-/** A script and the file that cloud-init makes of it. */
+/** A script and the file that cloud-init writes for it. */
 interface WrittenScript {
   part: Part;
   name: string;
@@ -22,7 +22,7 @@ function listScripts(parts: readonly Part[], type: string): WrittenScript[] {
   return scripts.map((part) => ({ part, name: writtenName(type, part.filename) }));
 }
 
-/** Of a path, scripts of a frequency keep the last name alone (handlers/shell_script_by_frequency.py). */
+/** Scripts of a frequency keep only the last name of a path (handlers/shell_script_by_frequency.py). */
 function writtenName(type: string, filename: string): string {
   return cleanFilename(type.startsWith("text/x-shellscript-per-") ? basename(filename) : filename);
 }

@@ -3,7 +3,7 @@ import type { Finding, Part } from "../model.js";
 import { readScriptHead } from "../part/script-head.js";
 import type { Check } from "./check.js";
 
-/** As much of the first line as Linux reads since 5.1, and before (include/uapi/linux/binfmts.h, BINPRM_BUF_SIZE). */
+/** How much of the first line Linux reads since 5.1, and before (include/uapi/linux/binfmts.h, BINPRM_BUF_SIZE). */
 const READ_NOW = 255;
 const READ_ONCE = 127;
 
@@ -15,7 +15,7 @@ export const scriptShebang: Check = {
 
 function checkPart(part: Part): Finding[] {
   const head = readScriptHead(part);
-  // An ELF program needs none; that it is not UTF-8 is told elsewhere.
+  // An ELF program needs none; another check reports that it is not UTF-8.
   if (head === null || head.text.startsWith("\x7fELF")) return [];
   const location = locationOf(part, { line: head.line, column: 1 });
   if (!head.text.startsWith("#!")) return [finding("script-no-shebang", location)];

@@ -1,25 +1,25 @@
-/** What a secret looks like in a text of any kind. */
+/** The pattern of a secret in any text. */
 export interface SecretShape {
   code: "secret-key" | "secret-password" | "secret-object";
-  /** What it is, in words. */
+  /** A description of the secret. */
   what: string;
-  /** A pattern that is quick to look for and found in every text that has the secret. */
+  /** A fast pattern that matches every text with the secret. */
   hint: string;
-  /** The group `secret` is at the end of what is found. */
+  /** The group `secret` is at the end of the match. */
   pattern: RegExp;
 }
 
-/** What is no secret: a variable, a placeholder, a hash, a path, an expression, a switch or a small number. */
+/** Not a secret: a variable, a placeholder, a hash, a path, an expression, a switch or a small number. */
 const NO_SECRET = String.raw`(?![$<*!~{[(/%@|>]|(?:true|false|yes|no|on|off|null|none|random|r|\d{1,4})["']?\s*(?:[,;}#]|$))`;
 
-/** A value up to its end, which is no call of a function. */
+/** A value up to its end that is not a function call. */
 const VALUE = String.raw`["']?${NO_SECRET}(?<secret>[^\s"',;}(\[\\]+)(?=[\s"',;}\\]|$)`;
 
 const WORD = "(?:passw(?:or)?d|passphrase|_pass|_pwd|token|secret|(?:api|access|private|secret|encryption)[_-]?key)";
 
 /**
- * THE table of secrets. The beginnings of keys are those that the services gave them, for scanners to find; a
- * password is told by the name of what it is given to. What repeats has a limit, so that no text takes long.
+ * THE table of secrets. Keys are recognized by prefixes, which the services chose for scanners; a password by the
+ * name that it is assigned to. Repetition has a limit, so that no text takes long.
  */
 export const SECRET_SHAPES: readonly SecretShape[] = [
   key("a private key", "PRIVATE KEY", /(?<secret>-----BEGIN (?:[A-Z0-9]{1,20} ){0,3}PRIVATE KEY(?: BLOCK)?-----)/g),

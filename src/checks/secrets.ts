@@ -8,7 +8,7 @@ import { createPositionFinder, type TextPosition } from "../text/text-position.j
 import type { Check } from "./check.js";
 import { SECRET_SHAPES } from "./secret-shapes.js";
 
-/** One pass tells that most texts have none. */
+/** One search shows that most texts have none. */
 const ANY_HINT = new RegExp([...new Set(SECRET_SHAPES.map(({ hint }) => hint))].join("|"), "i");
 
 export const secrets: Check = {
@@ -18,7 +18,7 @@ export const secrets: Check = {
   run: (parts) => parts.filter((part) => isTextType(part.type) && !isArchiveSource(part)).flatMap(findSecrets),
 };
 
-/** At most one of a kind a line, in the order of the lines; of a Secret one, for it is meant to hold some. */
+/** At most one of a kind per line, in the order of the lines; only one in a Secret, which is meant to contain some. */
 function findSecrets(part: Part): Finding[] {
   const text = readText(part);
   if (!ANY_HINT.test(text)) return [];
@@ -47,7 +47,7 @@ function omitPasswordsOfSecrets(
   return findings.filter((found) => found.code !== "secret-password" || !ofSecrets.has(documentOf(found)));
 }
 
-/** A comment that speaks of a password seldom tells it. */
+/** A comment that mentions a password seldom contains it. */
 function isComment(text: string, index: number): boolean {
   return /^[ \t]*(?:#|\/\/)/.test(text.slice(text.lastIndexOf("\n", index - 1) + 1, index));
 }

@@ -5,7 +5,7 @@ import type { Finding, Part } from "../model.js";
 import { readHead } from "../part/part-text.js";
 import type { Check } from "./check.js";
 
-/** What cloud-init makes of a filled-in template (stages.py, _default_handlers; a JSON patch is taken for YAML). */
+/** The types that a rendered template can have (stages.py, _default_handlers; a JSON patch is treated as YAML). */
 const SUPPORTED = new Set(["text/cloud-config", "text/x-shellscript"]);
 
 export const templates: Check = {

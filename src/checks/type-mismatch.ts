@@ -5,8 +5,8 @@ import { readHead, readText } from "../part/part-text.js";
 import type { Check } from "./check.js";
 
 /**
- * The types that cloud-init trusts whatever the part begins with, and the types whose markers do no harm there:
- * to Python `#!` is a comment, and an include list may change from one form to the other (user_data.py, _do_include).
+ * The types that cloud-init trusts regardless of the content, and the types whose markers are harmless there: to
+ * Python `#!` is a comment, and an include list may change from one form to the other (user_data.py, _do_include).
  */
 const HARMLESS: Readonly<Record<string, readonly string[]>> = {
   "text/cloud-config": [],
@@ -27,7 +27,7 @@ function checkPart(part: Part): Finding[] {
   const { type } = part;
   const marker = findMarker(readHead(part));
   if (marker === null || marker.type === type || HARMLESS[type]?.includes(marker.type) !== false) return [];
-  // What has nothing to fill in is the same with and without filling in.
+  // A template without anything to render stays the same.
   if (marker.type === "text/jinja2" && !/\{[{%#]/.test(readText(part))) return [];
   return [finding("type-mismatch", locationOf(part, { line: 1 }), { type, marker: marker.marker, meant: marker.type })];
 }

@@ -6,7 +6,7 @@ import type { Finding } from "../model.js";
 import { isScript } from "../part/script-folders.js";
 import type { Check } from "./check.js";
 
-/** What nodeadm reads on EKS nodes, beside cloud-init (Amazon EKS user guide, "Launch templates"). */
+/** What nodeadm reads on EKS nodes, besides cloud-init (Amazon EKS user guide, "Launch templates"). */
 const READ_BY_OTHERS = new Set(["application/node.eks.aws"]);
 
 const OWN_TYPES = new Set<string>(MARKERS.map(({ type }) => type).filter((type) => !isKubernetes(type)));
@@ -30,7 +30,7 @@ export const unhandledType: Check = {
   },
 };
 
-/** Also to the checks of types that are removed, compressed or hold further parts. */
+/** Includes types that other checks report: removed, compressed, or containing further parts. */
 function isKnown(type: string): boolean {
   return OWN_TYPES.has(type) || isScript(type) || isCompressed(type) || isOther(type);
 }

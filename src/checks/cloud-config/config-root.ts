@@ -4,7 +4,7 @@ import { finding, locationOf } from "../../findings/finding.js";
 import type { Finding, Part } from "../../model.js";
 import type { Check } from "../check.js";
 
-/** cloud-init takes one document, a mapping or nothing (util.py, load_yaml). */
+/** cloud-init accepts one document, a mapping or nothing (util.py, load_yaml). */
 export const configRoot: Check = {
   codes: ["config-root", "config-documents"],
   target: "input",

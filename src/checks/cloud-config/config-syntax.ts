@@ -3,7 +3,10 @@ import { isCloudConfig, readConfig } from "../../cloud-config/read-config.js";
 import { finding, locationOf } from "../../findings/finding.js";
 import type { Check } from "../check.js";
 
-/** cloud-init drops a part that PyYAML can't read (util.py, load_yaml). What is not UTF-8 is another check's. */
+/**
+ * cloud-init drops a part that PyYAML can't read (util.py, load_yaml). Another check reports content that is not
+ * UTF-8.
+ */
 export const configSyntax: Check = {
   codes: ["config-syntax"],
   target: "input",
@@ -17,7 +20,7 @@ export const configSyntax: Check = {
       }),
 };
 
-/** Whether a text in which something should be indented has no indented line at all. */
+/** Whether a text that needs indentation has no indented line. */
 function isFlat(text: string): boolean {
   return /:[ \t]*[|>]?[ \t]*\r?$/m.test(text) && !/^[ \t]+\S/m.test(text);
 }

@@ -10,7 +10,7 @@ import type { Finding, Part, Location } from "../../model.js";
 import type { NodePath } from "../../yaml/locate-nodes.js";
 import type { Check } from "../check.js";
 
-/** What cloud-init says itself of such values at boot, it says in a log that nobody reads. */
+/** cloud-init itself reports such values only at boot, in a log that nobody reads. */
 export const configTypes: Check = {
   codes: ["config-key-unknown", "config-type", "config-not-text", "config-permissions"],
   target: "input",

@@ -17,7 +17,7 @@ function findBroken(merge: Merge): Finding[] {
   return problem === null ? [] : [finding("merge-type-broken", placeOf(merge), { problem })];
 }
 
-/** Where all others have one, too, it was given to all alike; and a lone file may be meant for another bundle. */
+/** If all others have one too, all were probably given the same; a single file may be meant for another bundle. */
 function findFirst([first, ...others]: readonly Merge[]): Finding[] {
   if (!first || !hasMergeType(first) || first.problem !== null) return [];
   const matters = others.length === 0 ? first.header !== "" : !others.every(hasMergeType);

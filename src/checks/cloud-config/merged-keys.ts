@@ -7,7 +7,7 @@ import type { Finding } from "../../model.js";
 import { isMapping } from "../../yaml/is-mapping.js";
 import type { Check } from "../check.js";
 
-/** Merges as cloud-init does, and looks at what became of every key that two parts have. */
+/** Merges as cloud-init does, and compares the result for every key that two parts have. */
 export const mergedKeys: Check = {
   codes: ["config-replaced", "config-ignored"],
   target: "arranged",
@@ -17,7 +17,7 @@ export const mergedKeys: Check = {
   },
 };
 
-/** What cloud-init has merged so far, and for each key where the last part has it that had a say. */
+/** The config merged so far, and the location of each key in the last part that affected it. */
 interface Merged {
   config: Readonly<Record<string, unknown>>;
   locations: Map<string, string>;
@@ -42,7 +42,7 @@ function addPart({ part, config, root, mergers, problem }: Merge, merged: Merged
   });
 }
 
-/** Of values that are equal, or empty, nothing is lost. */
+/** Nothing is lost if the values are equal or one is empty. */
 function findLoss(earlier: unknown, later: unknown, merged: unknown): "config-replaced" | "config-ignored" | null {
   if (isEmpty(earlier) || isEmpty(later) || isDeepStrictEqual(earlier, later)) return null;
   if (isDeepStrictEqual(merged, later)) return "config-replaced";

@@ -28,7 +28,7 @@ function findRemoved(part: Part): Finding[] {
     .map(([key, since]) => finding("config-key-removed", locationOf(part, locate([key])), { key, since }));
 }
 
-/** The paths of all nodes that the pattern leads to. */
+/** The paths of all nodes that match the pattern. */
 function findPaths(value: unknown, [step, ...rest]: readonly string[], path: NodePath = []): NodePath[] {
   if (step === undefined) return [path];
   if (step === "[]") {

@@ -2,7 +2,7 @@ import { isCloudConfig, readConfig } from "../../cloud-config/read-config.js";
 import { finding, locationOf } from "../../findings/finding.js";
 import type { Check } from "../check.js";
 
-/** PyYAML takes the last of two equal keys (constructor.py, construct_mapping). */
+/** PyYAML uses the last of two equal keys (constructor.py, construct_mapping). */
 export const repeatedKeys: Check = {
   codes: ["config-key-repeated"],
   target: "input",

@@ -7,7 +7,7 @@ import type { Finding } from "../../model.js";
 import type { NodePath } from "../../yaml/locate-nodes.js";
 import type { Check } from "../check.js";
 
-/** What controllers ask of their templates (kubernetes, pkg/apis/apps/validation and pkg/apis/batch/validation). */
+/** What controllers require of their templates (kubernetes, pkg/apis/apps/validation and pkg/apis/batch/validation). */
 export const controllers: Check = {
   codes: ["selector-mismatch", "restart-policy"],
   target: "input",
@@ -19,7 +19,7 @@ export const controllers: Check = {
     }),
 };
 
-/** A job makes its selector itself; expressions are left to the server. */
+/** A job generates its selector; expressions are checked only by the server. */
 function checkSelector({ part, value, locate }: LocatedObject, template: NodePath): Finding[] {
   const kind = String(value["kind"]);
   if (isJob(kind)) return [];

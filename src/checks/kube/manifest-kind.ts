@@ -6,7 +6,7 @@ import { kindOfType } from "../../part/content-types.js";
 import type { Finding, Part } from "../../model.js";
 import type { Check } from "../check.js";
 
-/** The part handler submits whatever is in a part, of the kind that its type stands for or not. */
+/** The part handler submits every object in a part, whether or not its kind matches the type. */
 export const manifestKind: Check = {
   codes: ["manifest-kind", "manifest-several"],
   target: "input",

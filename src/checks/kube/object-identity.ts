@@ -10,7 +10,7 @@ import type { TextPosition } from "../../text/text-position.js";
 import type { NodePath } from "../../yaml/locate-nodes.js";
 import type { Check } from "../check.js";
 
-/** kubectl wants each object to say what it is, and which one of its kind. */
+/** kubectl requires the apiVersion, kind and name of each object. */
 export const objectIdentity: Check = {
   codes: ["object-no-kind", "object-no-name"],
   target: "input",

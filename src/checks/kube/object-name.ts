@@ -4,16 +4,16 @@ import { DNS_LABEL, DNS_LABEL_1035, DNS_SUBDOMAIN, type NameRule } from "../../k
 import { getAt } from "../../kube/get-at.js";
 import type { Check } from "../check.js";
 
-/** apimachinery, api/validation/path: what can stand in a URL. */
+/** apimachinery, api/validation/path: names that can be part of a URL. */
 const PATH_SEGMENT: NameRule = { pattern: /^(?!\.\.?$)[^/%]+$/, words: "neither / nor %, and not . or .." };
 
-/** 63 characters of a job's name less 11 for the time that its name ends in (kubernetes, ValidateCronJobCreate). */
+/** 63 characters of a job's name less 11 for the time at its end (kubernetes, ValidateCronJobCreate). */
 const CRON_JOB: NameRule = {
   pattern: new RegExp(`^(?=.{1,52}$)${DNS_SUBDOMAIN.pattern.source.slice(1)}`),
   words: `up to 52 ${DNS_SUBDOMAIN.words}`,
 };
 
-/** Kubernetes' own kinds whose names follow a rule (kubernetes, pkg/apis/…/validation), and their groups. */
+/** Kubernetes' own kinds with a rule for names (kubernetes, pkg/apis/…/validation), and their groups. */
 const RULES = new Map<string, NameRule>([
   ["v1 Service", DNS_LABEL_1035],
   ["v1 Namespace", DNS_LABEL],

@@ -4,7 +4,7 @@ import { isManifest } from "../../kube/read-objects.js";
 import { readText } from "../../part/part-text.js";
 import type { Check } from "../check.js";
 
-/** In finished blobs alone: bundling tells of it where it doesn't upgrade (kube/arrange-manifests.ts). */
+/** Only in finished blobs: bundling reports it if it does not upgrade (kube/arrange-manifests.ts). */
 export const oldManifest: Check = {
   codes: ["manifest-old"],
   target: "arranged",

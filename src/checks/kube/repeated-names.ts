@@ -6,7 +6,7 @@ import type { Finding } from "../../model.js";
 import type { NodePath } from "../../yaml/locate-nodes.js";
 import type { Check } from "../check.js";
 
-/** Seen with kube-apiserver 1.20: containers of all sorts share their names; ports have their own in each container. */
+/** Tested with kube-apiserver 1.20: all kinds of containers share their names; ports are separate in each container. */
 export const repeatedNames: Check = {
   codes: ["name-repeated"],
   target: "input",

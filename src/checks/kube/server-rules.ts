@@ -7,7 +7,7 @@ import { findPod } from "../../kube/rules/find-pod.js";
 import type { Finding } from "../../model.js";
 import type { Check } from "../check.js";
 
-/** What an API server refuses in pods and services although their schema allows it. */
+/** What an API server rejects in pods and services although their schema allows it. */
 export const serverRules: Check = {
   codes: ["v1-required", "v1-name", "v1-number", "v1-address", "v1-host-port", "v1-volume-sources"],
   target: "input",

@@ -26,7 +26,7 @@ function checkObject({ part, value, locate }: LocatedObject): Finding[] {
   });
 }
 
-/** A colon before the last slash is that of a registry's port. */
+/** A colon before the last slash belongs to a registry's port. */
 function isVersioned(image: string): boolean {
   const tag = /:([^/:]+)$/.exec(image)?.[1];
   return image.includes("@") || (tag !== undefined && tag !== "latest");

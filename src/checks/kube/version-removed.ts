@@ -3,7 +3,7 @@ import { readObjects } from "../../kube/read-objects.js";
 import { REMOVED_VERSIONS } from "../../kube/removed-versions.js";
 import type { Check } from "../check.js";
 
-/** What the instance runs is not known; the promise is about the releases that are supported today. */
+/** The version on the instance is unknown; checks the releases that are supported today. */
 export const versionRemoved: Check = {
   codes: ["version-removed"],
   target: "input",
