@@ -1,14 +1,14 @@
-/** A JSON schema → what judges values by it. */
+/** A JSON schema → a validator. */
 import type { ErrorObject, ValidateFunction } from "ajv";
 import draft4 from "ajv-draft-04";
 import { KubebootError } from "../errors.js";
 import type { JsonSchema } from "../model.js";
 
-/** Judges values by a schema and by what is inside of it. */
+/** Validates values by a schema and by its subschemas. */
 export interface Validator {
-  /** All that is wrong with a value, that of branches of oneOf and anyOf too; each names its own subschema. */
+  /** All errors of a value, including those in branches of oneOf and anyOf; each names its subschema. */
   findErrors: (value: unknown) => readonly ErrorObject[];
-  /** Whether the subschema at a JSON pointer takes a value. */
+  /** Whether the subschema at a JSON pointer accepts a value. */
   accepts: (pointer: string, value: unknown) => boolean;
 }
 
@@ -17,11 +17,11 @@ const { default: Ajv } = draft4;
 const ID = "schema";
 
 /**
- * cloud-init validates by draft 4, other keywords beside a `$ref` included (config/schema.py,
- * get_jsonschema_validator). Of formats it knows `date`; the others need Python packages that it doesn't
- * ask for.
+ * cloud-init validates by draft 4, but also uses the keywords beside a `$ref` (config/schema.py,
+ * get_jsonschema_validator). The only format that it knows is `date`; the others need Python packages that it does
+ * not require.
  *
- * @throws {KubebootError} `unreadable` for what is no JSON schema
+ * @throws {KubebootError} `unreadable` for an invalid JSON schema
  */
 export function compileSchema(schema: JsonSchema): Validator {
   try {
@@ -61,7 +61,7 @@ function getValidate(ajv: InstanceType<typeof Ajv>, reference: string): Validate
   return validate;
 }
 
-/** As Python's date.fromisoformat has it: with hyphens, or without. */
+/** As in Python's date.fromisoformat: with or without hyphens. */
 function isDate(text: string): boolean {
   const [, year, , month, day] = /^(\d{4})(-?)(\d\d)\2(\d\d)$/.exec(text) ?? [];
   const date = new Date(`${year}-${month}-${day}T00:00:00Z`);

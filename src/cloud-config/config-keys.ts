@@ -1,8 +1,8 @@
-/** The keys of cloud-config: those at its root, and those that are on their way out. */
+/** The keys of cloud-config: those at its root, and the deprecated ones. */
 
 /**
- * Those that cloud-init reads: the properties of its schema, 22.4 to 26.2 (config/schemas), and those that its
- * code alone knows (stages.py, log.py, settings.py, sources, distros, config/cc_*.py of the same releases).
+ * The keys that cloud-init reads: the properties of its schema, 22.4 to 26.2 (config/schemas), and those that only
+ * its code knows (stages.py, log.py, settings.py, sources, distros, config/cc_*.py of the same releases).
  */
 const KEYS = `
   allow_public_ssh_keys allow_userdata ansible apk_repos apt apt_pipelining authkey_hash autoinstall bootcmd
@@ -20,15 +20,15 @@ const KEYS = `
   write_files yum_repo_dir yum_repos zypper
 `;
 
-/** What cloud-init says of a key that it will not take for ever, and what takes its place. */
+/** What cloud-init says about a deprecated key, and its replacement. */
 interface Deprecation {
   since: string;
   by: string;
 }
 
 /**
- * The path to each key; `[]` stands for every item of a list. From the schema of 26.2 (`deprecated_version`)
- * and, for apt_*, cc_apt_configure.py.
+ * The path of each key; `[]` matches every item of a list. From the schema of 26.2 (`deprecated_version`) and, for
+ * apt_*, cc_apt_configure.py.
  */
 export const DEPRECATED_KEYS: Readonly<Record<string, Deprecation>> = {
   "ca-certs": { since: "22.3", by: "ca_certs" },
@@ -72,7 +72,7 @@ export const REMOVED_KEYS: Readonly<Record<string, string>> = {
   snappy: "20.1",
 };
 
-/** Every key that cloud-init of today reads. */
+/** Every key that today's cloud-init reads. */
 export const KNOWN_KEYS: ReadonlySet<string> = new Set([
   ...KEYS.trim().split(/\s+/),
   ...Object.keys(DEPRECATED_KEYS).filter((key) => !/[.[]/.test(key)),

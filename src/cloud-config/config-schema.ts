@@ -10,7 +10,7 @@ import {
   type ScalarTagDefinition,
 } from "js-yaml";
 
-/** Numbers with a point. */
+/** Numbers with a decimal point. */
 export const FLOAT_TAG = leaveText(floatYaml11Tag, /^(?:[-+]\.\d|\._)/);
 
 /**
@@ -24,14 +24,14 @@ export const CONFIG_SCHEMA = YAML11_SCHEMA.withTags(
   defineScalarTag(binaryTag.tagName, { ...binaryTag, resolve: decodeBinary }),
 );
 
-/** Python passes over what is not in base64's alphabet, and wants the padding (binascii.a2b_base64). */
+/** Python skips characters outside base64's alphabet, and requires padding (binascii.a2b_base64). */
 function decodeBinary(source: string): Uint8Array<ArrayBuffer> | typeof NOT_RESOLVED {
   const text = source.replace(/[^A-Za-z0-9+/=]/g, "");
   const isWhole = /^(?:[^=]{4})*(?:[^=]{2}=[^=]*=.*|[^=]{3}=.*)?$/.test(text) && /^[\x00-\x7f]*$/.test(source);
   return isWhole ? Uint8Array.from(Buffer.from(text, "base64")) : NOT_RESOLVED;
 }
 
-/** The tag without the plain scalars of a pattern. */
+/** The tag without plain scalars that match the pattern. */
 function leaveText<Value>(tag: ScalarTagDefinition<Value>, pattern: RegExp): ScalarTagDefinition<Value> {
   return defineScalarTag(tag.tagName, {
     ...tag,

@@ -1,4 +1,4 @@
-/** A value as YAML gave it, in words: `a list`, `the number 420`. */
+/** Describes a value read from YAML: `a list`, `the number 420`. */
 export function describeValue(value: unknown): string {
   if (value === null) return "nothing";
   if (value instanceof Date) return "a date";

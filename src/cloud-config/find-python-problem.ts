@@ -1,7 +1,7 @@
-/** js-yaml's events of a text → what PyYAML refuses in it although YAML 1.2 allows it. */
+/** js-yaml's events of a text → what PyYAML rejects in it although YAML 1.2 allows it. */
 import { COLLECTION_STYLE, EVENT_ID, SCALAR_STYLE, type Event } from "js-yaml";
 
-/** What is refused, and the offset where it is. */
+/** What is rejected, and its offset. */
 export interface PythonProblem {
   reason: string;
   position: number;
@@ -14,13 +14,13 @@ export function findPythonProblem(text: string, events: readonly Event[]): Pytho
   );
 }
 
-/** PyYAML takes these characters nowhere, not even in comments (reader.py, NON_PRINTABLE). */
+/** PyYAML rejects these characters everywhere, even in comments (reader.py, NON_PRINTABLE). */
 function findUnprintable(text: string): PythonProblem | null {
   const position = text.search(/[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u);
   return position === -1 ? null : { reason: "a character that PyYAML takes nowhere", position };
 }
 
-/** PyYAML takes tabs in comments, in quotes and in block scalars alone (scanner.py, scan_to_next_token). */
+/** PyYAML accepts tabs only in comments, in quotes and in block scalars (scanner.py, scan_to_next_token). */
 function findTab(text: string, events: readonly Event[]): PythonProblem | null {
   if (!text.includes("\t")) return null;
   let offset = 0;
@@ -43,7 +43,7 @@ function findTabBetween(text: string, start: number, end: number): number | null
   return null;
 }
 
-/** Inside brackets a ? ends plain text and begins a key, be it in the middle of a URL (scanner.py, scan_plain). */
+/** Inside brackets a ? ends plain text and begins a key, even within a URL (scanner.py, scan_plain). */
 function findQuestionMark(text: string, events: readonly Event[]): PythonProblem | null {
   const flows: boolean[] = [];
   for (const event of events) {

@@ -1,9 +1,9 @@
-/** A value and its type → where the one does not fit the other. */
+/** A value and its type → where they don't match. */
 import { isMapping } from "../yaml/is-mapping.js";
 import type { NodePath } from "../yaml/locate-nodes.js";
 import type { ValueType } from "./value-type.js";
 
-/** What is wrong at a place. */
+/** A problem at a path. */
 export interface TypeProblem {
   path: NodePath;
   value: unknown;
@@ -12,7 +12,7 @@ export interface TypeProblem {
   valueType: ValueType;
 }
 
-/** All misfits, from the top down; inside of a value of the wrong kind nothing is looked at. */
+/** All type errors, from the top down; does not descend into values of the wrong kind. */
 export function findTypeErrors(value: unknown, valueType: ValueType, path: NodePath = []): TypeProblem[] {
   const fitting = valueType.kind === "either" ? valueType.of.find((each) => isOfKind(value, each)) : valueType;
   if (!fitting || !isOfKind(value, fitting))
@@ -38,7 +38,7 @@ function isOfKind(value: unknown, { kind }: ValueType): boolean {
     case "nothing":
       return value === null;
     case "text":
-      // cloud-init takes bytes for text.
+      // cloud-init treats bytes as text.
       return typeof value === "string" || value instanceof Uint8Array;
     case "mode":
       return typeof value === "string";
@@ -56,7 +56,7 @@ function isOfKind(value: unknown, { kind }: ValueType): boolean {
   }
 }
 
-/** A scalar that is no text where text would do is one that YAML took for something else. */
+/** A scalar that is not text, where text is allowed, is one that YAML read as another type. */
 function nameProblem(value: unknown, valueType: ValueType): TypeProblem["problem"] {
   const kinds = new Set((valueType.kind === "either" ? valueType.of : [valueType]).map(({ kind }) => kind));
   if (kinds.has("mode") && isNumber(value)) return "not-mode";

@@ -1,4 +1,4 @@
-/** A value and the JSON schema that judges it → what is wrong with it, one violation a place. */
+/** A value and its JSON schema → its errors, one violation per path. */
 import type { ErrorObject } from "ajv";
 import type { BrokenRule, Deprecation } from "../findings/schema.js";
 import type { JsonSchema } from "../model.js";
@@ -6,24 +6,24 @@ import type { NodePath } from "../yaml/locate-nodes.js";
 import type { Validator } from "./compile-schema.js";
 import { listChildren, listSubschemas, mayDeprecate, type SchemaNode } from "./schema-nodes.js";
 
-/** What a schema says against a value, or against a part of it. */
+/** What a schema reports about a value, or about a part of it. */
 export interface Violation {
   /** The keys and indexes that lead to the part. */
   path: NodePath;
   /** JSON pointer of the rule in the schema. */
   rule: string;
-  /** The rules that are broken: several where the part has none of the allowed forms. */
+  /** The broken rules: several if the part has none of the allowed forms. */
   broken: BrokenRule[];
-  /** Set where the part is allowed, but should not be used any more. */
+  /** Set if the part is allowed, but deprecated. */
   deprecation: Deprecation | null;
 }
 
-/** Everything that the schema says, from the outside in. */
+/** All violations, from the outside in. */
 export function findViolations(value: unknown, schema: JsonSchema, validator: Validator): Violation[] {
   const errors = validator.findErrors(value);
   const walk: Walk = { schema, validator, errors: groupErrors(errors) };
   const found = walkNode({ schema, pointer: "" }, value, [], walk);
-  // Whatever the walk has no eye for: what ajv refuses is refused.
+  // The walk may miss an error, but every value that ajv rejects is rejected.
   const missed = errors.length > 0 && found.every(({ deprecation }) => deprecation !== null);
   return missed ? [violation([], "", errors), ...found] : oneForEachPlace(found);
 }
@@ -31,7 +31,7 @@ export function findViolations(value: unknown, schema: JsonSchema, validator: Va
 interface Walk {
   schema: JsonSchema;
   validator: Validator;
-  /** By the subschema that says so, for ajv's own paths break off at references; then by the value's pointer. */
+  /** By the reporting subschema, because ajv's own paths end at references; then by the value's pointer. */
   errors: ReadonlyMap<unknown, ReadonlyMap<string, readonly ErrorObject[]>>;
 }
 
@@ -84,14 +84,14 @@ function findDeprecation({ schema, pointer }: SchemaNode, path: NodePath): Viola
   return [{ path, rule: `${pointer}/deprecated`, broken: [], deprecation }];
 }
 
-/** What is deprecated counts where the value has that form, which ajv doesn't tell: only then it is asked. */
+/** A deprecation applies if the value has that form, which ajv does not report: only then it is asked. */
 function findDeprecatedForm(forms: readonly SchemaNode[], value: unknown, path: NodePath, walk: Walk): Violation[] {
   if (!forms.some(({ schema }) => mayDeprecate(schema, walk.schema))) return [];
   const taken = forms.find(({ pointer }) => walk.validator.accepts(pointer, value));
   return taken ? walkNode(taken, value, path, walk) : [];
 }
 
-/** The form that the value was probably meant to have, or all forms where it is nothing like any of them. */
+/** The form that was probably meant, or all forms if the value resembles none of them. */
 function explainForms(forms: readonly SchemaNode[], value: unknown, path: NodePath, walk: Walk): Violation[] {
   const explained = forms
     .map((form) => walkNode(form, value, path, walk).filter(({ deprecation }) => deprecation === null))
@@ -103,18 +103,18 @@ function explainForms(forms: readonly SchemaNode[], value: unknown, path: NodePa
   return name ? joinForms(alike.flat().filter((each) => toPointer(each.path) === toPointer(name.path))) : best;
 }
 
-/** What all forms say of the same place, as one violation. */
+/** The errors of all forms at the same path, as one violation. */
 function joinForms(found: readonly Violation[]): Violation[] {
   const [first] = found;
   return first ? [{ ...first, broken: found.flatMap(({ broken }) => broken) }] : [];
 }
 
-/** Whether the value at that depth is of another type altogether, or none of the values of a list. */
+/** Whether the value at that depth has another type, or is not in the list of allowed values. */
 function isOfOtherForm({ path, broken }: Violation, depth: number): boolean {
   return path.length === depth && broken.some(({ keyword }) => keyword === "type" || keyword === "enum");
 }
 
-/** A key that names the form, as `type` does, weighs more than what is wrong inside of the form. */
+/** An error in a key that names the form, such as `type`, counts more than errors inside the form. */
 function costOf(found: readonly Violation[], path: NodePath): number {
   const named = found.filter((each) => isOfOtherForm(each, path.length + 1));
   return found.length + 10 * named.length;

@@ -1,11 +1,11 @@
-/** YAML → what cloud-init gives to its JSON schema, as values that ajv judges as jsonschema does Python's. */
+/** YAML → the input of cloud-init's JSON schema, as values that ajv treats as jsonschema treats Python's. */
 import { binaryTag, defineMappingTag, defineScalarTag, NOT_RESOLVED, setTag, timestampTag } from "js-yaml";
 import { CONFIG_SCHEMA, FLOAT_TAG } from "./config-schema.js";
 
-/** Python's dates and sets are of none of JSON's types, which is true of no other value that ajv may meet. */
+/** Stands for Python's dates and sets, the only values without a JSON type that ajv may get. */
 const NO_JSON = Symbol("of no JSON type");
 
-/** The tags with which a config is read for its schema. */
+/** The tags for reading a config for its schema. */
 export const INSTANCE_TAGS = CONFIG_SCHEMA.withTags(
   defineScalarTag(FLOAT_TAG.tagName, {
     ...FLOAT_TAG,
@@ -18,7 +18,7 @@ export const INSTANCE_TAGS = CONFIG_SCHEMA.withTags(
     ...timestampTag,
     resolve: (...scalar) => (timestampTag.resolve(...scalar) === NOT_RESOLVED ? NOT_RESOLVED : NO_JSON),
   }),
-  // cloud-init takes bytes for text (config/schema.py, is_schema_byte_string).
+  // cloud-init treats bytes as text (config/schema.py, is_schema_byte_string).
   defineScalarTag(binaryTag.tagName, {
     ...binaryTag,
     resolve: (...scalar) => {
@@ -34,7 +34,7 @@ export const INSTANCE_TAGS = CONFIG_SCHEMA.withTags(
   }),
 );
 
-/** Draft 4 takes 1.0 for no integer, as Python does; JavaScript can't tell it from 1, but from its neighbour. */
+/** In draft 4, as in Python, 1.0 is not an integer; JavaScript can't tell it from 1, so its neighbour replaces it. */
 function leaveIntegers(value: number): number {
   if (!Number.isInteger(value)) return value;
   return value === 0 ? Number.MIN_VALUE : value * (1 + Number.EPSILON);

@@ -9,9 +9,9 @@ import { readMergeHow, readMergers, type Merger } from "./read-mergers.js";
 export interface Merge {
   part: Part;
   config: Config;
-  /** What it holds; null for what can't be known before boot: a template, a patch. */
+  /** Its mapping; null if unknown before boot: a template, a patch. */
   root: Readonly<Record<string, unknown>> | null;
-  /** The value of its merge header, or nothing. */
+  /** The value of its merge header, or an empty string. */
   header: string;
   /** Whether its body names a merge type. */
   hasOwn: boolean;
@@ -20,7 +20,7 @@ export interface Merge {
   problem: string | null;
 }
 
-/** Without those that cloud-init can't read. */
+/** Omits parts that cloud-init can't read. */
 export function listMerges(parts: readonly Part[]): Merge[] {
   return parts.filter(isMerged).flatMap((part) => {
     const config = readConfig(part);
@@ -39,7 +39,7 @@ function makeMerge(part: Part, config: Config, root: Merge["root"]): Merge {
   return { part, config, root, header, hasOwn, mergers, problem: noDict ? NO_DICT : problem };
 }
 
-/** What no merger is for stays as it was: here, all that was merged before. */
+/** Values without a merger stay unchanged: here, everything merged before. */
 const NO_DICT = "it has no dict(…), and a cloud-config is a mapping";
 
 /** Whether the part goes to the handler that merges (handlers/cloud_config.py). */
@@ -47,7 +47,7 @@ function isMerged(part: Part): boolean {
   return /^text\/cloud-config(?:-jsonp)?$/.test(effectiveType(part));
 }
 
-/** cloud-init looks these names up in a plain dict: the case counts. */
+/** cloud-init looks these names up in a plain dict, so case matters. */
 function readMergeHeader({ headers }: Part): string {
   return headers["Merge-Type"] || headers["X-Merge-Type"] || "";
 }

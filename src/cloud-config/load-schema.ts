@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { KubebootError, describeSystemError } from "../errors.js";
 import type { JsonSchema } from "../model.js";
 
-/** Milliseconds: the most that a server may take to give the schema. */
+/** Milliseconds: the maximum time for a server to return the schema. */
 const TIMEOUT = 10_000;
 
-/** Bytes: the most that is read; cloud-init 26.2's schema has 157,239. */
+/** Bytes: the maximum size; cloud-init 26.2's schema has 157,239. */
 const MAX_BYTES = 2 ** 23;
 
 /** Where Python packages are installed: by distributions, and by pip outside of virtual environments. */
@@ -16,11 +16,11 @@ const LIBRARIES = ["/usr/lib", "/usr/lib64", "/usr/local/lib", "/usr/local/lib64
 const IN_PACKAGE = "cloudinit/config/schemas/schema-cloud-config-v1.json";
 
 /**
- * Reads the schema; nothing is run.
+ * Reads the schema; nothing is executed.
  *
- * @param choice `auto`: that of an installed cloud-init, or null without one; `off`: null
- * @param libraries the folders that hold Python's
- * @throws {KubebootError} `unreadable` for a path or URL that does not give one JSON object
+ * @param choice `auto`: the schema of an installed cloud-init, or null without one; `off`: null
+ * @param libraries the folders that contain Python's
+ * @throws {KubebootError} `unreadable` for a path or URL that does not contain one JSON object
  */
 export async function loadSchema(choice: string, libraries: readonly string[] = LIBRARIES): Promise<JsonSchema | null> {
   if (choice === "off") return null;
@@ -29,7 +29,7 @@ export async function loadSchema(choice: string, libraries: readonly string[] = 
   return parseSchema(text, choice);
 }
 
-/** What can't be read is passed by: nobody has asked for that file. */
+/** Skips unreadable files, because the user did not ask for them. */
 function findInstalled(libraries: readonly string[]): JsonSchema | null {
   for (const path of libraries.flatMap(listCandidates)) {
     try {
@@ -91,7 +91,7 @@ async function readLimited({ body }: Response): Promise<string> {
   return Buffer.concat(chunks).toString("utf8");
 }
 
-/** fetch itself says "fetch failed", and why in its cause. */
+/** fetch reports "fetch failed", and the reason in its cause. */
 function describeFetchError({ name, message, cause }: Error): string {
   if (name === "TimeoutError") return `no answer in ${TIMEOUT / 1000} seconds`;
   return cause instanceof Error ? cause.message || (cause as NodeJS.ErrnoException).code || message : message;

@@ -1,8 +1,8 @@
-/** A cloud-config, another one and mergers → what cloud-init makes of both. */
+/** Two cloud-configs and mergers → the config that cloud-init merges them to. */
 import { isMapping } from "../yaml/is-mapping.js";
 import type { Merger } from "./read-mergers.js";
 
-/** What cloud-init merges by where a part says nothing (cloudinit/handlers/cloud_config.py, DEF_MERGERS). */
+/** The mergers for a part that names none (cloudinit/handlers/cloud_config.py, DEF_MERGERS). */
 export const DEFAULT_MERGERS: readonly Merger[] = [
   { of: "dict", options: ["replace"] },
   { of: "list", options: [] },
@@ -11,12 +11,12 @@ export const DEFAULT_MERGERS: readonly Merger[] = [
 
 type Mapping = Readonly<Record<string, unknown>>;
 
-/** Merges as cloud-init does; of two mergers for the same the first counts (cloudinit/mergers/). */
+/** Merges as cloud-init does; of two mergers for the same type the first counts (cloudinit/mergers/). */
 export function mergeConfigs(earlier: Mapping, later: Mapping, mergers: readonly Merger[]): Mapping {
   return merge(earlier, later, mergers) as Mapping;
 }
 
-/** What no merger is for stays as it was. */
+/** A value without a merger stays unchanged. */
 function merge(earlier: unknown, later: unknown, mergers: readonly Merger[]): unknown {
   const merger = mergers.find(({ of }) => of === kindOf(earlier));
   if (!merger) return earlier;
@@ -25,7 +25,7 @@ function merge(earlier: unknown, later: unknown, mergers: readonly Merger[]): un
   return isMapping(later) ? mergeMappings(earlier as Mapping, later, merger, mergers) : earlier;
 }
 
-/** m_dict.py: keys that only one has are kept; `no_replace` is the default. */
+/** m_dict.py: keeps keys that only one has; `no_replace` is the default. */
 function mergeMappings(earlier: Mapping, later: Mapping, { options }: Merger, mergers: readonly Merger[]): Mapping {
   const merged: Record<string, unknown> = { ...earlier };
   for (const [key, value] of Object.entries(later)) {
@@ -50,7 +50,7 @@ function mergeLists(earlier: unknown[], later: unknown, { options }: Merger, mer
   });
 }
 
-/** Mappings always recurse inside of mappings. */
+/** Mappings always recurse inside mappings. */
 function recurses(value: unknown, options: readonly string[], mappings: boolean): boolean {
   if (Array.isArray(value)) return options.includes("recurse_array") || options.includes("recurse_list");
   if (typeof value === "string") return options.includes("recurse_str");

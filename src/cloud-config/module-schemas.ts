@@ -1,4 +1,4 @@
-/** THE table of what the common modules of cloud-config take. */
+/** THE table of what the common modules of cloud-config accept. */
 import { any, either, flag, list, mapping, mode, names, nothing, number, text, type ValueType } from "./value-type.js";
 
 const texts = list(text);
@@ -70,8 +70,8 @@ const aptSource = mapping({
 const caCerts = mapping({ remove_defaults: flag, "remove-defaults": flag, trusted: texts });
 
 /**
- * Key → its shape, where both the schema of 22.4 and that of 26.2 (config/schemas) refuse anything else; `any`
- * where they differ. Nested keys of a mapping are those that either of them knows.
+ * Key → its type, if both the schema of 22.4 and that of 26.2 (config/schemas) reject anything else; `any` if they
+ * differ. Nested keys of a mapping are those that either of them knows.
  */
 export const MODULE_SCHEMAS: Readonly<Record<string, ValueType>> = {
   users: either(text, list(either(text, texts, user)), names(any)),

@@ -1,4 +1,4 @@
-/** A cloud-config archive → its entries, as cloud-init takes them (user_data.py, _explode_archive). */
+/** A cloud-config archive → its entries, as cloud-init reads them (user_data.py, _explode_archive). */
 import { finding, locationOf } from "../findings/finding.js";
 import type { Finding, Part } from "../model.js";
 import { sniffMarker } from "../part/resolve-type.js";
@@ -8,10 +8,10 @@ import { readConfig } from "./read-config.js";
 
 /** One entry, which becomes a part. */
 export interface ArchiveEntry {
-  /** What cloud-init takes it for. */
+  /** The type that cloud-init uses. */
   type: string;
   content: Uint8Array;
-  /** What the entry says of itself; null where it doesn't. */
+  /** The declared type; null if there is none. */
   declaredType: string | null;
   filename: string | null;
   headers: Record<string, string>;
@@ -19,16 +19,16 @@ export interface ArchiveEntry {
   locate: (at: LinePosition | null) => TextPosition;
 }
 
-/** The entries that cloud-init takes. */
+/** The entries that cloud-init accepts. */
 export interface Archive {
   entries: ArchiveEntry[];
   findings: Finding[];
 }
 
-/** In bytes. No cloud takes as much, and YAML of more can keep a machine busy for minutes. */
+/** In bytes. No cloud accepts as much, and more YAML can keep a machine busy for minutes. */
 const MOST_BYTES = 512 * 1024;
 
-/** Reads the list. What can't be read is a finding. */
+/** Reads the list. Unreadable content is a finding. */
 export function readArchive(part: Part): Archive {
   if (part.content.length > MOST_BYTES) {
     return { entries: [], findings: [finding("archive-too-large", locationOf(part), { most: MOST_BYTES })] };
@@ -83,14 +83,14 @@ function readEntry(value: Record<string, unknown>): Omit<ArchiveEntry, "locate">
   };
 }
 
-/** The keys that are something else, or that cloud-init leaves out. */
+/** The keys that are not headers, or that cloud-init drops. */
 const NO_HEADER = /^(?:content|filename|type|content-disposition|content-type|number-attachments)$/i;
 
 function isType(type: unknown): type is string {
   return typeof type === "string" && type.includes("/");
 }
 
-/** What an entry has besides becomes a header, which takes text alone; this one is made text. */
+/** Other keys of an entry become headers, which must be text; this one is converted to text. */
 function isHeader([name, value]: [string, unknown]): boolean {
   return typeof value === "string" || (/^launch-index$/i.test(name) && typeof value === "number");
 }

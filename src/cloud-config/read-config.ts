@@ -1,4 +1,4 @@
-/** A cloud-config part → what cloud-init reads from it, with the place of everything in it. */
+/** A cloud-config part → what cloud-init reads from it, with the position of every node. */
 import { YAMLException, constructFromEvents, type Schema } from "js-yaml";
 import { memoizeContent } from "../part/memoize-content.js";
 import { effectiveType, isTemplate } from "../part/effective-type.js";
@@ -13,13 +13,13 @@ import { createPositionFinder, type LinePosition, type TextPosition } from "../t
 import { CONFIG_SCHEMA } from "./config-schema.js";
 import { findPythonProblem } from "./find-python-problem.js";
 
-/** What a text holds, or why that can't be told. */
+/** The content of a text, or why it can't be read. */
 export interface Config {
-  /** The lines as they stand in the part, without a byte order mark. */
+  /** The lines of the part, without a byte order mark. */
   text: string;
-  /** One value a YAML document; none where there is a problem. */
+  /** One value per YAML document; empty if there is a problem. */
   documents: unknown[];
-  /** Where the node at `path` of the first document stands: its key, or its list item. */
+  /** The position of the node at `path` of the first document: of its key, or of its list item. */
   locate: (path: NodePath) => TextPosition;
   /** Where its value stands: the same as above for a list item. */
   locateValue: (path: NodePath) => TextPosition;
@@ -27,25 +27,25 @@ export interface Config {
   locateInside: (path: NodePath, place: LinePosition) => TextPosition;
   /** The keys that stand in one mapping more than once. */
   repeatedKeys: { key: string; firstLine: number; location: TextPosition }[];
-  /** The first document with other tags: what they make of it. */
+  /** The first document, read with other tags. */
   readAs: (tags: Schema) => unknown;
   /** The first syntax error. */
   problem: (TextPosition & { reason: string }) | null;
 }
 
-/** Whether cloud-init reads the part as cloud-config. A template is read only when it has been filled in. */
+/** Whether cloud-init reads the part as cloud-config. A template is read only after it is rendered. */
 export function isCloudConfig(part: Part): boolean {
   return effectiveType(part) === "text/cloud-config" && !isTemplate(part);
 }
 
 const readContent = memoizeContent((content) => parseConfig(new TextDecoder().decode(content)));
 
-/** What the part holds. */
+/** The content of the part. */
 export function readConfig({ content }: Part): Config {
   return readContent(content);
 }
 
-/** The mapping that the part is, or an empty one where it is something else. */
+/** The mapping of the part, or an empty one if it is not a mapping. */
 export function rootOf(part: Part): Record<string, unknown> {
   const { documents } = readConfig(part);
   const [root] = documents;
@@ -56,7 +56,7 @@ function parseConfig(text: string): Config {
   const positionAt = createPositionFinder(text);
   try {
     const events = parseYaml(text);
-    // Of two equal keys PyYAML takes the last without a word, which js-yaml does for JSON.
+    // PyYAML silently uses the last of two equal keys, as js-yaml does for JSON.
     const construct = (schema: Schema): unknown[] => constructFromEvents(events, { source: text, schema, json: true });
     const documents = construct(CONFIG_SCHEMA);
     const problem = findPythonProblem(text, events) ?? findAliasProblem(events, documents);

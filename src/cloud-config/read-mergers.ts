@@ -1,16 +1,16 @@
-/** A merge type, from a header or from the body of a cloud-config → the mergers that cloud-init makes of it. */
+/** A merge type, from a header or from the body of a cloud-config → the mergers that cloud-init parses from it. */
 
-/** One merger and what it was told. */
+/** A merger and its options. */
 export interface Merger {
-  /** What it merges. */
+  /** The type that it merges. */
   of: "dict" | "list" | "str";
   options: readonly string[];
 }
 
-/** The mergers in their order, or why cloud-init makes none of the text and drops the part. */
+/** The mergers in order, or why cloud-init can't parse them and drops the part. */
 export type Mergers = { mergers: Merger[]; problem: null } | { mergers: []; problem: string };
 
-/** Both together, the body's first (handlers/cloud_config.py, _extract_mergers). */
+/** Combines both, the body's first (handlers/cloud_config.py, _extract_mergers). */
 export function readMergers(config: Config, header: string): Mergers {
   const own = readMergeHow(config) ?? NONE;
   const other = readMergeType(header);
@@ -18,7 +18,7 @@ export function readMergers(config: Config, header: string): Mergers {
   return other.problem === null ? { mergers: [...own.mergers, ...other.mergers], problem: null } : other;
 }
 
-/** What is merged: the key that was read is taken out. */
+/** The config to merge, without the key that was read. */
 export function withoutMergeHow(config: Config): Config {
   const read = (config["merge_how"] ?? null) === null ? ["merge_how", "merge_type"] : ["merge_how"];
   return Object.fromEntries(Object.entries(config).filter(([key]) => !read.includes(key)));
@@ -29,8 +29,8 @@ const NONE: Mergers = { mergers: [], problem: null };
 type Config = Readonly<Record<string, unknown>>;
 
 /**
- * Reads a header's value or the text of `merge_how` (cloudinit/mergers/__init__.py, string_extract_mergers).
- * No text is no merger.
+ * Reads a header's value or the text of `merge_how` (cloudinit/mergers/__init__.py, string_extract_mergers). An empty
+ * text has no merger.
  */
 export function readMergeType(text: string): Mergers {
   return collect(splitTrimmed(text.toLowerCase().replaceAll("-", "_"), "+").map(readSpec));
@@ -41,15 +41,15 @@ function readSpec(spec: string): Merger | string {
   return name === undefined ? describeUnknown(spec) : makeMerger(name, splitTrimmed(options, ","));
 }
 
-/** Without pieces that are blank. */
+/** Drops blank pieces. */
 function splitTrimmed(text: string, separator: string): string[] {
   const pieces = text.split(separator).map((piece) => piece.trim());
   return pieces.filter((piece) => piece !== "");
 }
 
 /**
- * Reads `merge_how`, or else `merge_type`, of a cloud-config: text, or a list of mappings with `name` and
- * `settings` or of lists that begin with the name (dict_extract_mergers). Null where there is neither.
+ * Reads `merge_how`, or else `merge_type`, of a cloud-config: text, or a list of mappings with `name` and `settings`
+ * or of lists that begin with the name (dict_extract_mergers). Null if there is neither.
  */
 export function readMergeHow(config: Config): Mergers | null {
   const raw = config["merge_how"] ?? config["merge_type"] ?? null;

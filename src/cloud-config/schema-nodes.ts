@@ -1,4 +1,4 @@
-/** A subschema → those inside of it that say something about a value. */
+/** A subschema → the subschemas inside it that apply to a value. */
 import type { JsonSchema } from "../model.js";
 import { isMapping } from "../yaml/is-mapping.js";
 
@@ -8,14 +8,14 @@ export interface SchemaNode {
   pointer: string;
 }
 
-/** A subschema, and the value that it is about: that of its parent, or what the keys lead to in there. */
+/** A subschema, and the value that it applies to: that of its parent, or the one inside it at the keys. */
 export interface SchemaChild {
   node: SchemaNode;
   value: unknown;
   keys: (string | number)[];
 }
 
-/** The subschemas that must all hold, by draft 4; for oneOf and anyOf see {@link listSubschemas}. */
+/** The subschemas that must all match, by draft 4; for oneOf and anyOf see {@link listSubschemas}. */
 export function listChildren(node: SchemaNode, value: unknown, root: JsonSchema): SchemaChild[] {
   const same = [...listReferred(node.schema, root), ...listSubschemas(node, "allOf")];
   return [...same.map((child) => ({ node: child, value, keys: [] })), ...listInner(node, value)];
@@ -23,7 +23,7 @@ export function listChildren(node: SchemaNode, value: unknown, root: JsonSchema)
 
 const answers = new WeakMap<JsonSchema, boolean>();
 
-/** Whether anything inside, or that it refers to, is deprecated: most modules have nothing, and need no walk. */
+/** Whether anything inside it, or that it refers to, is deprecated: most modules have nothing, and need no walk. */
 export function mayDeprecate(schema: JsonSchema, root: JsonSchema): boolean {
   const known = answers.get(schema);
   if (known !== undefined) return known;
@@ -35,7 +35,7 @@ export function mayDeprecate(schema: JsonSchema, root: JsonSchema): boolean {
   return answer;
 }
 
-/** What a `$ref` inside the same schema leads to. */
+/** The target of a `$ref` inside the same schema. */
 export function listReferred(schema: unknown, root: JsonSchema): SchemaNode[] {
   const reference = isMapping(schema) ? schema["$ref"] : null;
   if (typeof reference !== "string" || !reference.startsWith("#/")) return [];
@@ -91,7 +91,7 @@ function toNodes(schema: unknown, pointer: string): SchemaNode[] {
   return isMapping(schema) ? [{ schema, pointer }] : [];
 }
 
-/** RFC 6901, and percent-encoded where it stands in a reference: ajv decodes the pointers that it is given. */
+/** RFC 6901, and percent-encoded as in a reference, because ajv decodes the pointers that it gets. */
 function encodeKey(key: string): string {
   return encodeURIComponent(key.replaceAll("~", "~0").replaceAll("/", "~1"));
 }

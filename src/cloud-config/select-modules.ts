@@ -1,10 +1,10 @@
-/** cloud-init's JSON schema → what of it concerns some keys. */
+/** cloud-init's JSON schema → its modules for some keys. */
 import type { JsonSchema } from "../model.js";
 import { listReferred } from "./schema-nodes.js";
 
 /**
- * Leaves out the modules that have nothing to say about mappings with these keys: to compile all of them
- * takes 0.2 s. The schema is an allOf of references, one a module.
+ * Omits the modules that do not apply to mappings with these keys: compiling all of them takes 0.2 s. The schema is
+ * an allOf of references, one per module.
  */
 export function selectModules(schema: JsonSchema, keys: ReadonlySet<string>): JsonSchema {
   const { allOf } = schema;
@@ -14,7 +14,7 @@ export function selectModules(schema: JsonSchema, keys: ReadonlySet<string>): Js
   return { ...schema, allOf: allOf.filter(isNeeded) };
 }
 
-/** Only of a module that does nothing but list properties it is known what it concerns. */
+/** Its keys are known only for a module that does nothing but list properties. */
 function concerns(module: JsonSchema, keys: ReadonlySet<string>): boolean {
   const { type, properties, ...others } = module;
   const lists = type === "object" && typeof properties === "object" && Object.keys(others).length === 0;

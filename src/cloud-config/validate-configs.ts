@@ -1,11 +1,11 @@
-/** Part[] → what cloud-init's JSON schema says about the cloud-config among them. */
+/** Part[] → the errors of their cloud-config by cloud-init's JSON schema. */
 import { effectiveType } from "../part/effective-type.js";
 import type { Finding, JsonSchema, Part } from "../model.js";
 
 /**
- * Validates by the schema that `loadSchema` gives, if it gives one. Without cloud-config neither the schema
- * nor what validates by it is loaded.
- * @throws {KubebootError} `unreadable` for what is no JSON schema
+ * Validates by the schema that `loadSchema` returns, if any. Without cloud-config neither the schema nor the
+ * validator is loaded.
+ * @throws {KubebootError} `unreadable` for an invalid JSON schema
  */
 export async function validateConfigs(
   parts: readonly Part[],

@@ -1,4 +1,4 @@
-/** Part[] and cloud-init's JSON schema → what the schema says about the cloud-config in them. */
+/** Part[] and cloud-init's JSON schema → the errors of their cloud-config. */
 import { findMarker } from "../part/content-types.js";
 import { finding, locationOf } from "../findings/finding.js";
 import type { Finding, JsonSchema, Part } from "../model.js";
@@ -12,10 +12,10 @@ import { isCloudConfig, readConfig, type Config } from "./read-config.js";
 import { selectModules } from "./select-modules.js";
 
 /**
- * Validates as `cloud-init schema --config-file` does (config/schema.py, validate_cloudconfig_file). What
- * can't be read as one mapping, or as nothing, is left to the checks.
+ * Validates as `cloud-init schema --config-file` does (config/schema.py, validate_cloudconfig_file). The checks
+ * report content that is neither one mapping nor empty.
  *
- * @throws {KubebootError} `unreadable` for what is no JSON schema
+ * @throws {KubebootError} `unreadable` for an invalid JSON schema
  */
 export function validateSchema(parts: readonly Part[], schema: JsonSchema): Finding[] {
   const configs = parts.filter(isCloudConfig).map((part) => ({ part, config: readConfig(part) }));
@@ -30,7 +30,7 @@ function listKeys({ documents: [root] }: Config): string[] {
   return typeof root === "object" && root !== null ? Object.keys(root) : [];
 }
 
-/** Where a marker stands that cloud-init itself takes, its validator may refuse: it compares bytes. */
+/** cloud-init's validator compares bytes, so it may reject a marker that cloud-init itself accepts. */
 function findHeader(part: Part, { text }: Config): Finding[] {
   const refused = part.number === null && findMarker(text) !== null && !text.startsWith("#cloud-config");
   return refused ? [finding("schema-header", locationOf(part, { line: 1, column: 1 }))] : [];
@@ -66,7 +66,7 @@ function getValue(root: unknown, path: NodePath): unknown {
   return path.reduce<unknown>((value, key) => (value as Record<string | number, unknown>)[key], root);
 }
 
-/** 1.0, which is no integer, is written as one by JavaScript. */
+/** JavaScript writes 1.0, which is not an integer, as one. */
 function describeFound(judged: unknown, value: unknown): string {
   return typeof judged === "number" && !Number.isInteger(judged) ? "a number with a point" : describeValue(value);
 }

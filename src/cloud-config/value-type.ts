@@ -1,13 +1,13 @@
-/** What a value of cloud-config has to look like. */
+/** The type of a value in cloud-config. */
 export type ValueType =
   | { kind: "any" }
   | { kind: "text" | "flag" | "number" | "nothing" }
   /** Octal digits as text. */
   | { kind: "mode" }
   | { kind: "list"; of: ValueType }
-  /** A mapping with keys that are known. */
+  /** A mapping with known keys. */
   | { kind: "mapping"; keys: Readonly<Record<string, ValueType>> }
-  /** A mapping whose keys are names that the user gives. */
+  /** A mapping whose keys are names that the user chooses. */
   | { kind: "names"; of: ValueType }
   | { kind: "either"; of: readonly ValueType[] };
 
@@ -46,7 +46,7 @@ const WORDS: Readonly<Record<Exclude<ValueType["kind"], "either">, string>> = {
   names: "a mapping",
 };
 
-/** In words: `text or a list`. */
+/** Describes the type: `text or a list`. */
 export function describeValueType(valueType: ValueType): string {
   if (valueType.kind !== "either") return WORDS[valueType.kind];
   return [...new Set(valueType.of.map(describeValueType))].join(" or ");
