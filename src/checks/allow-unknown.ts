@@ -10,7 +10,7 @@ export const allowUnknown: Check = {
   codes: ["allow-unknown"],
   target: "input",
   run: (parts) =>
-    // The comments of entries stand in their archive.
+    // The comments of entries are checked in their archive.
     parts.flatMap((part) =>
       ("toSource" in part ? [] : readAllowedCodes(part))
         .filter(({ code }) => !KNOWN.has(code))

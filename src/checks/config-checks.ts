@@ -1,4 +1,7 @@
-/** The checks that read cloud-config and archives: loaded when there are some, for the parser takes time to load. */
+/**
+ * The checks that read cloud-config and archives: loaded only if there are any, because the parser takes time to
+ * load.
+ */
 import type { Check } from "./check.js";
 import { archiveEntries } from "./cloud-config/archive-entries.js";
 import { configRoot } from "./cloud-config/config-root.js";

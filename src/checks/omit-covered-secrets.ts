@@ -1,13 +1,13 @@
-/** Finding[] → without the secrets of which another finding on the same line says more. */
+/** Finding[] → without the secrets that another finding on the same line describes better. */
 import type { Finding } from "../model.js";
 
-/** Code → what it covers. */
+/** Code → the code that it covers. */
 const COVERED = new Map([
   ["password-hash", "secret-password"],
   ["ssh-key", "secret-key"],
 ]);
 
-/** Leaves out each covered finding: to mend the other mends it, too. */
+/** Omits each covered finding, because fixing the other one fixes it too. */
 export function omitCoveredSecrets(findings: readonly Finding[]): Finding[] {
   const covered = new Set(
     findings.filter(({ code }) => COVERED.has(code)).map((found) => keyOf(found, COVERED.get(found.code)!)),

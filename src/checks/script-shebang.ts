@@ -44,8 +44,8 @@ function findProblem(line: string): string | null {
 }
 
 /**
- * What looks like several arguments is one to the kernel (fs/binfmt_script.c). env takes it for a program unless it
- * begins with -S, and shells for options of which the blank is one; other interpreters may take it apart.
+ * Several arguments are one to the kernel (fs/binfmt_script.c). env treats it as a program unless it begins with -S,
+ * and shells as options that include the blank; other interpreters may split it.
  */
 function findArguments(part: Part, line: string, lineNumber: number): Finding[] {
   const [, before, path, argument] = /^(#![ \t]*([^ \t\0]+)[ \t]+)([^\0]*?)[ \t]*$/.exec(line) ?? [];

@@ -1,8 +1,8 @@
 import { isMapping } from "../yaml/is-mapping.js";
 
 /**
- * The names of the users that cloud-init makes by a cloud-config's `users` and `user`, in all forms that it takes
- * (distros/ug_util.py, normalize_users_groups). The name of the default user is the image's, and not among them.
+ * The names of the users that cloud-init creates from a cloud-config's `users` and `user`, in all forms that it
+ * accepts (distros/ug_util.py, normalize_users_groups). Excludes the default user, whose name depends on the image.
  */
 export function listMadeUsers(config: Readonly<Record<string, unknown>>): ReadonlySet<string> {
   const { users, user } = config;
@@ -16,7 +16,7 @@ function listNames(users: unknown): unknown[] {
   return Object.entries(users).flatMap(([name, value]) => (isMapping(value) || isTrue(value) ? [name] : []));
 }
 
-/** Text is names with commas between them. */
+/** Text is a list of names, separated by commas. */
 function splitNames(value: unknown): string[] {
   return [value]
     .flat()

@@ -8,7 +8,7 @@ export interface PasswordLine {
   line: number;
 }
 
-/** What cloud-init takes apart: each line of a text, without its last line end, or each item of a list. */
+/** The lines that cloud-init splits: each line of a text, without its last line end, or each item of a list. */
 export function listPasswordLines({ chpasswd }: Readonly<Record<string, unknown>>): PasswordLine[] {
   const list = isMapping(chpasswd) ? chpasswd["list"] : null;
   const path = ["chpasswd", "list"];

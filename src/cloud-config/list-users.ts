@@ -1,14 +1,14 @@
-/** A cloud-config → its users that are mappings, in all forms that cloud-init takes (distros/ug_util.py). */
+/** A cloud-config → its users that are mappings, in all forms that cloud-init accepts (distros/ug_util.py). */
 import { isMapping } from "../yaml/is-mapping.js";
 import type { NodePath } from "../yaml/locate-nodes.js";
 
-/** A user, and where it stands. */
+/** A user, and its path. */
 export interface ListedUser {
   path: NodePath;
   user: Readonly<Record<string, unknown>>;
 }
 
-/** Those of `users`, a list or a mapping by name, and `user`. */
+/** The users in `users`, a list or a mapping by name, and `user`. */
 export function listUsers({ users, user }: Readonly<Record<string, unknown>>): ListedUser[] {
   const listed: (readonly [NodePath, unknown])[] = [[["user"], user]];
   if (Array.isArray(users)) listed.push(...users.map((each, index) => [["users", index], each] as const));

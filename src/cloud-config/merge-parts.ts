@@ -1,18 +1,20 @@
-/** Part[] → the one cloud-config that cloud-init merges of them, and where its values come from. */
+/** Part[] → the cloud-config that cloud-init merges them to, and the origin of its values. */
 import type { Part } from "../model.js";
 import { listMerges } from "./list-merges.js";
 import { DEFAULT_MERGERS, mergeConfigs } from "./merge-configs.js";
 import type { Config } from "./read-config.js";
 import { withoutMergeHow } from "./read-mergers.js";
 
-/** What the modules get. */
+/** The config that the modules get. */
 export interface MergedConfig {
   root: Readonly<Record<string, unknown>>;
-  /** The part with the item of a list at the root, and its index there; null for an item that merging has made. */
+  /**
+   * The part that contains the item of a list at the root, and its index there; null for an item created by merging.
+   */
   findItem: (key: string, item: unknown) => { part: Part; config: Config; index: number } | null;
 }
 
-/** Merges all parts; null where that can't be known before boot, as with a template. */
+/** Merges all parts; null if the result is unknown before boot, as with a template. */
 export function mergeParts(parts: readonly Part[]): MergedConfig | null {
   const merges = listMerges(parts).filter(({ problem }) => problem === null);
   const roots = merges.map(({ root }) => root).filter((root) => root !== null);

@@ -1,11 +1,11 @@
-/** Part[] → the same, with the entries of cloud-config archives as parts behind each: what checks look at. */
+/** Part[] → the same, each cloud-config archive followed by its entries as parts, for the checks. */
 import { trimBlanks } from "../mime/trim-blanks.js";
 import type { EntryPart, Part } from "../model.js";
 import { effectiveType, isTemplate } from "../part/effective-type.js";
 import { nameByPosition } from "../part/name-by-position.js";
 import type { ArchiveEntry } from "./read-archive.js";
 
-/** Opens the archives that are sources; those of blobs have become their entries when they were read. */
+/** Opens the archives that are sources; those in blobs became their entries when they were read. */
 export async function openArchives(parts: readonly Part[]): Promise<Part[]> {
   if (!parts.some(isArchiveSource)) return [...parts];
   const { readArchive } = await import("./read-archive.js");
@@ -19,7 +19,7 @@ export async function openArchives(parts: readonly Part[]): Promise<Part[]> {
   return opened;
 }
 
-/** Whether the part is an archive, and its own file. */
+/** Whether the part is an archive that is a source. */
 export function isArchiveSource(part: Part): boolean {
   return part.number === null && effectiveType(part) === "text/cloud-config-archive" && !isTemplate(part);
 }

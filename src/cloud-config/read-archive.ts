@@ -15,7 +15,7 @@ export interface ArchiveEntry {
   declaredType: string | null;
   filename: string | null;
   headers: Record<string, string>;
-  /** Where a place of the content, or for null the entry, stands in the archive. */
+  /** The position in the archive of a position in the content, or for null of the entry. */
   locate: (at: LinePosition | null) => TextPosition;
 }
 

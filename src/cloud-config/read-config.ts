@@ -21,9 +21,9 @@ export interface Config {
   documents: unknown[];
   /** The position of the node at `path` of the first document: of its key, or of its list item. */
   locate: (path: NodePath) => TextPosition;
-  /** Where its value stands: the same as above for a list item. */
+  /** The position of its value: the same as above for a list item. */
   locateValue: (path: NodePath) => TextPosition;
-  /** Where a place in the text of the scalar at `path` stands; of one that is folded or escaped, the value. */
+  /** The position of a place in the text of the scalar at `path`; if it is folded or escaped, of the value. */
   locateInside: (path: NodePath, place: LinePosition) => TextPosition;
   /** The keys that stand in one mapping more than once. */
   repeatedKeys: { key: string; firstLine: number; location: TextPosition }[];

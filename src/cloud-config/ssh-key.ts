@@ -1,8 +1,8 @@
-/** A line of authorized_keys → why nobody can log in with it. */
+/** A line of authorized_keys → why it can't be used to log in. */
 
 import type { SshKeyProblem } from "../findings/modules.js";
 
-/** The types that cloud-init takes, lines of others it drops (ssh_util.py, VALID_KEY_TYPES of 22.4 and 26.2). */
+/** The types that cloud-init accepts; it drops other lines (ssh_util.py, VALID_KEY_TYPES of 22.4 and 26.2). */
 const KEY_TYPES: ReadonlySet<string> = new Set([
   "ssh-rsa",
   "ssh-ed25519",
@@ -24,7 +24,7 @@ const KEY_TYPES: ReadonlySet<string> = new Set([
   "ecdsa-sha2-nistp521-cert-v01@openssh.com",
 ]);
 
-/** What older files call them. */
+/** The names of the types in older files. */
 const SHORT_TYPES: Readonly<Record<string, RegExp>> = {
   rsa: /^ssh-rsa$/,
   dsa: /^ssh-dss$/,
@@ -32,7 +32,7 @@ const SHORT_TYPES: Readonly<Record<string, RegExp>> = {
   ed25519: /^ssh-ed25519$/,
 };
 
-/** The first problem, or null for a key. */
+/** The first problem, or null for a valid key. */
 export function findSshKeyProblem(text: string): SshKeyProblem | null {
   if (/^-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(text.trim())) return { what: "private" };
   if (/^---- ?BEGIN SSH2 PUBLIC KEY|^-----BEGIN [A-Z ]*PUBLIC KEY-----/.test(text.trim()))
@@ -47,18 +47,18 @@ export function findSshKeyProblem(text: string): SshKeyProblem | null {
   return (FIELDS[found] ?? rest.length) === rest.length ? null : { what: "broken" };
 }
 
-/** Type and base64, where the line begins with a type that cloud-init takes. */
+/** Type and base64, if the line begins with a type that cloud-init accepts. */
 function readFields(line: string): string[] | null {
   const fields = line.split(/\s+/, 2);
   return fields.length === 2 && (KEY_TYPES.has(fields[0]!) || Object.hasOwn(SHORT_TYPES, fields[0]!)) ? fields : null;
 }
 
-/** Without the options before the type, in which blanks stand in quotes (ssh_util.py, _extract_options). */
+/** Removes the options before the type, in which blanks are quoted (ssh_util.py, _extract_options). */
 function skipOptions(line: string): string {
   return line.replace(/^(?:\\"|"(?:\\"|[^"])*"|[^\s"])+/, "").trim();
 }
 
-/** A certificate holds numbers and lists besides, which are not looked at. */
+/** A certificate also contains numbers and lists, which are not checked. */
 function isCertificate(type: string): boolean {
   return type.includes("-cert-");
 }
@@ -75,7 +75,7 @@ const FIELDS: Readonly<Record<string, number>> = {
   "sk-ecdsa-sha2-nistp256@openssh.com": 3,
 };
 
-/** The strings that a key consists of, each with its length before it (RFC 4251 section 5); null where one is cut off. */
+/** The strings of a key, each preceded by its length (RFC 4251 section 5); null if one is truncated. */
 function readStrings(bytes: Buffer, most: number): Buffer[] | null {
   const strings: Buffer[] = [];
   let offset = 0;

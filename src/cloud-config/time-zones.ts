@@ -1,8 +1,8 @@
-/** The release of IANA's tzdata that the names are from (https://www.iana.org/time-zones, tzdata.zi). */
+/** The release of IANA's tzdata that contains the names (https://www.iana.org/time-zones, tzdata.zi). */
 export const TIME_ZONE_RELEASE = "2026d";
 
 /**
- * The names of all zones, with those that are kept for older programs (backward). A line begins with an area; `-` is
+ * The names of all zones, including those kept for older programs (backward). A line begins with an area; `-` stands
  * for names without one.
  */
 const TIME_ZONES = `
@@ -64,7 +64,7 @@ Pacific: Apia Auckland Bougainville Chatham Chuuk Easter Efate Enderbury Fakaofo
 US: Alaska Aleutian Arizona Central East-Indiana Eastern Hawaii Indiana-Starke Michigan Mountain Pacific Samoa
 `;
 
-/** Every name, as it stands in /usr/share/zoneinfo. */
+/** Every name, as in /usr/share/zoneinfo. */
 export function listTimeZones(): ReadonlySet<string> {
   return new Set(
     TIME_ZONES.replace(/\n {2}/g, " ")

@@ -11,7 +11,7 @@ export interface HeaderField {
 export interface HeaderBlock {
   fields: HeaderField[];
   body: number;
-  /** Whether a blank line parts the two, or the text ends: where it doesn't, strict readers refuse the message. */
+  /** Whether a blank line separates the two, or the text ends: otherwise strict readers reject the message. */
   separated: boolean;
 }
 

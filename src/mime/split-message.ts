@@ -17,7 +17,7 @@ export interface Entity {
   /** Where its body is; the body of a message consists of separate entities. */
   body: number;
   end: number;
-  /** Whether a blank line stands between its headers and its body. */
+  /** Whether a blank line separates its headers and its body. */
   separated: boolean;
 }
 
@@ -27,7 +27,7 @@ export interface SplitMessage {
   entities: Entity[];
   /** Whether a multipart lacks its last boundary, as in truncated data. */
   unfinished: boolean;
-  /** Whether a blank line stands below the headers of every multipart. */
+  /** Whether a blank line follows the headers of every multipart. */
   separated: boolean;
 }
 
@@ -80,7 +80,7 @@ function readEntity(walk: Walk, defaultType: string, depth: number): void {
   if (depth > limits.depth) throw new SplitLimitError("depth");
   if (entities.length >= limits.entities) throw new SplitLimitError("entities");
   const { fields, body, ...read } = readEntityHeaders(walk);
-  // What has no headers at all is not mail.
+  // A text without any headers is not mail.
   const separated = read.separated || (depth === 0 && fields.length === 0);
   const type = readType(fields, defaultType);
   const main = type.slice(0, type.indexOf("/"));

@@ -16,8 +16,8 @@ export interface AllowedCode {
 const COMMENT = /#[ \t]*kubeboot:[ \t]*allow[ \t]+(?<codes>[\w-]+(?:[ \t,]+[\w-]+)*)/g;
 
 /**
- * The codes that comments in the part name, one after the other. A comment covers its own line and the next; on the
- * first two lines, for a marker may need the first, it covers what has no line, too.
+ * The codes that comments in the part name, in order. A comment covers its own line and the next; on the first two
+ * lines, because the first may be a marker, also findings without a line.
  */
 export function readAllowedCodes(part: Part): AllowedCode[] {
   const text = isTextType(part.type) ? readText(part) : "";

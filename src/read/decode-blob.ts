@@ -42,7 +42,7 @@ export async function decodeBlob(blob: Uint8Array, { path, maxBytes }: DecodeOpt
 
 /**
  * Whether the bytes are a finished blob and not a source: a multipart message, or that or a cloud-config archive in
- * layers. Looks only at the first 64 KiB, except of what may be base64.
+ * layers. Reads only the first 64 KiB, except for possible base64.
  */
 export function looksLikeBlob(bytes: Uint8Array): boolean {
   const layer = findLayer(bytes);

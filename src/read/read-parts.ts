@@ -52,7 +52,7 @@ export async function readParts(
   return taking;
 }
 
-/** Go's readers of mail refuse a line without a colon among headers (net/textproto), and EKS' nodeadm is one. */
+/** Go's mail readers reject a header line without a colon (net/textproto); EKS' nodeadm uses them. */
 export function describeUnseparated(entities: readonly Entity[], location: Partial<Location>): Finding {
   const isForEks = entities.some(({ type }) => type === "application/node.eks.aws");
   return finding(isForEks ? "mime-blank-line-eks" : "mime-blank-line", location);

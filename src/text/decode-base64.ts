@@ -1,10 +1,10 @@
-/** Text that should be base64 → what Python's lenient decoder makes of it (CPython, binascii.a2b_base64). */
+/** Text that should be base64 → the result of Python's lenient decoder (CPython, binascii.a2b_base64). */
 
-/** What was decoded. */
+/** The decoded bytes, and what was skipped. */
 export interface DecodedBase64 {
   /** Null where Python raises. */
   bytes: Buffer | null;
-  /** The offset of the first character that it passes over, a blank or a line end apart; null where there is none. */
+  /** The offset of the first skipped character that is not a blank or a line end; null if there is none. */
   skipped: number | null;
 }
 
@@ -21,7 +21,7 @@ export function decodeBase64(text: string): DecodedBase64 {
   };
 }
 
-/** The offset behind the padding that completes a group, or null. Padding counts only where nothing parts it. */
+/** The offset behind the padding that completes a group, or null. Padding counts only if it is contiguous. */
 function findEnd(text: string): number | null {
   let [data, padding] = [0, 0];
   for (const { 0: character, index } of text.matchAll(/[A-Za-z0-9+/=]/g)) {

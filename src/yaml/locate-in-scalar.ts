@@ -1,8 +1,8 @@
-/** A place in the value of a scalar → where it stands in the text. */
+/** A position in the value of a scalar → its position in the text. */
 import { SCALAR_STYLE, type ScalarEvent } from "js-yaml";
 import type { LinePosition } from "../text/text-position.js";
 
-/** The offset of a line and column of the value, or null where the value is not in the text as it is. */
+/** The offset of a line and column of the value, or null if the value is not in the text literally. */
 export function locateInScalar(text: string, scalar: ScalarEvent, { line, column = 1 }: LinePosition): number | null {
   const source = text.slice(scalar.valueStart, scalar.valueEnd);
   if (scalar.style === SCALAR_STYLE.LITERAL_BLOCK) {
@@ -19,7 +19,7 @@ function findInLines(text: string, line: number, column: number): number {
   return start + Math.min(column - 1, length);
 }
 
-/** Whether the value is what is written, on one line. */
+/** Whether the text contains the value literally, on one line. */
 function isVerbatim(source: string, { style }: ScalarEvent): boolean {
   if (/[\r\n]/.test(source) || style === SCALAR_STYLE.FOLDED_BLOCK) return false;
   if (style === SCALAR_STYLE.SINGLE_QUOTED) return !source.includes("''");

@@ -8,9 +8,9 @@ export type NodePath = readonly (string | number)[];
 export interface LocatedNode {
   /** Offset of its key, of its list item, or of the root. */
   start: number;
-  /** Offset of its value: the same as `start` where it has no key. */
+  /** Offset of its value: the same as `start` if it has no key. */
   value: number;
-  /** What it is, or what its key has; null for a collection and an alias. */
+  /** Its scalar, or that of its value; null for a collection and an alias. */
   scalar: ScalarEvent | null;
   children: ReadonlyMap<string | number, LocatedNode>;
 }
@@ -28,7 +28,7 @@ export function findNode(root: LocatedNode, path: NodePath): number {
   return lookUpNode(root, path).start;
 }
 
-/** The node at `path`; where an alias or a merge hides it, the nearest node around it, as if that were no scalar. */
+/** The node at `path`, or the nearest node around it, without its scalar, if an alias or a merge hides it. */
 export function lookUpNode(root: LocatedNode, path: NodePath): LocatedNode {
   let node = root;
   for (const key of path) {

@@ -1,4 +1,4 @@
-/** What is an error about passwords is what cloud-init's own module does wrong with them. */
+/** The errors about passwords are the cases that cloud-init's own module handles wrongly. */
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { runChecks } from "../../src/checks/index.ts";
@@ -10,7 +10,7 @@ import { sample, SEEDED } from "../support/seed.ts";
 
 type Given = [user: string, password: string, hashed: boolean][] | null;
 
-/** Of "letmein", by crypt(3). */
+/** Hashes of "letmein", by crypt(3). */
 const HASHES = [
   "$1$saltsalt$9YpeQUQjvbQMJUxdLVPE./",
   "$5$saltsalt$Jc6xxaSNoJDUWOTXSOCIoxPjHGNfSJQBVSNMiWFtZjA",
@@ -54,7 +54,7 @@ describeWith([cloudInitPackage], `cloud-init's own set_passwords ${SEEDED}`, () 
         "password-hash": given?.some(([, text, hashed]) => !HASHES.includes(text) && text !== "" && hashed) ?? false,
       };
       const found = Object.fromEntries(Object.keys(expected).map((code) => [code, codes.includes(code)]));
-      // Where it fails nothing is given, whatever else is wrong.
+      // If it fails, no password is set, whatever other errors there are.
       if (given === null) expect({ each, failed: found["password-line"] }).toEqual({ each, failed: true });
       else expect({ each, found }).toEqual({ each, found: expected });
     }

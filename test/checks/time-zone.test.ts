@@ -7,7 +7,7 @@ import { describeWith } from "../support/requirements.ts";
 
 const TZDATA = "/usr/share/zoneinfo/tzdata.zi";
 
-/** A later release may have names that the table has not heard of. */
+/** A later release may have names that the table lacks. */
 const isKnownRelease =
   existsSync(TZDATA) && /^# version (\S+)/.exec(readFileSync(TZDATA, "utf8"))![1]! <= TIME_ZONE_RELEASE;
 

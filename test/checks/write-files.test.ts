@@ -1,4 +1,4 @@
-/** What is an error in write_files makes cloud-init's own module raise, and nothing else does. */
+/** Exactly the errors in write_files make cloud-init's own module raise. */
 import { gzipSync } from "node:zlib";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";

@@ -9,14 +9,14 @@ import { createPositionFinder } from "../../text/text-position.js";
 import { isMapping } from "../../yaml/is-mapping.js";
 import type { Check } from "../check.js";
 
-/** write_files decodes the content as its encoding says (config/cc_write_files.py, extract_contents). */
+/** write_files decodes the content by its encoding (config/cc_write_files.py, extract_contents). */
 export const fileContent: Check = {
   codes: ["file-content", "file-encoding", "file-base64"],
   target: "input",
   run: (parts) => parts.filter(isCloudConfig).flatMap(checkPart),
 };
 
-/** Encoding → what is undone, from the outside in (canonicalize_extraction); case and blanks around it don't count. */
+/** Encoding → what is decoded, from the outside in (canonicalize_extraction); ignores case and blanks around it. */
 const ENCODINGS: Readonly<Record<string, readonly ("base64" | "gzip")[]>> = {
   "": [],
   "text/plain": [],
@@ -53,7 +53,7 @@ function checkFile({ encoding, content, source }: Record<string, unknown>, index
   return [finding("file-content", location, { encoding, what: problem.what, isEncoded: isEncodedGzip(text) })];
 }
 
-/** Those that name both layers, the other way around too. */
+/** An encoding that names both layers means `gz+b64`, even in the other order. */
 function findMeant(encoding: string): string | null {
   const word = encoding.trim().toLowerCase();
   if (/gz.*64|64.*gz/.test(word)) return "gz+b64";
@@ -63,7 +63,7 @@ function findMeant(encoding: string): string | null {
   );
 }
 
-/** What the content is not, or that some of it is passed over, and the offset of what shows it. */
+/** The layer that the content lacks, or that some of it is skipped, and the offset of the first sign. */
 interface Problem {
   what: "base64" | "gzip" | "skipped";
   offset: number;
@@ -78,7 +78,7 @@ function findProblem(text: string, layers: readonly ("base64" | "gzip")[]): Prob
   return skipped === null ? null : { what: "skipped", offset: skipped };
 }
 
-/** Of more than a mebibyte only the beginning is looked at. */
+/** Checks only the beginning if there is more than a mebibyte. */
 function isGzip(bytes: Uint8Array): boolean {
   if (bytes.length === 0) return true;
   try {
@@ -89,7 +89,7 @@ function isGzip(bytes: Uint8Array): boolean {
   }
 }
 
-/** Whether the text is gzip under base64, by the bytes that begin it (RFC 1952). */
+/** Whether the text is gzip in base64, by its first bytes (RFC 1952). */
 function isEncodedGzip(text: string): boolean {
   return /^\s*H4sI/.test(text);
 }

@@ -6,8 +6,8 @@ import { isMapping } from "../../yaml/is-mapping.js";
 import type { Check } from "../check.js";
 
 /**
- * write_files looks owners up by name and raises where it finds none (util.py, chownbyname); users are made by a
- * later module, but for deferred files (config/cloud.cfg.tmpl, cloud_init_modules).
+ * write_files looks owners up by name and raises if there is none (util.py, chownbyname); a later module creates
+ * users, except for deferred files (config/cloud.cfg.tmpl, cloud_init_modules).
  */
 export const fileOwner: Check = {
   codes: ["file-owner"],

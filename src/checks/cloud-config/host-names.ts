@@ -3,7 +3,7 @@ import { finding, locationOf } from "../../findings/finding.js";
 import type { Finding, Part } from "../../model.js";
 import type { Check } from "../check.js";
 
-/** What stands before the first dot becomes the name of the machine (util.py, get_hostname_fqdn). */
+/** The text before the first dot becomes the name of the machine (util.py, get_hostname_fqdn). */
 export const hostNames: Check = {
   codes: ["host-name"],
   target: "input",
@@ -14,7 +14,7 @@ export const hostNames: Check = {
 function check(part: Part, key: string): Finding[] {
   const name = rootOf(part)[key];
   if (typeof name !== "string" || name === "" || /[${}<>%@]/.test(name) || isHostName(name)) return [];
-  // Beside a hostname it is the name of nothing but a line of /etc/hosts, in most distributions.
+  // Beside a hostname it is only used in a line of /etc/hosts, in most distributions.
   if (key === "fqdn" && hasOwnName(rootOf(part)) && isHostName(name.replaceAll("_", "-"))) return [];
   const location = locationOf(part, readConfig(part).locateValue([key]));
   return [finding("host-name", location, { key, name, nearest: mend(name) })];
@@ -25,8 +25,8 @@ function hasOwnName({ hostname, prefer_fqdn_over_hostname: prefersFqdn }: Record
 }
 
 /**
- * The first label as RFC 1123 section 2.1 has it, which hostname(1) and systemd insist on (hostname-util.c,
- * hostname_is_valid); labels of a domain may have underscores. Linux takes 64 bytes.
+ * The first label must follow RFC 1123 section 2.1, which hostname(1) and systemd require (hostname-util.c,
+ * hostname_is_valid); labels of a domain may have underscores. Linux accepts 64 bytes.
  */
 export function isHostName(name: string): boolean {
   const [first, ...rest] = name.replace(/(?<=.)\.$/, "").split(".");
@@ -35,7 +35,7 @@ export function isHostName(name: string): boolean {
 
 const LABEL = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}[A-Za-z0-9])?$/;
 
-/** The nearest name, or null. */
+/** The nearest valid name, or null. */
 function mend(name: string): string | null {
   const labels = name.split(".").map((label) => label.replace(/[^A-Za-z0-9]+/g, "-").replace(/^-+|-+$/g, ""));
   const mended = labels.join(".");

@@ -7,7 +7,7 @@ import { isMapping } from "../../yaml/is-mapping.js";
 import type { NodePath } from "../../yaml/locate-nodes.js";
 import type { Check } from "../check.js";
 
-/** Mergers look for the options that they know, and pass over all others. */
+/** Mergers silently ignore options that they do not know. */
 export const mergeOptions: Check = {
   codes: ["merge-option-unknown"],
   target: "arranged",

@@ -2,7 +2,7 @@ import { isCloudConfig, readConfig, rootOf } from "../../cloud-config/read-confi
 import { finding, locationOf } from "../../findings/finding.js";
 import type { Check } from "../check.js";
 
-/** cmd/main.py, main_init, applies networks before it updates from user-data (doc/rtd/reference/network-config.rst). */
+/** cmd/main.py, main_init, applies networks before it reads user-data (doc/rtd/reference/network-config.rst). */
 export const networkUnread: Check = {
   codes: ["network-unread"],
   target: "input",

@@ -9,7 +9,7 @@ import { isMapping } from "../../yaml/is-mapping.js";
 import type { NodePath } from "../../yaml/locate-nodes.js";
 import type { Check } from "../check.js";
 
-/** Where a hash and a plain text are taken for each other (distros/__init__.py, config/cc_set_passwords.py). */
+/** Where a hash is treated as plain text, or the reverse (distros/__init__.py, config/cc_set_passwords.py). */
 export const passwords: Check = {
   codes: ["password-hash", "password-text", "password-line"],
   target: "input",
@@ -28,7 +28,7 @@ function checkUsers(part: Part): Finding[] {
   );
 }
 
-/** The password of the default user goes the way of `chpasswd.list`. */
+/** The password of the default user is handled as in `chpasswd.list`. */
 function checkPassword(part: Part): Finding[] {
   const { password } = rootOf(part);
   const isKnown = typeof password === "string" && isTakenForHash(password);

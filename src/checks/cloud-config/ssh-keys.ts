@@ -32,7 +32,7 @@ function listTexts(path: NodePath, value: unknown): KeyAt[] {
   return isMapping(value) ? Object.entries(value).flatMap(([key, each]) => listTexts([...path, key], each)) : [];
 }
 
-/** The first line of a text that is wrong: sshd reads each as a key of its own. */
+/** The first wrong line of a text: sshd reads each line as a separate key. */
 function checkKey(part: Part, path: NodePath, value: string): Finding[] {
   if (/\.\.\.|…|[<>{}$%]/.test(value)) return [];
   const lines = value.split(/\r\n|\r|\n/);

@@ -6,14 +6,14 @@ import { findNearest } from "../../text/find-nearest.js";
 import { isPlaceholder } from "../../text/is-placeholder.js";
 import type { Check } from "../check.js";
 
-/** The name is that of a file in /usr/share/zoneinfo, where case counts (distros/__init__.py, _find_tz_file). */
+/** The name is that of a file in /usr/share/zoneinfo, where case matters (distros/__init__.py, _find_tz_file). */
 export const timeZone: Check = {
   codes: ["time-zone"],
   target: "input",
   run: (parts) => parts.filter(isCloudConfig).flatMap(checkPart),
 };
 
-/** What is in that folder besides the names of zones, and paths to other folders. */
+/** Files in that folder that are not zones, and paths to other folders. */
 const OTHER_FILES = /^(?:\/.*|SystemV\/.*|localtime|posixrules)$/;
 
 function checkPart(part: Part): Finding[] {

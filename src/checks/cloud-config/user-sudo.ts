@@ -3,7 +3,7 @@ import { isCloudConfig, readConfig, rootOf } from "../../cloud-config/read-confi
 import { finding, locationOf } from "../../findings/finding.js";
 import type { Check } from "../check.js";
 
-/** distros/__init__.py, write_sudo_rules, raises a TypeError; the schema takes any boolean all the same. */
+/** distros/__init__.py, write_sudo_rules, raises a TypeError, although the schema allows any boolean. */
 export const userSudo: Check = {
   codes: ["user-sudo"],
   target: "input",
