@@ -11,7 +11,7 @@ export const embedPython: Plugin = {
 
 /**
  * The same program without comments, docstrings and empty lines, and with an indent of one space instead of four.
- * Expects comments on lines of their own, triple quotes around docstrings only, and all other strings on one line.
+ * Expects comments on separate lines, triple quotes around docstrings only, and all other strings on one line.
  */
 function reducePython(source: string): string {
   return source

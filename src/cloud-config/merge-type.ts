@@ -1,4 +1,4 @@
-/** A merge type as a caller gives it → what is wrong with it. */
+/** A merge type from a caller → its problem. */
 import { MERGER_OPTIONS } from "./merger-options.js";
 
 /**

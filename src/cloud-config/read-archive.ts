@@ -60,7 +60,7 @@ export function readArchive(part: Part): Archive {
   return archive;
 }
 
-/** The entry, or the key whose value makes cloud-init fail, and why. */
+/** The entry, or the key whose value makes cloud-init fail, and the reason. */
 function readEntry(value: Record<string, unknown>): Omit<ArchiveEntry, "locate"> | { key: string; reason: string } {
   const { content = "", type, filename = null } = value;
   const bytes = typeof content === "string" ? Buffer.from(content) : content;

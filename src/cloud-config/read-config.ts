@@ -25,7 +25,7 @@ export interface Config {
   locateValue: (path: NodePath) => TextPosition;
   /** The position of a place in the text of the scalar at `path`; if it is folded or escaped, of the value. */
   locateInside: (path: NodePath, place: LinePosition) => TextPosition;
-  /** The keys that stand in one mapping more than once. */
+  /** The keys that occur more than once in a mapping. */
   repeatedKeys: { key: string; firstLine: number; location: TextPosition }[];
   /** The first document, read with other tags. */
   readAs: (tags: Schema) => unknown;

@@ -58,7 +58,7 @@ export function describeUnseparated(entities: readonly Entity[], location: Parti
   return finding(isForEks ? "mime-blank-line-eks" : "mime-blank-line", location);
 }
 
-/** The same for a blob that is not MIME: a part without headers, whose exact bytes cloud-init takes. */
+/** Reads a blob that is not MIME: a part without headers, whose exact bytes cloud-init uses. */
 export async function readSinglePart(content: Buffer, options: ReadPartsOptions): Promise<PartsRead> {
   const taking: Taking = { ...options, parts: [], findings: [], position: 1 };
   const declared = { type: null, filename: null, transferEncoding: null };
@@ -107,7 +107,7 @@ function readDeclaredType(fields: Entity["fields"]): string | null {
   return value === null ? null : trimBlanks(value.replace(/;.*$/s, ""));
 }
 
-/** cloud-init reads the message as text and asks Python for bytes, which it has for US-ASCII alone (user_data.py). */
+/** cloud-init reads the message as text and asks Python for bytes, which works only for US-ASCII (user_data.py). */
 function findRawBytes(body: Buffer, part: ReadPart): Finding[] {
   if (isAscii(body)) return [];
   const offset = body.findIndex((byte) => byte > 0x7f);

@@ -1,4 +1,4 @@
-/** A line of a text, counted from 1, and a column of it where that is known. */
+/** A line of a text, counted from 1, and its column if known. */
 export interface LinePosition {
   line: number;
   column?: number;

@@ -1,4 +1,4 @@
-/** js-yaml's events of a text and its values → the alias that makes them too large, or endless. */
+/** js-yaml's events of a text and its values → the alias that makes them too large, or infinite. */
 import { EVENT_ID, type Event } from "js-yaml";
 import { countValues } from "./count-values.js";
 

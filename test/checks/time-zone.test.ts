@@ -16,7 +16,7 @@ function check(name: string): (string | null)[] {
   return timeZone.run([makePart({ type: "text/cloud-config", content })]).map(({ hint }) => hint);
 }
 
-describe("a name that tzdata lacks brings the one that was meant", () => {
+describe("an unknown name suggests the one that was meant", () => {
   test.each([
     ["europe/berlin", "Europe/Berlin"],
     ["Europe/Berlinn", "Europe/Berlin"],

@@ -5,7 +5,7 @@ import { describeWith } from "../support/requirements.ts";
 import { cloudInitPackage, runPython, SYSTEM_PYTHON } from "../support/run-python.ts";
 
 describeWith([cloudInitPackage], "cloud-init's own create_user", () => {
-  test("fails at the booleans at which there is an error", () => {
+  test("fails at the booleans that lint reports", () => {
     const values = [true, false, null, "ALL=(ALL) ALL", ["ALL=(ALL) ALL"]];
     const raised = runPython<string | null>("write_sudo_rules.py", values, SYSTEM_PYTHON);
     expect(raised).toEqual(["TypeError", null, null, null, null]);

@@ -53,7 +53,7 @@ describeWith([cloudInitPackage], `cloud-init's own write_files ${SEEDED}`, () =>
     fc.record({ owner, defer: fc.constantFrom(true, "yes", "1", false, "no") }),
   );
 
-  test("raises where there is an error, for any files", async () => {
+  test("raises where lint finds an error, for any files", async () => {
     const inputs = sample(fc.tuple(file), 2000);
     const answers = runPython<Written>("write_files.py", inputs, SYSTEM_PYTHON);
     expect(answers.filter(({ error }) => error !== null).length).toBeGreaterThan(400);

@@ -11,7 +11,7 @@ async function placesIn(content: string): Promise<string[]> {
   return findings.map(({ code, line, column }) => `${line}:${column} ${code}`);
 }
 
-describe("the place of what is wrong in an entry", () => {
+describe("the location of a problem in an entry", () => {
   test.each<[string, string, string[]]>([
     ["a literal block", "- |\n  #cloud-config\n  packages: x\n", ["4:3 config-type"]],
     ["one with an indentation indicator", "- |4\n      \n     x\n", ["4:6 config-root"]],
@@ -26,14 +26,14 @@ describe("the place of what is wrong in an entry", () => {
     expect(await placesIn(content)).toEqual(expected);
   });
 
-  test("is named by other findings, too", async () => {
+  test("is named by other findings too", async () => {
     const content = `${MARKER}- |\n  #cloud-config\n  runcmd: [a]\n- |\n  #cloud-config\n  runcmd: [b]\n`;
     const { findings } = await lintSources([{ name: "a", content }]);
     expect(findings).toMatchObject([{ code: "config-replaced", line: 7, message: expect.stringContaining("a:4") }]);
   });
 });
 
-test("bundling an archive finds what is wrong in its entries", async () => {
+test("bundling an archive reports the problems of its entries", async () => {
   const content = `${MARKER}- |\n  #cloud-config\n  packages: x\n`;
   await expect(createBundle([{ name: "a", content }])).rejects.toMatchObject({ findings: [{ line: 4, column: 3 }] });
 });
@@ -43,7 +43,7 @@ test("a comment in the archive allows a code in its entries", async () => {
   expect(await placesIn("# kubeboot: allow part-empty\n- {}\n")).toEqual([]);
 });
 
-test("entries are named as cloud-init names them, and stand behind their archive", async () => {
+test("entries have the names that cloud-init gives them, and follow their archive", async () => {
   const type = "text/cloud-config-archive";
   const parts = [
     makePart({}),

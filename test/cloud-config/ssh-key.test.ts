@@ -52,7 +52,7 @@ describe("a key", () => {
   });
 });
 
-describe("no key", () => {
+describe("an invalid key", () => {
   test.each(OTHERS)("%s: %s", (what, text) => {
     expect(findSshKeyProblem(text)).toMatchObject({ what });
   });

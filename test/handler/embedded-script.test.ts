@@ -41,7 +41,7 @@ describe("the embedded script", () => {
   test.each([
     { layer: "as it is", options: { gzip: false }, limit: 6_500 },
     { layer: "under gzip", options: { gzip: true }, limit: 2_600 },
-  ])("takes at most $limit bytes of a blob $layer, headers included", async ({ options, limit }) => {
+  ])("takes at most $limit bytes of a blob $layer, including headers", async ({ options, limit }) => {
     const pod = { name: "pod.yaml", content: "#kube-pod\n" };
     const bundles = await Promise.all([
       createBundle([pod], options),

@@ -114,7 +114,7 @@ describe("a finished blob", () => {
     "#include\nhttp://x\n",
     "YQ==",
     "#cloud-config-archive\n- x\n",
-  ])("is not seen in a source, case %#", (text) => {
+  ])("is not detected in a source, case %#", (text) => {
     expect(looksLikeBlob(Buffer.from(text))).toBe(false);
   });
 });

@@ -1,5 +1,5 @@
-"""Cloud-configs in; out, what cloud-init's own module gives chpasswd: user, password, whether as a hash; or null."""
-import importlib.util  # noqa: F401 (cloud-init's importer counts on it)
+"""Reads cloud-configs; writes what cloud-init's module passes to chpasswd: user, password, whether hashed; or null."""
+import importlib.util  # noqa: F401 (cloud-init's importer needs it)
 import json
 import logging
 import sys

@@ -1,4 +1,4 @@
-"""Pairs of password and field of /etc/shadow in; out, whether the one opens the other."""
+"""Reads pairs of password and field of /etc/shadow; writes whether they match."""
 import ctypes
 import ctypes.util
 import json

@@ -1,4 +1,4 @@
-"""Lines of authorized_keys in; out, whether cloud-init's own parser keeps each and ssh-keygen can read it."""
+"""Reads lines of authorized_keys; writes whether cloud-init's own parser keeps each and ssh-keygen can read it."""
 import json
 import subprocess
 import sys

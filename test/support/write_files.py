@@ -1,6 +1,6 @@
-"""Lists of write_files in; out, what cloud-init's own module writes of each, in base64, and what it raises."""
+"""Reads lists of write_files; writes the files that cloud-init's own module writes, in base64, and its exception."""
 import base64
-import importlib.util  # noqa: F401 (cloud-init's importer counts on it)
+import importlib.util  # noqa: F401 (cloud-init's importer needs it)
 import json
 import logging
 import os
@@ -11,7 +11,7 @@ from cloudinit import util
 from cloudinit.config import cc_write_files
 
 logging.disable(logging.CRITICAL)
-# Whether the names exist is looked up all the same.
+# Still looks up whether the names exist.
 util.chownbyid = lambda *_: None
 
 for line in sys.stdin:

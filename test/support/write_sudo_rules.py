@@ -1,5 +1,5 @@
-"""Values of a user's sudo in; out, what cloud-init's own distro raises at each, or null."""
-import importlib.util  # noqa: F401 (cloud-init's importer counts on it)
+"""Reads values of a user's sudo; writes the exception that cloud-init's own distro raises for each, or null."""
+import importlib.util  # noqa: F401 (cloud-init's importer needs it)
 import json
 import logging
 import os
