@@ -1,5 +1,6 @@
 import { MARKERS, isCompressed, isKubernetes } from "../part/content-types.js";
 import { effectiveType } from "../part/effective-type.js";
+import { findNearType } from "../part/find-near-type.js";
 import { finding, locationOf } from "../findings/finding.js";
 import { createTypeMatcher } from "../part/create-type-matcher.js";
 import type { Finding } from "../model.js";
@@ -25,7 +26,7 @@ export const unhandledType: Check = {
       if (own.some((handler) => handler.index < index)) return [];
       const [late] = own;
       if (late) return [finding("handler-late", locationOf(part), { type, handler: late.filename })];
-      return [finding("type-unhandled", locationOf(part), { type })];
+      return [finding("type-unhandled", locationOf(part), { type, nearest: findNearType(type) })];
     });
   },
 };

@@ -42,9 +42,9 @@ export const READING_FINDINGS = {
     message: ({ reason }) => `no content type: ${reason}`,
     hint: ({ markers }) => `begin it with one of ${markers.join(", ")}, or name the type as in PATH:text/x-shellscript`,
   }),
-  "type-illegal": defineFinding<{ type: string }>({
+  "type-illegal": defineFinding<{ type: string; nearest: string | null }>({
     severity: "error",
-    message: ({ type }) => `"${type}" is no content type`,
-    hint: "name it as in PATH:text/x-shellscript or PATH:x-shellscript",
+    message: ({ type }) => (type === "" ? "no content type after the colon" : `\`${type}\` is not a content type`),
+    hint: ({ nearest }) => `name it as in PATH:${nearest ?? "text/x-shellscript"}`,
   }),
 };

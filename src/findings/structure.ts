@@ -40,12 +40,14 @@ export const STRUCTURE_FINDINGS = {
     message: ({ marker }) => `is a template of ${marker}: cloud-init drops all but those of #cloud-config and #!`,
     hint: "make it a script, or do without the template",
   }),
-  "type-unhandled": defineCheck<{ type: string }>({
+  "type-unhandled": defineCheck<{ type: string; nearest: string | null }>({
     severity: "warning",
     reason: "cloud-init drops parts whose type nothing handles",
-    message: ({ type }) =>
-      `nothing in the bundle handles ${type}: cloud-init drops the part, unless the image has a handler`,
-    hint: "add a #part-handler for it, or begin it with a marker of `kubeboot types`",
+    message: ({ type }) => `nothing handles \`${type}\`: cloud-init drops the part, unless the image has a handler`,
+    hint: ({ nearest }) =>
+      nearest === null
+        ? "add a #part-handler for it, or begin it with a marker of `kubeboot types`"
+        : `name the type \`${nearest}\` if you mean that one, or add a #part-handler for this one`,
   }),
   "handler-late": defineCheck<{ type: string; handler: string }>({
     severity: "error",

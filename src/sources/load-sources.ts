@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, statSync, lstatSync, type Stats } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { isContentType } from "../part/content-types.js";
+import { findNearType } from "../part/find-near-type.js";
 import { KubebootError, describeSystemError, throwInvalidBlob } from "../errors.js";
 import { finding } from "../findings/finding.js";
 import type { Finding, MemorySource, Source, SourceInput, Stdin } from "../model.js";
@@ -160,7 +161,7 @@ function addSource(
 ): void {
   const type = declared === null ? null : expandType(declared);
   if (type !== null && !isContentType(type)) {
-    loaded.findings.push(finding("type-illegal", { path }, { type: declared ?? "" }));
+    loaded.findings.push(finding("type-illegal", { path }, { type: declared!, nearest: findNearType(declared!) }));
     return;
   }
   loaded.sources.push({ path, filename, content, type });

@@ -105,10 +105,10 @@ describe("a source", () => {
     ["the same, with a type", [`${"x".repeat(300)}:a`], [`${"x".repeat(300)}: error: can't be read: name too long`]],
     ["a folder without files", ["empty"], ["empty: error: a folder without files (hidden ones don't count)"]],
     ["a device", ["/dev/null"], ["/dev/null: error: is a device, not a file"]],
-    ["no type behind the colon", ["d/a.sh:"], ['d/a.sh: error: "" is no content type']],
-    ["no legal type behind it", ["d/a.sh:a b"], ['d/a.sh: error: "a b" is no content type']],
-    ["a type with parameters", ["d/a.sh:text/x;a=b"], ['d/a.sh: error: "text/x;a=b" is no content type']],
-    ["no legal type of standard input", ["-:"], ['-: error: "" is no content type']],
+    ["no type behind the colon", ["d/a.sh:"], ["d/a.sh: error: no content type after the colon"]],
+    ["no legal type behind it", ["d/a.sh:a b"], ["d/a.sh: error: `a b` is not a content type"]],
+    ["a type with parameters", ["d/a.sh:text/x;a=b"], ["d/a.sh: error: `text/x;a=b` is not a content type"]],
+    ["no legal type of standard input", ["-:"], ["-: error: no content type after the colon"]],
     ["no URL", ["http://"], ["http://: error: can't be read: not a valid URL"]],
     [
       "listed twice",
@@ -122,6 +122,15 @@ describe("a source", () => {
     ],
   ])("that is invalid or surprising: %s", async (_, inputs, findings) => {
     expect((await load(inputs)).findings).toEqual(findings);
+  });
+
+  test.each([
+    ["d/a.sh:x shellscript", "PATH:text/x-shellscript"],
+    ["d/a.sh:text/cloud-config; charset=utf-8", "PATH:text/cloud-config"],
+    ["d/a.sh:", "PATH:text/x-shellscript"],
+  ])("of an illegal type: names the nearest: %s", async (input, hint) => {
+    const { findings } = await loadSources([input], null);
+    expect(findings).toMatchObject([{ code: "type-illegal", hint: `name it as in ${hint}` }]);
   });
 
   test("that is not a file: all are reported at once, and none is read", async () => {
