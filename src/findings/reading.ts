@@ -47,4 +47,32 @@ export const READING_FINDINGS = {
     message: ({ type }) => (type === "" ? "no content type after the colon" : `\`${type}\` is not a content type`),
     hint: ({ nearest }) => `name it as in PATH:${nearest ?? "text/x-shellscript"}`,
   }),
+  "marker-unknown": defineFinding<{ written: string; marker: string }>({
+    severity: "error",
+    message: ({ written }) => `no content type: \`${shorten(written)}\` is not a marker`,
+    hint: ({ marker }) => `write \`${marker}\` as the first line`,
+  }),
+  "marker-late": defineFinding<{ marker: string }>({
+    severity: "error",
+    message: ({ marker }) => `no content type: \`${shorten(marker)}\` is not the first line`,
+    hint: "move this line to the top of the file",
+  }),
+  "marker-missing": defineFinding<{ keys: readonly string[] }>({
+    severity: "error",
+    message: ({ keys }) =>
+      `no content type: looks like cloud-config (${keys
+        .slice(0, 2)
+        .map((key) => `\`${key}\``)
+        .join(", ")}) without its marker`,
+    hint: "begin it with `#cloud-config`",
+  }),
+  "source-foreign": defineFinding<{ format: string; expected: string; advice: string }>({
+    severity: "error",
+    message: ({ format, expected }) => `is ${format}, not ${expected}`,
+    hint: ({ advice }) => advice,
+  }),
 };
+
+function shorten(line: string): string {
+  return line.length > 40 ? `${line.slice(0, 39)}…` : line;
+}

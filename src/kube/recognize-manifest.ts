@@ -1,5 +1,6 @@
 /** Content without a marker → the content type of its Kubernetes objects, if it has any. */
 import { ANY_MANIFEST, typeOfKind } from "../part/content-types.js";
+import { isClientObject } from "./client-formats.js";
 import { inferKind } from "./infer-kind.js";
 import { isMapping } from "../yaml/is-mapping.js";
 import type { Manifest } from "./read-manifest.js";
@@ -20,7 +21,7 @@ const NODE_CONFIG = "application/node.eks.aws";
 
 /**
  * Recognizes manifests by their fields: every document has `apiVersion` and `kind`, or is a bare object of 2014
- * without them. Returns null for other content.
+ * without them. Returns null for other content, and for files of tools (client-formats.ts).
  *
  * @param content UTF-8
  */
@@ -30,6 +31,7 @@ export function recognizeManifest(content: Uint8Array): Recognized | null {
   if (!/\b(?:kind|desiredState|selector)\b/.test(text)) return null;
   const { documents, problem } = readManifestContent(content);
   if (problem) return describeSyntaxError(text, problem);
+  if (documents.some(({ value }) => isMapping(value) && isClientObject(value))) return null;
   const types = documents.filter(({ value }) => value !== null).map(({ value }) => typeOfDocument(value));
   const [only, ...others] = types;
   if (!only || types.includes(null)) return null;

@@ -1,7 +1,7 @@
 /** Source[] → the content type of each: declared, by marker, by shape, by extension, by default. */
-import { MARKERS, findMarker, typeOfExtension } from "../part/content-types.js";
-import { finding } from "../findings/finding.js";
+import { findMarker, typeOfExtension } from "../part/content-types.js";
 import type { Finding, Source, TypedSource } from "../model.js";
+import { isBlankText } from "./is-blank-text.js";
 
 /** What came of sniffing: the typed sources, and a finding for each that has no type. */
 export interface SniffedSources {
@@ -25,23 +25,25 @@ export async function sniffTypes(sources: readonly Source[], defaultType: string
 }
 
 async function sniffContent(source: Source, defaultType: string | null): Promise<string | Finding> {
-  const { path, filename, content } = source;
-  if (content.length === 0) return unknownType(path, "the file is empty");
+  const { content } = source;
   const byMarker = findMarker(decodeHead(content));
   if (byMarker) return byMarker.type;
   const text = decodeText(content);
   const { recognizeManifest } = await import("../kube/recognize-manifest.js");
   const manifest = text === null ? null : recognizeManifest(content);
   if (manifest?.type) return manifest.type;
-  const byExtension = isSystemdUnit(text ?? "") ? null : typeOfExtension(filename);
-  const type = byExtension ?? defaultType;
+  const type = content.length === 0 ? null : ((await sniffExtension(source, text)) ?? defaultType);
   if (type !== null) return type;
-  const { line, column } = manifest ?? { line: null, column: null };
-  return unknownType(path, manifest?.problem ?? describeUntyped(content, text), { line, column });
+  const { explainUntyped } = await import("./explain-untyped.js");
+  return explainUntyped(source, text, manifest);
 }
 
-function unknownType(path: string, reason: string, at: { line: number | null; column: number | null } | null = null) {
-  return finding("type-unknown", { path, ...at }, { reason, markers: MARKERS.map(({ marker }) => marker) });
+/** What holds nothing is no object, and the extensions have other uses: systemd's services and Podman's pods. */
+async function sniffExtension(source: Source, text: string | null): Promise<string | null> {
+  const type = typeOfExtension(source.filename);
+  if (type === null || (text !== null && isBlankText(text))) return null;
+  const { findOtherFormat } = await import("./other-formats.js");
+  return findOtherFormat({ ...source, text }) === null ? type : null;
 }
 
 /**
@@ -61,18 +63,4 @@ function decodeText(content: Uint8Array): string | null {
   } catch {
     return null;
   }
-}
-
-/** systemd's own sections, and those of Podman's Quadlet, whose pods end in .pod (podman-systemd.unit(5)). */
-function isSystemdUnit(text: string): boolean {
-  return /^\[(Unit|Service|Install|Container|Pod|Kube)\]\s*$/m.test(text);
-}
-
-function describeUntyped(content: Uint8Array, text: string | null): string {
-  if ((content[0] === 0xff && content[1] === 0xfe) || (content[0] === 0xfe && content[1] === 0xff)) {
-    return "it is UTF-16; save it as UTF-8";
-  }
-  if (text === null) return "it is binary, or text in an encoding other than UTF-8";
-  if (isSystemdUnit(text)) return "it is a systemd unit, which cloud-init has no type for";
-  return "the first line has no marker that kubeboot knows, and the content is no Kubernetes manifest";
 }

@@ -29,6 +29,9 @@ describe("what determines the type", () => {
     ["the extension, whatever the default", "x.pod", "id: x\n", "text/cloud-config", "text/x-kube-pod"],
     ["the default", "x.txt", "hello\n", "text/x-own", "text/x-own"],
     ["the default for a systemd unit", "x.service", UNIT, "text/x-unit", "text/x-unit"],
+    ["the default for a file of comments", "x.pod", "# a\n", "text/x-own", "text/x-own"],
+    ["the default for files of other tools", "kustomization.yaml", "resources: []\n", "text/x-own", "text/x-own"],
+    ["the extension for bytes", "x.pod", Buffer.from([0, 255]), null, "text/x-kube-pod"],
     ["the default for bytes", "x.bin", Buffer.from([0, 255]), "application/octet-stream", "application/octet-stream"],
   ])("%s: %s", async (_, filename, content, defaultType, type) => {
     expect(await typeOf(filename, content, defaultType)).toBe(type);
@@ -59,15 +62,13 @@ describe("a source without a type", () => {
   test.each([
     ["empty", "x", "", "the file is empty"],
     ["empty, with an extension", "x.pod", "", "the file is empty"],
-    ["prose", "x.txt", "hello\n", "the first line has no marker that kubeboot knows, and the content is no"],
-    ["blanks", "x", " \n\n", "the first line has no marker"],
-    ["a systemd unit", "x.service", UNIT, "it is a systemd unit"],
-    ["a pod of Podman's Quadlet", "x.pod", "[Pod]\nPodName=web\n", "it is a systemd unit"],
+    ["prose", "x.txt", "hello\n", "the first line is not a marker, and the content is not a Kubernetes manifest"],
+    ["blanks", "x", " \n\n", "the file has only comments and blank lines"],
+    ["comments, with an extension", "x.service", "# a\n; b\n---\n", "the file has only comments and blank lines"],
     ["UTF-16, little end first", "x", Buffer.from("\ufeff#!/bin/sh\n", "utf16le"), "it is UTF-16; save it as UTF-8"],
     ["UTF-16, big end first", "x", Buffer.from("\ufeff#!", "utf16le").swap16(), "it is UTF-16; save it as UTF-8"],
     ["Latin-1", "x", Buffer.from("caf\xe9", "latin1"), "it is binary, or text in an encoding other than UTF-8"],
     ["a NUL", "x", `${POD}\0`, "it is binary"],
-    ["a blob", "x", "Content-Type: multipart/mixed; boundary=x\n", "the first line has no marker"],
   ])("is an error that says why: %s", async (_, filename, content, reason) => {
     const { sources, findings } = await sniffTypes([makeSource(filename, content)], null);
     expect(sources).toEqual([]);
@@ -85,6 +86,31 @@ describe("a source without a type", () => {
     const { findings } = await sniffTypes([makeSource("x.yaml", "apiVersion: v1\nkind: Pod\nspec: [\n")], null);
     expect(findings).toMatchObject([{ code: "type-unknown", line: 4 }]);
     expect(findings[0]?.message).toContain("looks like a Kubernetes manifest, but is not valid YAML");
+  });
+
+  test.each([
+    ["a marker that is not quite one", "x", "# cloud-config\nA=b\n", "marker-unknown", 1, "#cloud-config"],
+    ["the same with a byte order mark", "x", "\ufeff# cloud-config\n", "marker-unknown", 1, "#cloud-config"],
+    ["a marker below other lines", "x", "---\n#cloud-config\n", "marker-late", 2, "to the top"],
+    ["no marker, but keys of cloud-config", "x", "packages: [git]\n", "marker-missing", 1, "#cloud-config"],
+    ["broken cloud-config", "x", "packages: [git\nruncmd:\n- ls\n", "marker-missing", 1, "#cloud-config"],
+    ["a title that is like a marker", "README.md", "# cloud-config\n", "source-foreign", null, "leave it out"],
+    ["a systemd unit", "x.service", UNIT, "source-foreign", null, "/etc/systemd/system"],
+    ["a pod of Podman's Quadlet", "x.pod", "[Pod]\nPodName=web\n", "source-foreign", null, "/etc/containers/systemd"],
+    ["a kubeconfig", "x", "apiVersion: v1\nkind: Config\nusers: []\n", "source-foreign", 1, "/root/.kube/config"],
+    ["a template", "x.pod", "id: {{ .Values.id }}\n", "source-foreign", null, "helm template"],
+    ["a blob", "x", "Content-Type: multipart/mixed; boundary=x\n", "source-foreign", null, "kubeboot extract"],
+    ["an archive", "x.pod", Buffer.from([0x1f, 0x8b, 8, 0]), "source-foreign", null, "unpack it"],
+  ])("is one error that says what was meant: %s", async (_, filename, content, code, line, hint) => {
+    const { sources, findings } = await sniffTypes([makeSource(filename, content)], null);
+    expect(sources).toEqual([]);
+    expect(findings).toMatchObject([{ code, severity: "error", path: `in/${filename}`, line }]);
+    expect(findings[0]?.hint).toContain(hint);
+  });
+
+  test("shows no more of a long line than its beginning", async () => {
+    const { findings } = await sniffTypes([makeSource("x", `# !/bin/sh ${"-x".repeat(99)}\n`)], null);
+    expect(findings[0]?.message).toMatch(/^no content type: `# !\/bin\/sh -x[-x]+…` is not a marker$/);
   });
 
   test("is an error if it is empty, even with a default type", async () => {

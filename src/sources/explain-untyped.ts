@@ -1,0 +1,62 @@
+/** A source that nothing gives a content type → the finding that says why. */
+import { MARKERS } from "../part/content-types.js";
+import { finding } from "../findings/finding.js";
+import type { Finding, Source } from "../model.js";
+import { findConfigKeys } from "./find-config-keys.js";
+import { findNearMarker } from "./find-near-marker.js";
+import { isBlankText } from "./is-blank-text.js";
+import { findOtherFormat } from "./other-formats.js";
+
+/** Why a text that looks like a manifest is none, and where. */
+export interface ManifestProblem {
+  problem: string | null;
+  line: number | null;
+  column: number | null;
+}
+
+/**
+ * Looks for what was meant, the most certain first.
+ *
+ * @param text the content, or null where it is not text
+ * @param manifest what is wrong with a text that looks like a manifest
+ */
+export function explainUntyped(source: Source, text: string | null, manifest: ManifestProblem | null): Finding {
+  const { path, content } = source;
+  const other = findOtherFormat({ ...source, text });
+  if (other?.name === undefined && text !== null) {
+    const near = explainMarker(path, text);
+    if (near) return near;
+  }
+  if (other) {
+    const { format, expected, advice, position } = other;
+    return finding("source-foreign", { path, ...position }, { format, expected, advice });
+  }
+  if (manifest?.problem) return unknownType(path, manifest.problem, manifest);
+  const keys = text === null ? [] : findConfigKeys(content);
+  if (keys.length > 0) return finding("marker-missing", { path, line: 1, column: 1 }, { keys });
+  return unknownType(path, describeContent(content, text));
+}
+
+function explainMarker(path: string, text: string): Finding | null {
+  const near = findNearMarker(text);
+  if (near === null) return null;
+  const { written, marker, exact, position } = near;
+  return exact
+    ? finding("marker-late", { path, ...position }, { marker })
+    : finding("marker-unknown", { path, ...position }, { written, marker });
+}
+
+function unknownType(path: string, reason: string, at: Partial<ManifestProblem> = {}): Finding {
+  const { line = null, column = null } = at;
+  return finding("type-unknown", { path, line, column }, { reason, markers: MARKERS.map(({ marker }) => marker) });
+}
+
+function describeContent(content: Uint8Array, text: string | null): string {
+  if (content.length === 0) return "the file is empty";
+  if ((content[0] === 0xff && content[1] === 0xfe) || (content[0] === 0xfe && content[1] === 0xff)) {
+    return "it is UTF-16; save it as UTF-8";
+  }
+  if (text === null) return "it is binary, or text in an encoding other than UTF-8";
+  if (isBlankText(text)) return "the file has only comments and blank lines";
+  return "the first line is not a marker, and the content is not a Kubernetes manifest";
+}
