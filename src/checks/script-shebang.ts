@@ -21,9 +21,9 @@ function checkPart(part: Part): Finding[] {
   if (!head.text.startsWith("#!")) return [finding("script-no-shebang", location)];
   const [line] = head.text.split("\n", 1);
   const bytes = Buffer.byteLength(line!);
-  const reason = findProblem(line!);
-  if (reason !== null) return [finding("shebang-interpreter", location, { reason })];
   const path = readPath(line!);
+  const reason = findProblem(line!);
+  if (reason !== null) return [finding("shebang-interpreter", location, { reason, path })];
   return [
     ...findArguments(part, line!, head.line),
     ...(path.startsWith("/") ? [] : [finding("shebang-relative", location, { path })]),
@@ -34,13 +34,13 @@ function checkPart(part: Part): Finding[] {
 /** Why the kernel finds no interpreter (fs/binfmt_script.c, load_script), or null. */
 function findProblem(line: string): string | null {
   const path = readPath(line);
-  if (path === "") return "names no interpreter";
+  if (path === "") return "no interpreter after `#!`";
   const read = Buffer.from(line).subarray(0, READ_NOW).toString("latin1");
   if (Buffer.byteLength(line) > READ_NOW && !/^#![ \t]*[^ \t]+[ \t]/.test(read)) {
-    return `names an interpreter that ends behind byte ${READ_NOW}, which Linux does not read`;
+    return `the path of the interpreter goes beyond byte ${READ_NOW}, where Linux stops reading`;
   }
-  if (path.includes("\r")) return "names an interpreter whose path ends in a carriage return";
-  return path.includes("/") ? null : `names "${path}", for which Linux looks in / and not on PATH`;
+  if (path.includes("\r")) return "the path of the interpreter ends in a carriage return";
+  return path.includes("/") ? null : `\`${path}\` is not a path, and Linux does not search \`PATH\``;
 }
 
 /**

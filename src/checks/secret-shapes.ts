@@ -23,17 +23,17 @@ const WORD = "(?:passw(?:or)?d|passphrase|_pass|_pwd|token|secret|(?:api|access|
  */
 export const SECRET_SHAPES: readonly SecretShape[] = [
   key("a private key", "PRIVATE KEY", /(?<secret>-----BEGIN (?:[A-Z0-9]{1,20} ){0,3}PRIVATE KEY(?: BLOCK)?-----)/g),
-  key("an access key of AWS", "A[KS]IA", /\b(?<secret>A[KS]IA[A-Z0-9]{16})\b/g),
-  key("a token of GitHub", "gh[pousr]_", /\b(?<secret>gh[pousr]_[A-Za-z0-9]{36,})/g),
-  key("a token of GitHub", "github_pat_", /\b(?<secret>github_pat_\w{22,})/g),
-  key("a token of GitLab", "glpat-", /\b(?<secret>glpat-[\w-]{20,})/g),
-  key("a token of Slack", "xox", /\b(?<secret>xox[abeoprs]-[\w-]{10,})/g),
-  key("an API key of Google", "AIza", /\b(?<secret>AIza[\w-]{35})/g),
-  key("an API key of Stripe", "[rs]k_live_", /\b(?<secret>[rs]k_live_[A-Za-z0-9]{16,})/g),
-  key("a token of npm", "npm_", /\b(?<secret>npm_[A-Za-z0-9]{36})\b/g),
-  key("a token of PyPI", "pypi-AgE", /\b(?<secret>pypi-AgE[\w-]{50,})/g),
-  key("a token of HashiCorp Vault", String.raw`hv[bsr]\.`, /\b(?<secret>hv[bsr]\.[\w-]{24,})/g),
-  key("a token of DigitalOcean", "do[opr]_v1_", /\b(?<secret>do[opr]_v1_[0-9a-f]{64})\b/g),
+  key("an AWS access key", "A[KS]IA", /\b(?<secret>A[KS]IA[A-Z0-9]{16})\b/g),
+  key("a GitHub token", "gh[pousr]_", /\b(?<secret>gh[pousr]_[A-Za-z0-9]{36,})/g),
+  key("a GitHub token", "github_pat_", /\b(?<secret>github_pat_\w{22,})/g),
+  key("a GitLab token", "glpat-", /\b(?<secret>glpat-[\w-]{20,})/g),
+  key("a Slack token", "xox", /\b(?<secret>xox[abeoprs]-[\w-]{10,})/g),
+  key("a Google API key", "AIza", /\b(?<secret>AIza[\w-]{35})/g),
+  key("a Stripe API key", "[rs]k_live_", /\b(?<secret>[rs]k_live_[A-Za-z0-9]{16,})/g),
+  key("an npm token", "npm_", /\b(?<secret>npm_[A-Za-z0-9]{36})\b/g),
+  key("a PyPI token", "pypi-AgE", /\b(?<secret>pypi-AgE[\w-]{50,})/g),
+  key("a HashiCorp Vault token", String.raw`hv[bsr]\.`, /\b(?<secret>hv[bsr]\.[\w-]{24,})/g),
+  key("a DigitalOcean token", "do[opr]_v1_", /\b(?<secret>do[opr]_v1_[0-9a-f]{64})\b/g),
   // NAME: VALUE and NAME=VALUE, but not $NAME = VALUE or ${NAME:-VALUE}, which only use it.
   password(String.raw`${WORD}(?<!\$\{?\w{0,64})["']?(?::[ \t]+|[ \t]*=[ \t]*|:(?=["']))${VALUE}`),
   password(String.raw`${WORD}(?<=--[\w-]{0,64})[ \t]+(?!-)${VALUE}`),
@@ -46,7 +46,12 @@ export const SECRET_SHAPES: readonly SecretShape[] = [
     String.raw`^chpasswd:[ \t]*\n(?:[ \t]+.*\n)*?[ \t]+list:[ \t]*(?:[|>][-+\d]*)?[ \t]*\n[ \t]*(?:-[ \t]+)?["']?[\w.-]{1,64}:${VALUE}`,
   ),
   password(String.raw`://[^\s/:@"'$]{1,64}:${NO_SECRET}(?<secret>[^\s/:@"'$]{1,128})(?=@)`, "://"),
-  { code: "secret-object", what: "a Secret", hint: "Secret", pattern: /\bkind["']?:[ \t]*["']?(?<secret>Secret)\b/g },
+  {
+    code: "secret-object",
+    what: "a Kubernetes `Secret`",
+    hint: "Secret",
+    pattern: /\bkind["']?:[ \t]*["']?(?<secret>Secret)\b/g,
+  },
 ];
 
 function key(what: string, hint: string, pattern: RegExp): SecretShape {

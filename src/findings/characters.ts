@@ -5,27 +5,26 @@ export const CHARACTER_FINDINGS = {
   "text-not-utf8": defineCheck<{ type: string; offset: number }>({
     severity: "error",
     essential: true,
-    reason: "one byte that is not UTF-8 makes cloud-init lose the part, or all of the user-data",
-    message: ({ type, offset }) =>
-      `not UTF-8 from byte ${offset} (counted from 0), and cloud-init loses a ${type} part that is not`,
-    hint: "save it as UTF-8, or give it a type outside text/, as in PATH:application/octet-stream",
+    reason: "a byte that is not UTF-8 makes cloud-init drop the part, or all user-data",
+    message: ({ type, offset }) => `the byte at offset ${offset} is not UTF-8: the \`${type}\` part is lost`,
+    hint: "save it as UTF-8, or give it a type outside `text/`, as in `PATH:application/octet-stream`",
   }),
   "text-bom": defineCheck<{ type: string }>({
     severity: "error",
-    reason: "behind a byte order mark neither cloud-init nor the kernel sees the marker",
-    message: ({ type }) => `begins with a byte order mark, which breaks ${type} on the instance`,
-    hint: "save it as UTF-8 without a byte order mark",
+    reason: "cloud-init and the kernel do not recognize a marker after a byte order mark",
+    message: ({ type }) => `the \`${type}\` part begins with a byte order mark, which hides its marker`,
+    hint: "save it as UTF-8 without a byte order mark (BOM)",
   }),
   "text-crlf": defineCheck<{ type: string }>({
     severity: "note",
-    reason: "line ends arrive as LF: that a text has CRLF is seldom meant",
-    message: ({ type }) => `ends its lines in CRLF: whatever reads ${type} takes them for LF`,
+    reason: "line ends in CRLF are rarely intended, and arrive as LF",
+    message: ({ type }) => `lines end in CRLF, which arrives as LF in \`${type}\``,
     hint: null,
   }),
   "text-nul": defineCheck<{ type: string }>({
     severity: "error",
-    reason: "Python refuses a NUL in what it reads",
-    message: ({ type }) => `holds a NUL, for which cloud-init refuses ${type}`,
-    hint: "save it as UTF-8",
+    reason: "the parsers of cloud-init reject NUL bytes",
+    message: ({ type }) => `a NUL byte, which cloud-init rejects in \`${type}\``,
+    hint: "save it as UTF-8; text in UTF-16 contains NUL bytes",
   }),
 };

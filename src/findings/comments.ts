@@ -4,9 +4,9 @@ import { defineCheck } from "./define-finding.js";
 export const COMMENT_FINDINGS = {
   "allow-unknown": defineCheck<{ code: string; nearest: string | null }>({
     severity: "note",
-    reason: "a comment that allows what no check looks for silences nothing",
-    message: ({ code, nearest }) =>
-      `no check has the code "${code}"${nearest === null ? "" : `; the nearest is "${nearest}"`}`,
-    hint: "correct the code after `kubeboot: allow`",
+    reason: "a comment that allows an unknown code has no effect",
+    message: ({ code }) => `the comment allows \`${code}\`, which is not the code of a check`,
+    hint: ({ nearest }) =>
+      nearest === null ? "use a code that `kubeboot lint --list` prints" : `write \`${nearest}\``,
   }),
 };

@@ -4,15 +4,18 @@ import { defineCheck } from "./define-finding.js";
 export const SCRIPT_FINDINGS = {
   "script-no-shebang": defineCheck({
     severity: "error",
-    reason: "the kernel runs no text that does not begin with #!",
-    message: () => 'does not begin with #!: it fails with "Exec format error"',
-    hint: "begin it with a line such as #!/bin/sh, in a boothook right below #cloud-boothook, with nothing before the #!",
+    reason: "the kernel runs a script only if it begins with `#!`",
+    message: () => "the script does not begin with `#!`: it fails with `Exec format error`",
+    hint: "begin it with a line such as `#!/bin/sh`, in a boothook right below `#cloud-boothook`",
   }),
-  "shebang-interpreter": defineCheck<{ reason: string }>({
+  "shebang-interpreter": defineCheck<{ reason: string; path: string }>({
     severity: "error",
-    reason: "a script without an interpreter that the kernel finds does not run",
+    reason: "a script does not run if the kernel does not find its interpreter",
     message: ({ reason }) => `${reason}: the script does not run`,
-    hint: "give the interpreter's absolute path, as in #!/bin/sh or #!/usr/bin/env python3",
+    hint: ({ path }) =>
+      /^[\w.+-]+$/.test(path)
+        ? `write \`#!/usr/bin/env ${path}\``
+        : "write the absolute path of the interpreter, as in `#!/bin/sh`, with an LF at the end",
   }),
   "shebang-arguments": defineCheck<{ path: string; argument: string }>({
     severity: "error",
@@ -25,55 +28,50 @@ export const SCRIPT_FINDINGS = {
   }),
   "shebang-relative": defineCheck<{ path: string }>({
     severity: "warning",
-    reason: "a relative interpreter depends on the folder in which the script is run",
-    message: ({ path }) => `runs by "${path}" below the current folder, which is / at boot alone`,
-    hint: "give the interpreter's absolute path",
+    reason: "a relative path to the interpreter works only in one working directory",
+    message: ({ path }) => `the interpreter \`${path}\` is a relative path, which works only in \`/\``,
+    hint: ({ path }) => `write the absolute path: \`#!/${path.replace(/^(?:\.{0,2}\/)+/, "")}\``,
   }),
   "shebang-long": defineCheck<{ bytes: number }>({
     severity: "warning",
-    reason: "the kernel cuts a long first line off without a word",
-    message: ({ bytes }) =>
-      `its first line has ${bytes} bytes, of which Linux before 5.1 reads 127 and later ones read 255`,
-    hint: "shorten it, or set what it sets in the lines below",
+    reason: "the kernel truncates a long first line",
+    message: ({ bytes }) => `the first line has ${bytes} bytes; Linux reads 255 of them, before 5.1 only 127`,
+    hint: "shorten it, and set options with `set` on the lines below",
   }),
   "script-crlf": defineCheck({
     severity: "warning",
-    reason: "cloud-init leaves CRLF as it is where the first line ends in LF, and shells take the CR for text",
-    message: () =>
-      "ends in CRLF, which cloud-init leaves because the first line ends in LF: shells take the CR for text",
+    reason: "cloud-init converts CRLF only if the first line has it, and shells read a CR as text",
+    message: () => "the line ends in CRLF but the first in LF: cloud-init keeps the CR, and shells read it as text",
     hint: "save the script with LF line ends",
   }),
   "script-nul": defineCheck({
     severity: "warning",
-    reason: "most interpreters skip a NUL or refuse the script",
-    message: () => "holds a NUL, which interpreters skip or refuse",
-    hint: "save it as UTF-8, or keep binary data out of it, as base64 for one",
+    reason: "interpreters skip NUL bytes or reject the script",
+    message: () => "a NUL byte, which interpreters skip or reject",
+    hint: "save the script as UTF-8, and encode binary data in it, for example as base64",
   }),
   "script-name-lost": defineCheck<{ filename: string }>({
     severity: "error",
-    reason: "a script whose name can't be one of a file is not written",
-    message: ({ filename }) =>
-      `cloud-init can't write a script called "${filename}", of which it keeps A-Z a-z 0-9 _ . ( ) - alone`,
-    hint: "give it a name of at most 255 such characters",
+    reason: "cloud-init does not write a script of whose name no valid file name is left",
+    message: ({ filename }) => `cloud-init can't write a script with the name \`${filename}\``,
+    hint: "rename it with up to 255 of the characters `A-Z a-z 0-9 _ . ( ) -`: cloud-init removes all others",
   }),
   "script-overwritten": defineCheck<{ name: string }>({
     severity: "error",
-    reason: "of scripts that have the same name on the instance, only the last runs",
-    message: ({ name }) => `a later script of the same kind is written to ${name} too: this one never runs`,
-    hint: "give them names that differ in A-Z a-z 0-9 _ . ( ) -",
+    reason: "of several scripts with the same name on the instance, only the last one runs",
+    message: ({ name }) => `a later script is also written to \`${name}\`: this one never runs`,
+    hint: "rename one of them; only the characters `A-Z a-z 0-9 _ . ( ) -` count",
   }),
   "script-named-runcmd": defineCheck({
     severity: "warning",
-    reason: "cloud-config's runcmd is written to a script of that name",
-    message: () =>
-      "is called runcmd, as is the script that cloud-init makes of cloud-config's runcmd and writes over it",
-    hint: "give it another name",
+    reason: "cloud-init writes the commands of `runcmd` to a script of that name",
+    message: () => "cloud-init writes the commands of `runcmd` in cloud-config to the same file, `runcmd`",
+    hint: "rename the script",
   }),
   "script-order": defineCheck<{ name: string; earlier: string }>({
     severity: "warning",
-    reason: "scripts run in the order of their names, not of the parts",
-    message: ({ name, earlier }) =>
-      `${name} runs before ${earlier}, which stands before it: names decide, not the order`,
-    hint: "number the names, as kubeboot bundle does",
+    reason: "cloud-init runs scripts in the order of their names, not of the parts",
+    message: ({ name, earlier }) => `\`${name}\` runs before \`${earlier}\`, although it is listed after it`,
+    hint: ({ name, earlier }) => `number the names, for example \`01-${earlier}\` and \`02-${name}\``,
   }),
 };

@@ -5,67 +5,67 @@ export const STRUCTURE_FINDINGS = {
   "type-container": defineCheck<{ type: string }>({
     severity: "error",
     essential: true,
-    reason: "cloud-init walks into multipart and message parts and never sees them as parts",
-    message: ({ type }) => `${type} holds further parts, which can't be one part`,
-    hint: "list what it holds as sources of their own",
+    reason: "cloud-init reads the parts inside `multipart/*` and `message/*`, and skips the container",
+    message: ({ type }) => `\`${type}\` is a container of parts: cloud-init skips it`,
+    hint: "list the files that it contains as separate sources",
   }),
   "type-compressed": defineCheck<{ type: string }>({
     severity: "error",
-    reason: "cloud-init unpacks compressed parts and forgets their types",
-    message: ({ type }) => `cloud-init unpacks ${type} and forgets the part's type`,
-    hint: "list the unpacked file, and compress the whole blob with --gzip",
+    reason: "cloud-init decompresses such a part and discards its content type",
+    message: ({ type }) => `cloud-init decompresses \`${type}\` and discards the content type of what is inside`,
+    hint: "list the decompressed file, and compress the whole blob with `--gzip`",
   }),
   "type-removed": defineCheck<{ type: string; since: string }>({
     severity: "warning",
-    reason: "a type that newer releases of cloud-init no longer know is dropped without a word",
-    message: ({ type, since }) => `${type} was removed in cloud-init ${since}: later ones drop the part`,
-    hint: "write a systemd unit with cloud-config's write_files instead",
+    reason: "newer releases of cloud-init ignore the content type",
+    message: ({ type, since }) => `cloud-init ${since} removed \`${type}\`: newer releases ignore the part`,
+    hint: "replace it with a systemd unit, written by `write_files` and started by `runcmd`",
   }),
   "type-mismatch": defineCheck<{ type: string; marker: string; meant: string }>({
     severity: "error",
-    reason: "cloud-init trusts most declared types, whatever the part begins with",
-    message: ({ type, marker, meant }) =>
-      `begins with ${marker}, but cloud-init reads it as ${type} and not as ${meant}`,
-    hint: "leave the type out, or declare the one that the marker stands for",
+    reason: "cloud-init uses the declared content type, whatever marker the part begins with",
+    message: ({ type, marker }) => `cloud-init reads the part as \`${type}\`, but it begins with \`${marker}\``,
+    hint: ({ meant }) => `declare it as \`${meant}\`, or leave the type out`,
   }),
   "template-header": defineCheck({
     severity: "error",
-    reason: "cloud-init fills in only what says in its very first line that it is a template",
-    message: () => "is a template without ## template: jinja as its very first line: cloud-init drops it",
-    hint: "write `## template: jinja` into line 1, and below it the marker of what it is a template of",
+    reason: "cloud-init renders a template only if its very first line is the template header",
+    message: () => "the first line is not `## template: jinja`: cloud-init drops the template",
+    hint: "make `## template: jinja` line 1, and a marker such as `#cloud-config` line 2",
   }),
   "template-unsupported": defineCheck<{ marker: string }>({
     severity: "error",
-    reason: "cloud-init makes of templates cloud-config and scripts alone",
-    message: ({ marker }) => `is a template of ${marker}: cloud-init drops all but those of #cloud-config and #!`,
-    hint: "make it a script, or do without the template",
+    reason: "cloud-init renders only templates of cloud-config and of scripts",
+    message: ({ marker }) =>
+      `cloud-init drops a template of \`${marker}\`: it renders only \`#cloud-config\` and \`#!\``,
+    hint: ({ marker }) => `make it a template of a \`#!\` script, or fill it in and begin it with \`${marker}\``,
   }),
   "type-unhandled": defineCheck<{ type: string; nearest: string | null }>({
     severity: "warning",
-    reason: "cloud-init drops parts whose type nothing handles",
-    message: ({ type }) => `nothing handles \`${type}\`: cloud-init drops the part, unless the image has a handler`,
-    hint: ({ nearest }) =>
+    reason: "cloud-init ignores a part whose content type has no handler",
+    message: ({ type }) => `nothing in the bundle handles \`${type}\`: cloud-init ignores the part`,
+    hint: ({ type, nearest }) =>
       nearest === null
-        ? "add a #part-handler for it, or begin it with a marker of `kubeboot types`"
-        : `name the type \`${nearest}\` if you mean that one, or add a #part-handler for this one`,
+        ? `add a \`#part-handler\` for \`${type}\`, or use a type that \`kubeboot types\` lists`
+        : `use \`${nearest}\` if you mean that type, or add a \`#part-handler\` for \`${type}\``,
   }),
   "handler-late": defineCheck<{ type: string; handler: string }>({
     severity: "error",
-    reason: "cloud-init drops the parts that come before the handler of their type",
-    message: ({ type, handler }) => `stands before ${handler}, which handles ${type}: cloud-init drops the part`,
-    hint: "put the part handler first, as kubeboot bundle does",
+    reason: "cloud-init ignores parts that come before the part handler of their type",
+    message: ({ type, handler }) =>
+      `the part comes before \`${handler}\`, which handles \`${type}\`: cloud-init ignores it`,
+    hint: ({ handler }) => `move \`${handler}\` to the front, or build the blob with \`kubeboot bundle\``,
   }),
   "part-launch-index": defineCheck<{ index: string }>({
     severity: "note",
-    reason: "a Launch-Index header takes a part from all instances but one",
-    message: ({ index }) =>
-      `is for the instance with the launch index ${index} alone: others of the same launch drop it`,
-    hint: null,
+    reason: "only one of the instances launched together reads a part with a `Launch-Index` header",
+    message: ({ index }) => `only the instance with launch index \`${index}\` reads this part`,
+    hint: "remove the `Launch-Index` header if every instance needs the part",
   }),
   "part-empty": defineCheck({
     severity: "warning",
-    reason: "an empty part does nothing, and is mostly a mistake",
-    message: () => "is empty",
-    hint: "leave it out",
+    reason: "an empty part does nothing, and is often the result of an unset variable",
+    message: () => "the part is empty",
+    hint: "remove it, or add its content",
   }),
 };

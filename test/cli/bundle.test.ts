@@ -61,7 +61,7 @@ describe("kubeboot bundle", () => {
       ["latin.sh"],
       1,
       [
-        "latin.sh: error: not UTF-8 from byte 15 (counted from 0), and cloud-init loses a text/x-shellscript part that is not; save it as UTF-8, or give it a type outside text/, as in PATH:application/octet-stream",
+        "latin.sh: error: the byte at offset 15 is not UTF-8: the `text/x-shellscript` part is lost; save it as UTF-8, or give it a type outside `text/`, as in `PATH:application/octet-stream`",
       ],
     ],
     [
@@ -69,7 +69,7 @@ describe("kubeboot bundle", () => {
       ["--no-check", "latin.sh"],
       1,
       [
-        "latin.sh: error: not UTF-8 from byte 15 (counted from 0), and cloud-init loses a text/x-shellscript part that is not; save it as UTF-8, or give it a type outside text/, as in PATH:application/octet-stream",
+        "latin.sh: error: the byte at offset 15 is not UTF-8: the `text/x-shellscript` part is lost; save it as UTF-8, or give it a type outside `text/`, as in `PATH:application/octet-stream`",
       ],
     ],
     [
@@ -77,8 +77,8 @@ describe("kubeboot bundle", () => {
       ["bom.cfg", "old.conf"],
       1,
       [
-        "bom.cfg:1:1: error: begins with a byte order mark, which breaks text/cloud-config on the instance; save it as UTF-8 without a byte order mark",
-        "old.conf: warning: text/upstart-job was removed in cloud-init 22.2: later ones drop the part; write a systemd unit with cloud-config's write_files instead",
+        "bom.cfg:1:1: error: the `text/cloud-config` part begins with a byte order mark, which hides its marker; save it as UTF-8 without a byte order mark (BOM)",
+        "old.conf: warning: cloud-init 22.2 removed `text/upstart-job`: newer releases ignore the part; replace it with a systemd unit, written by `write_files` and started by `runcmd`",
       ],
     ],
     [
@@ -86,7 +86,7 @@ describe("kubeboot bundle", () => {
       ["--quiet", "bom.cfg", "old.conf"],
       1,
       [
-        "bom.cfg:1:1: error: begins with a byte order mark, which breaks text/cloud-config on the instance; save it as UTF-8 without a byte order mark",
+        "bom.cfg:1:1: error: the `text/cloud-config` part begins with a byte order mark, which hides its marker; save it as UTF-8 without a byte order mark (BOM)",
       ],
     ],
     [
@@ -94,7 +94,7 @@ describe("kubeboot bundle", () => {
       ["--strict", "--quiet", "old.conf"],
       1,
       [
-        "old.conf: error: text/upstart-job was removed in cloud-init 22.2: later ones drop the part; write a systemd unit with cloud-config's write_files instead",
+        "old.conf: error: cloud-init 22.2 removed `text/upstart-job`: newer releases ignore the part; replace it with a systemd unit, written by `write_files` and started by `runcmd`",
       ],
     ],
     [
@@ -157,8 +157,8 @@ describe("kubeboot bundle", () => {
 
   test.each([
     ["listed twice", ["notes.txt:x-own", "notes.txt:x-own"], "notes.txt: warning: listed more than once"],
-    ["empty with a type", ["empty.sh:x-own"], "empty.sh: warning: is empty"],
-    ["removed", ["old.conf"], "old.conf: warning: text/upstart-job was removed in cloud-init 22.2"],
+    ["empty with a type", ["empty.sh:x-own"], "empty.sh: warning: the part is empty"],
+    ["removed", ["old.conf"], "old.conf: warning: cloud-init 22.2 removed `text/upstart-job`"],
     ["numbered", ["scripts/b.sh", "scripts/a.sh"], "scripts/b.sh: note: delivered as 01-b.sh"],
     ["merged without need", ["-M", "dict()", "a.sh"], "kubeboot: note: the merge type is not used"],
   ])("warns, and goes on: %s", async (_, args, line) => {

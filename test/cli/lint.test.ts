@@ -22,18 +22,18 @@ describe("kubeboot lint", () => {
       status: 1,
       stderr: "",
       stdout: `latin.sh
-  error: not UTF-8 from byte 15 (counted from 0), and cloud-init loses a text/x-shellscript part that is not (text-not-utf8)
-    hint: save it as UTF-8, or give it a type outside text/, as in PATH:application/octet-stream
+  error: the byte at offset 15 is not UTF-8: the \`text/x-shellscript\` part is lost (text-not-utf8)
+    hint: save it as UTF-8, or give it a type outside \`text/\`, as in \`PATH:application/octet-stream\`
 
 old.conf
-  warning: text/upstart-job was removed in cloud-init 22.2: later ones drop the part (type-removed)
-    hint: write a systemd unit with cloud-config's write_files instead
+  warning: cloud-init 22.2 removed \`text/upstart-job\`: newer releases ignore the part (type-removed)
+    hint: replace it with a systemd unit, written by \`write_files\` and started by \`runcmd\`
 
 bom.cfg
-  1:1: error: begins with a byte order mark, which breaks text/cloud-config on the instance (text-bom)
+  1:1: error: the \`text/cloud-config\` part begins with a byte order mark, which hides its marker (text-bom)
     1 | #cloud-config
       | ^
-    hint: save it as UTF-8 without a byte order mark
+    hint: save it as UTF-8 without a byte order mark (BOM)
 
 2 errors, 1 warning
 `,
@@ -85,14 +85,14 @@ bom.cfg
       expect({ status, stdout: stdout.toString() }).toEqual({
         status: 1,
         stdout: `-[2] bom.cfg
-  1:1: error: begins with a byte order mark, which breaks text/cloud-config on the instance (text-bom)
+  1:1: error: the \`text/cloud-config\` part begins with a byte order mark, which hides its marker (text-bom)
     1 | #cloud-config
       | ^
-    hint: save it as UTF-8 without a byte order mark
+    hint: save it as UTF-8 without a byte order mark (BOM)
 
 old.conf
-  warning: text/upstart-job was removed in cloud-init 22.2: later ones drop the part (type-removed)
-    hint: write a systemd unit with cloud-config's write_files instead
+  warning: cloud-init 22.2 removed \`text/upstart-job\`: newer releases ignore the part (type-removed)
+    hint: replace it with a systemd unit, written by \`write_files\` and started by \`runcmd\`
 
 1 error, 1 warning
 `,
@@ -129,7 +129,7 @@ old.conf
     ["no terminal", { tty: false, env: {} }, false],
   ])("colours severities or not: %s", async (_, setting, colored) => {
     const { stdout } = await runCli(["lint", "bom.cfg"], setting);
-    expect(stdout.includes("\x1b[31merror\x1b[0m: begins")).toBe(colored);
+    expect(stdout.includes("\x1b[31merror\x1b[0m: the ")).toBe(colored);
   });
 
   test.each<[string, string[], string]>([
@@ -159,7 +159,11 @@ describe("kubeboot lint --list", () => {
       .split("\n")
       .map((line) => line.split(/ {2,}/));
     expect(rows.map(([code]) => code)).toEqual(CHECK_CODES);
-    expect(rows).toContainEqual(["part-empty", "warning", "an empty part does nothing, and is mostly a mistake"]);
+    expect(rows).toContainEqual([
+      "part-empty",
+      "warning",
+      "an empty part does nothing, and is often the result of an unset variable",
+    ]);
   });
 
   test("prints them as JSON", async () => {
@@ -169,8 +173,8 @@ describe("kubeboot lint --list", () => {
     expect(checks).toContainEqual({
       code: "part-empty",
       severity: "warning",
-      reason: "an empty part does nothing, and is mostly a mistake",
-      hint: "leave it out",
+      reason: "an empty part does nothing, and is often the result of an unset variable",
+      hint: "remove it, or add its content",
     });
   });
 });

@@ -39,8 +39,8 @@ describe("renderLintSarif", () => {
     expect(tool.driver.rules).toEqual([
       {
         id: "part-empty",
-        shortDescription: { text: "an empty part does nothing, and is mostly a mistake" },
-        help: { text: "leave it out" },
+        shortDescription: { text: "an empty part does nothing, and is often the result of an unset variable" },
+        help: { text: "remove it, or add its content" },
         defaultConfiguration: { level: "warning" },
       },
       expect.objectContaining({ id: "folder-empty", defaultConfiguration: { level: "error" } }),
@@ -96,7 +96,7 @@ describe("renderLintSarif", () => {
     [{ path: "a" }, ""],
     [{ path: "a", part: 2, line: 3, column: 7 }, "a[2]:3:7: "],
   ])("puts the hint into the message, and the location of a part: %j", (location, before) => {
-    const text = `${before}is empty; leave it out`;
+    const text = `${before}the part is empty; remove it, or add its content`;
     expect(render([finding("part-empty", location)]).results).toEqual([expect.objectContaining({ message: { text } })]);
   });
 });

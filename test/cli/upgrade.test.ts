@@ -53,7 +53,7 @@ describe("kubeboot upgrade", () => {
     const path = write("latin1.yaml", Buffer.from("#kube-pod\nid: caf\xe9\ndesiredState: {}\n", "latin1"));
     const { status, stdout, stderr } = await run([...command, path]);
     expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
-    expect(stderr).toContain("not UTF-8 from byte 17");
+    expect(stderr).toContain("the byte at offset 17 is not UTF-8");
   });
 
   test("separates the documents of several manifests, without their markers", async () => {
