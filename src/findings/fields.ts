@@ -1,27 +1,32 @@
+import { joinWords } from "../text/join-words.js";
 import { defineFinding } from "./define-finding.js";
 
 /** The part of THE table of findings that Kubernetes' own schema decides. */
 export const FIELD_FINDINGS = {
   "field-unknown": defineFinding<{ at: string; nearest: string | null }>({
     severity: "error",
-    message: ({ at, nearest }) =>
-      `Kubernetes knows no field ${at}, and kubectl refuses it${nearest === null ? "" : `: did you mean ${nearest}?`}`,
-    hint: "correct its name or its place; a newer kubernetes-models knows newer fields",
+    message: ({ at }) => `\`${at}\` is not a field of the object: kubectl rejects it`,
+    hint: ({ nearest }) =>
+      nearest === null
+        ? "check its name and indentation; a newer `kubernetes-models` knows newer fields"
+        : `write \`${nearest}\`, if that is what you mean`,
   }),
   "field-missing": defineFinding<{ key: string; at: string }>({
     severity: "error",
-    message: ({ key, at }) => `an API server refuses ${at || "the object"} without ${key}`,
-    hint: "add it",
+    message: ({ at, key }) => `the required field \`${at === "" ? key : `${at}.${key}`}\` is missing`,
+    hint: ({ key }) => `add \`${key}\``,
   }),
-  "field-type": defineFinding<{ at: string; expected: string | null }>({
+  "field-type": defineFinding<{ at: string; expected: readonly string[]; found: string; fix: string }>({
     severity: "error",
-    message: ({ at, expected }) =>
-      expected === null ? `an API server refuses the value of ${at}` : `${at} must be of type ${expected}`,
-    hint: "correct the value; text that looks like a number or like yes and no needs quotes",
+    message: ({ at, expected, found }) =>
+      expected.length === 0
+        ? `the API server rejects ${found} as the value of \`${at}\``
+        : `\`${at}\` must be ${joinWords(expected)}, not ${found}`,
+    hint: ({ fix }) => fix,
   }),
   "field-schema-missing": defineFinding({
     severity: "note",
-    message: () => "fields of Kubernetes objects are not looked at: kubernetes-models is not installed",
-    hint: "install it beside kubeboot: npm install kubernetes-models (22 MB)",
+    message: () => "the fields of Kubernetes objects are not checked: `kubernetes-models` is not installed",
+    hint: "install it beside kubeboot: `npm install kubernetes-models` (22 MB)",
   }),
 };

@@ -10,120 +10,124 @@ export const KUBERNETES_FINDINGS = {
   }),
   "manifest-kind": defineCheck<{ type: string; expected: string; kind: string }>({
     severity: "warning",
-    reason: "a type that stands for one kind, above another kind, misleads whatever goes by the type",
-    message: ({ type, expected, kind }) => `${type} stands for a ${expected}, and this is a ${kind}`,
-    hint: "begin the file with #kube-manifest, which stands for any kind",
+    reason: "other part handlers, and readers, rely on the kind that the type names",
+    message: ({ type, expected, kind }) =>
+      `\`${type}\` is the type of a \`${expected}\`, but the object is a \`${kind}\``,
+    hint: "begin the file with `#kube-manifest`, which allows any kind",
   }),
   "manifest-several": defineCheck<{ type: string; count: number }>({
     severity: "note",
-    reason: "a type that stands for one object, above several, misleads whatever goes by the type",
-    message: ({ type, count }) => `${type} stands for one object, and these are ${count}: all are submitted`,
-    hint: "begin the file with #kube-manifest, which stands for any objects",
+    reason: "other part handlers may submit only the first object of a type that names one kind",
+    message: ({ type, count }) => `${count} objects in a part of type \`${type}\`, which is meant for one`,
+    hint: "begin the file with `#kube-manifest`, which allows any number of objects",
   }),
   "object-no-kind": defineCheck<{ missing: string }>({
     severity: "error",
-    reason: "without kind and apiVersion Kubernetes can't tell what an object is",
-    message: ({ missing }) => `without ${missing} this is no object that Kubernetes takes`,
-    hint: "add it, or delete the document",
+    reason: "Kubernetes identifies the type of an object by its `kind` and `apiVersion`",
+    message: ({ missing }) => `the object has no ${missing}: Kubernetes rejects it`,
+    hint: ({ missing }) => `add ${missing}, or delete the document`,
   }),
   "object-no-name": defineCheck<{ found: string | null }>({
     severity: "error",
-    reason: "manifests are submitted with `kubectl apply`, which finds objects by their names",
+    reason: "`kubectl apply`, which submits the manifests, identifies objects by their names",
     message: ({ found }) =>
       found === null
-        ? "the object has no name, and `kubectl apply` needs one"
-        : `\`metadata.name\` is ${found} to YAML 1.1, and must be text`,
+        ? "the object has no `metadata.name`, which `kubectl apply` requires"
+        : `\`metadata.name\` must be text, but YAML 1.1 reads it as ${found}`,
     hint: ({ found }) =>
       found === null
-        ? "add `metadata.name`: `generateName` works with `kubectl create` only"
+        ? "add `metadata.name`; `generateName` works only with `kubectl create`"
         : "put the name in quotes",
   }),
-  "object-name": defineCheck<{ name: string; rule: string }>({
+  "object-name": defineCheck<{ name: string; rule: string; valid: string | null }>({
     severity: "error",
-    reason: "Kubernetes refuses names that can be no names in DNS or in a URL",
-    message: ({ name, rule }) => `an API server refuses the name "${name}": it takes ${rule}`,
-    hint: "choose another name",
+    reason: "the API server rejects names that are not valid in DNS or in a URL",
+    message: ({ name }) => `the API server rejects the name \`${name}\``,
+    hint: ({ rule, valid }) => describeNameRule(rule, valid),
   }),
   "object-repeated": defineCheck<{ kind: string; name: string; where: string }>({
     severity: "warning",
-    reason: "of two objects of one name the second is taken for a change of the first",
-    message: ({ kind, name, where }) =>
-      `the ${kind} "${name}" is listed ${where} too, and the later one changes the earlier`,
-    hint: "delete one of the two, or rename it",
+    reason: "of two objects with the same kind and name, the second overwrites the first",
+    message: ({ kind, name, where }) => `the ${kind} \`${name}\` is also defined ${where}: the later one overwrites it`,
+    hint: "rename or delete one of the two",
   }),
   "manifest-old": defineCheck({
     severity: "warning",
-    reason: "no API server since Kubernetes 1.0 takes the objects of 2014",
-    message: () => "written for v1beta1, which no API server since Kubernetes 1.0 accepts",
-    hint: "deliver it as v1 with --upgrade, or rewrite it with `kubeboot upgrade`",
+    reason: "no API server since Kubernetes 1.0 accepts `v1beta1` and `v1beta2`",
+    message: () => "the manifest is written for `v1beta1`, which no API server since Kubernetes 1.0 accepts",
+    hint: "rewrite it as v1 with `kubeboot upgrade`, or bundle it with `--upgrade`",
   }),
   "version-removed": defineCheck<{ kind: string; apiVersion: string; since: string; by: string | null }>({
     severity: "error",
-    reason: "no release of Kubernetes that is still supported has these API versions",
-    message: ({ kind, apiVersion, since, by }) =>
-      `${kind} of ${apiVersion} is gone since Kubernetes ${since}, ${by === null ? "and nothing took its place" : `replaced by ${by}`}`,
-    hint: "rewrite it: Kubernetes' Deprecated API Migration Guide tells what else changed",
+    reason: "no supported release of Kubernetes serves these API versions",
+    message: ({ kind, apiVersion, since }) => `Kubernetes ${since} removed \`${kind}\` of \`${apiVersion}\``,
+    hint: ({ kind, by }) =>
+      by === null
+        ? `delete it: no other API version has \`${kind}\``
+        : `rewrite it for \`${by}\`; the Deprecated API Migration Guide of Kubernetes lists what else changed`,
   }),
   "selector-mismatch": defineCheck<{ kind: string; label: string }>({
     severity: "error",
-    reason: "a controller must select the pods that it makes",
-    message: ({ kind, label }) =>
-      `an API server refuses a ${kind} that selects ${label}, which its template's labels lack`,
-    hint: "give the template the labels that the selector names",
+    reason: "the selector of a controller must match the labels of its pod template",
+    message: ({ kind, label }) => `the ${kind} selects \`${label}\`, a label that its pod template does not have`,
+    hint: ({ label }) => `set the label \`${label.replace("=", ": ")}\` in \`metadata.labels\` of the template`,
   }),
   "restart-policy": defineCheck<{ kind: string; policy: string; allowed: string }>({
     severity: "error",
-    reason: "controllers keep their pods running, and jobs let them end",
-    message: ({ kind, policy, allowed }) =>
-      `an API server refuses the restart policy ${policy} in a ${kind}: it takes ${allowed}`,
-    hint: "where restartPolicy is not written it is Always",
+    reason: "a controller keeps its pods running, and a job lets them finish",
+    message: ({ kind, policy }) => `the API server rejects the restart policy \`${policy}\` in a ${kind}`,
+    hint: ({ allowed }) => `set \`restartPolicy\` to ${allowed}; without it, \`Always\` applies`,
   }),
   "name-repeated": defineCheck<{ what: string; name: string }>({
     severity: "error",
-    reason: "names inside of an object must tell its containers, volumes and ports apart",
-    message: ({ what, name }) => `an API server refuses a second ${what} "${name}"`,
-    hint: "choose another name",
+    reason: "the containers, volumes and ports of an object must have different names",
+    message: ({ what, name }) => `the API server rejects a second ${what} with the name \`${name}\``,
+    hint: ({ what }) => `rename one of the two ${what}s`,
   }),
   "v1-required": defineCheck<{ key: string }>({
     severity: "error",
-    reason: "an API server refuses objects that lack what they can't do without",
-    message: ({ key }) => `an API server refuses it without ${key}`,
-    hint: "add it",
+    reason: "the API server rejects objects without their required fields",
+    message: ({ key }) => `the required field \`${key}\` is missing`,
+    hint: ({ key }) => `add \`${key}\``,
   }),
-  "v1-name": defineCheck<{ key: string; name: string; rule: string }>({
+  "v1-name": defineCheck<{ key: string; name: string; rule: string; valid: string | null }>({
     severity: "error",
-    reason: "an API server refuses names of containers, ports and volumes that can be no names in DNS",
-    message: ({ key, name, rule }) => `an API server refuses the ${key} "${name}": it takes ${rule}`,
-    hint: "choose another name",
+    reason: "the API server rejects names of containers, ports and volumes that are not valid in DNS",
+    message: ({ key, name }) => `the API server rejects the ${key} \`${name}\``,
+    hint: ({ rule, valid }) => describeNameRule(rule, valid),
   }),
   "v1-number": defineCheck<{ key: string; value: string; rule: string }>({
     severity: "error",
-    reason: "an API server refuses ports and amounts outside of what they can be",
-    message: ({ key, value, rule }) => `an API server refuses ${key} ${value}: it takes ${rule}`,
-    hint: "correct the number",
+    reason: "the API server rejects port numbers and quantities that are out of range",
+    message: ({ key, value }) => `\`${key}: ${value}\` is out of range`,
+    hint: ({ rule }) => `use a value ${rule}`,
   }),
   "v1-address": defineCheck<{ address: string }>({
     severity: "error",
-    reason: "an API server refuses external addresses that no machine can have",
-    message: ({ address }) => `an API server refuses the external IP ${address}`,
-    hint: "use an address of a machine: no host name, loopback, link-local or unspecified address",
+    reason: "the API server rejects external IPs that no machine can have",
+    message: ({ address }) => `the API server rejects the external IP \`${address}\``,
+    hint: "use the IP address of a machine, not a host name, loopback, link-local or unspecified address",
   }),
   "v1-host-port": defineCheck({
     severity: "error",
-    reason: "with hostNetwork the port of a container is the port of the machine",
-    message: () => "an API server refuses a host port other than the container port with hostNetwork",
-    hint: "make them equal, or delete hostPort",
+    reason: "with `hostNetwork`, the port of a container is the port of the machine",
+    message: () => "with `hostNetwork: true`, `hostPort` must equal `containerPort`",
+    hint: "set both to the same port, or delete `hostPort`",
   }),
   "v1-volume-sources": defineCheck<{ name: string }>({
     severity: "error",
-    reason: "a volume comes from one source",
-    message: ({ name }) => `an API server refuses the volume "${name}" with more than one source`,
-    hint: "leave one of them",
+    reason: "a volume has exactly one source",
+    message: ({ name }) => `the volume \`${name}\` has more than one source`,
+    hint: "keep one source, or define a volume for each",
   }),
   "image-untagged": defineCheck<{ image: string }>({
     severity: "note",
-    reason: "an image without a version may be another one on the next machine",
-    message: ({ image }) => `the image ${image} is whatever is the latest when the pod starts`,
-    hint: "name a version: IMAGE:TAG or IMAGE@DIGEST",
+    reason: "an image without a version can be a different one on the next machine",
+    message: ({ image }) => `the image \`${image}\` has no version: the pod runs the latest at its start`,
+    hint: ({ image }) => `write \`${image.replace(/:latest$/, "")}:TAG\`, or a digest`,
   }),
 };
+
+function describeNameRule(rule: string, valid: string | null): string {
+  return `use ${rule}${valid === null ? "" : `, as in \`${valid}\``}`;
+}

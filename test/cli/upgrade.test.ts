@@ -94,7 +94,7 @@ describe("kubeboot bundle", () => {
     const { status, stdout, stderr } = await run(["bundle", POD]);
     expect(status).toBe(0);
     expect(stdout).toContain("\n    version: v1beta1\n");
-    expect(stderr).toContain(`${POD}:3: warning: written for v1beta1`);
+    expect(stderr).toContain(`${POD}:3: warning: the manifest is written for \`v1beta1\``);
   });
 
   test("delivers v1 with --upgrade, in order, and JSON as JSON", async () => {
@@ -116,6 +116,6 @@ describe("kubeboot bundle", () => {
     const broken = write("broken.yaml", "#kube-pod\nid: A\ndesiredState: {manifest: {}}\n");
     const { status, stdout, stderr } = await run(["bundle", "--upgrade", broken]);
     expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
-    expect(stderr).toContain(`${broken}:2:1: error: an API server refuses the name "A"`);
+    expect(stderr).toContain(`${broken}:2:1: error: the API server rejects the name \`A\``);
   });
 });

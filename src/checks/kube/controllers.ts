@@ -40,7 +40,8 @@ function checkRestartPolicy({ part, value, locate }: LocatedObject, spec: NodePa
   const policy = String(getAt(value, path) ?? "Always");
   const allowed = isJob(kind) ? ["OnFailure", "Never"] : ["Always"];
   if (allowed.includes(policy)) return [];
-  return [finding("restart-policy", locationOf(part, locate(path)), { kind, policy, allowed: allowed.join(" or ") })];
+  const words = allowed.map((each) => `\`${each}\``).join(" or ");
+  return [finding("restart-policy", locationOf(part, locate(path)), { kind, policy, allowed: words })];
 }
 
 function isJob(kind: string): boolean {

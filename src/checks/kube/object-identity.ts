@@ -20,7 +20,7 @@ export const objectIdentity: Check = {
 function checkPart(part: Part): Finding[] {
   return readManifestOf(part).documents.flatMap(({ value, locate }) => {
     if (value === null) return [];
-    if (!isMapping(value)) return [withoutKind(part, locate([]), "kind and apiVersion")];
+    if (!isMapping(value)) return [withoutKind(part, locate([]), ["kind", "apiVersion"])];
     return listObjects(value).flatMap(({ value: object, path }) =>
       checkObject(part, object, (at) => locate([...path, ...at])),
     );
@@ -32,7 +32,7 @@ const NAME = ["metadata", "name"];
 function checkObject(part: Part, object: Record<string, unknown>, locate: (at: NodePath) => TextPosition): Finding[] {
   if (isV1beta1(object)) return [];
   const missing = ["kind", "apiVersion"].filter((key) => !isNonEmptyText(object[key]));
-  if (missing.length > 0) return [withoutKind(part, locate([]), missing.join(" and "))];
+  if (missing.length > 0) return [withoutKind(part, locate([]), missing)];
   const name = getAt(object, NAME);
   if (isNonEmptyText(name)) return [];
   if (name === undefined || name === "")
@@ -40,7 +40,8 @@ function checkObject(part: Part, object: Record<string, unknown>, locate: (at: N
   return [finding("object-no-name", locationOf(part, locate(NAME)), { found: describeValue(name) })];
 }
 
-function withoutKind(part: Part, location: TextPosition, missing: string): Finding {
+function withoutKind(part: Part, location: TextPosition, keys: readonly string[]): Finding {
+  const missing = keys.map((key) => `\`${key}\``).join(" and ");
   return finding("object-no-kind", locationOf(part, location), { missing });
 }
 

@@ -1,11 +1,14 @@
 import { finding, locationOf } from "../../findings/finding.js";
 import { readObjects } from "../../kube/read-objects.js";
-import { DNS_LABEL, DNS_LABEL_1035, DNS_SUBDOMAIN, type NameRule } from "../../kube/rules/check-name.js";
+import { DNS_LABEL, DNS_LABEL_1035, DNS_SUBDOMAIN, suggestName, type NameRule } from "../../kube/rules/check-name.js";
 import { getAt } from "../../kube/get-at.js";
 import type { Check } from "../check.js";
 
 /** apimachinery, api/validation/path: names that can be part of a URL. */
-const PATH_SEGMENT: NameRule = { pattern: /^(?!\.\.?$)[^/%]+$/, words: "neither / nor %, and not . or .." };
+const PATH_SEGMENT: NameRule = {
+  pattern: /^(?!\.\.?$)[^/%]+$/,
+  words: "neither `/` nor `%`, and not `.` or `..` alone",
+};
 
 /** 63 characters of a job's name less 11 for the time at its end (kubernetes, ValidateCronJobCreate). */
 const CRON_JOB: NameRule = {
@@ -48,6 +51,7 @@ export const objectName: Check = {
       const name = getAt(value, path);
       const rule = RULES.get(`${String(value["apiVersion"])} ${String(value["kind"])}`);
       if (typeof name !== "string" || name === "" || !rule || rule.pattern.test(name)) return [];
-      return [finding("object-name", locationOf(part, locate(path)), { name, rule: rule.words })];
+      const valid = suggestName(name, rule);
+      return [finding("object-name", locationOf(part, locate(path)), { name, rule: rule.words, valid })];
     }),
 };

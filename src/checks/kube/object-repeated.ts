@@ -21,8 +21,8 @@ function checkObject({ part, value, locate }: LocatedObject, seen: Map<string, L
   const first = seen.get(identity);
   if (!first) seen.set(identity, { part, value, locate });
   if (!first) return [];
-  const line = `line ${locationOf(first.part, first.locate([])).line}`;
-  const where = first.part === part ? `in ${line}` : `in ${first.part.path ?? first.part.filename}, ${line},`;
+  const line = `in line ${locationOf(first.part, first.locate([])).line}`;
+  const where = first.part === part ? line : `${line} of \`${first.part.path ?? first.part.filename}\``;
   return [finding("object-repeated", locationOf(part, locate([])), { kind, name, where })];
 }
 

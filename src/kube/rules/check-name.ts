@@ -5,31 +5,39 @@ import type { Complain } from "./complain.js";
 /** The format of a name. */
 export interface NameRule {
   pattern: RegExp;
-  /** As text that follows "it takes". */
+  /** In words that follow "use". */
   words: string;
 }
 
 export const DNS_SUBDOMAIN: NameRule = {
   pattern: /^(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/,
-  words: "lower-case letters, digits, - and ., with a letter or digit at both ends",
+  words: "lower-case letters, digits, `-` and `.`, with a letter or digit at both ends",
 };
 
 export const DNS_LABEL: NameRule = {
   pattern: /^(?=.{1,63}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?$/,
-  words: "up to 63 lower-case letters, digits and -, with a letter or digit at both ends",
+  words: "up to 63 lower-case letters, digits and `-`, with a letter or digit at both ends",
 };
 
 export const DNS_LABEL_1035: NameRule = {
   pattern: /^(?=.{1,63}$)[a-z]([-a-z0-9]*[a-z0-9])?$/,
-  words: "up to 63 lower-case letters, digits and -, with a letter at the start and a letter or digit at the end",
+  words: "up to 63 lower-case letters, digits and `-`, with a letter at the start and a letter or digit at the end",
 };
 
 export const PORT_NAME: NameRule = {
   pattern: /^(?=.{1,15}$)(?=.*[a-z])(?!.*--)[a-z0-9]([-a-z0-9]*[a-z0-9])?$/,
-  words: "up to 15 lower-case letters, digits and single -, at least one of them a letter",
+  words: "up to 15 lower-case letters, digits and single `-`, at least one of them a letter",
 };
 
 /** Reports a name that breaks the rule, if it is given. */
 export function checkName(key: string, name: unknown, at: NodePath, rule: NameRule, complain: Complain): void {
-  if (typeof name === "string" && !rule.pattern.test(name)) complain("v1-name", at, { key, name, rule: rule.words });
+  if (typeof name !== "string" || rule.pattern.test(name)) return;
+  complain("v1-name", at, { key, name, rule: rule.words, valid: suggestName(name, rule) });
+}
+
+/** A valid name that is like `name`; null where changing letters and joining words makes none. */
+export function suggestName(name: string, { pattern }: NameRule): string | null {
+  const words = name.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+  const valid = words.join("-");
+  return pattern.test(valid) ? valid : null;
 }

@@ -42,7 +42,7 @@ const LIMITS = ["limits", "requests"].flatMap((list) => ["cpu", "memory"].map((n
 
 function checkAmount(amount: unknown, at: NodePath, complain: Complain): void {
   if (typeof amount !== "string" || !amount.startsWith("-")) return;
-  complain("v1-number", at, { key: String(at.at(-1)), value: amount, rule: "nothing below 0" });
+  complain("v1-number", at, { key: String(at.at(-1)), value: amount, rule: "of 0 or more" });
 }
 
 function checkPort(port: unknown, at: NodePath, hostNetwork: boolean, complain: Complain): void {
@@ -60,7 +60,7 @@ function checkPort(port: unknown, at: NodePath, hostNetwork: boolean, complain: 
 /** Reports a number that is not a valid port; names are checked elsewhere. */
 export function checkPortNumber(key: string, value: unknown, at: NodePath, complain: Complain): void {
   if (typeof value !== "number" || (value >= 1 && value <= 65_535)) return;
-  complain("v1-number", at, { key, value: String(value), rule: "1 to 65535" });
+  complain("v1-number", at, { key, value: String(value), rule: "from 1 to 65535" });
 }
 
 function checkVolume(volume: unknown, at: NodePath, complain: Complain): void {

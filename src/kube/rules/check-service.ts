@@ -8,13 +8,11 @@ import { getAt, getList } from "../get-at.js";
 /** Checks its ports and its external IPs. */
 export function checkService(object: Record<string, unknown>, complain: Complain): void {
   const ports = getList(object, ["spec", "ports"]);
-  if (ports.length === 0 && needsPorts(object)) complain("v1-required", [], { key: "port" });
+  if (ports.length === 0 && needsPorts(object)) complain("v1-required", [], { key: "ports" });
   ports.forEach((port, index) => {
     const at = ["spec", "ports", index];
     if (getAt(port, ["port"]) === undefined) complain("v1-required", at, { key: "port" });
-    if (ports.length > 1 && getAt(port, ["name"]) === undefined) {
-      complain("v1-required", at, { key: "a name for each of several ports" });
-    }
+    if (ports.length > 1 && getAt(port, ["name"]) === undefined) complain("v1-required", at, { key: "name" });
     for (const key of ["port", "targetPort"]) checkPortNumber(key, getAt(port, [key]), [...at, key], complain);
     checkName("port name", getAt(port, ["name"]), [...at, "name"], DNS_LABEL, complain);
   });

@@ -4,7 +4,7 @@
 export interface SchemaError {
   /** RFC 6901. */
   instancePath: string;
-  params: { missingProperty?: string; type?: string };
+  params: { missingProperty?: string; type?: string; allowedValues?: readonly unknown[]; format?: string };
 }
 
 /** Returns all errors of an object. */

@@ -3,10 +3,12 @@ import { findNearest } from "../../text/find-nearest.js";
 import { finding, locationOf } from "../../findings/finding.js";
 import type { Finding, Part } from "../../model.js";
 import type { NodePath } from "../../yaml/locate-nodes.js";
+import { getAt } from "../get-at.js";
 import { isCustom } from "../kind-order.js";
 import { readObjects, type LocatedObject } from "../read-objects.js";
 import { REMOVED_VERSIONS } from "../removed-versions.js";
 import { hasSchemas, loadValidator, type SchemaError, type Validate } from "./load-validator.js";
+import { describeMismatch } from "./describe-mismatch.js";
 import { recordFields } from "./record-fields.js";
 
 /** Skips kinds that the library does not have, including custom ones. */
@@ -39,8 +41,8 @@ function validateObject({ part, value, locate }: LocatedObject, validate: Valida
     const location = locationOf(part, locate(path));
     const missing = errors.flatMap(({ params }) => params.missingProperty ?? []);
     if (missing.length > 0) return missing.map((key) => finding("field-missing", location, { key, at: toText(path) }));
-    const types = [...new Set(errors.flatMap(({ params }) => params.type ?? []))];
-    return [finding("field-type", location, { at: toText(path), expected: types.join(" or ") || null })];
+    const words = describeMismatch(getAt(value, path), errors);
+    return [finding("field-type", location, { at: toText(path), ...words })];
   });
   const unknown = recorded.known().flatMap(({ path, names, fields }) =>
     names
