@@ -4,70 +4,68 @@ import { defineFinding } from "./define-finding.js";
 export const BLOB_FINDINGS = {
   "blob-too-large": defineFinding<{ maxBytes: number }>({
     severity: "error",
-    message: ({ maxBytes }) => `has more than ${maxBytes} bytes, as it is or unpacked`,
-    hint: "raise the limit (--max-bytes) if you trust where it comes from",
+    message: ({ maxBytes }) => `the blob has more than ${maxBytes} bytes, as it is or decompressed`,
+    hint: "raise the limit with `--max-bytes` if you trust the origin of the blob",
   }),
   "blob-too-deep": defineFinding<{ most: number }>({
     severity: "error",
-    message: ({ most }) => `has more than ${most} layers of gzip and base64`,
-    hint: "unpack it by hand if that is meant",
+    message: ({ most }) => `the blob has more than ${most} layers of gzip and base64`,
+    hint: "decode it by hand if that is intended",
   }),
   "blob-gzip-broken": defineFinding<{ reason: string }>({
     severity: "error",
-    message: ({ reason }) => `begins like gzip, but can't be unpacked: ${reason}`,
-    hint: "get a whole copy",
+    message: ({ reason }) => `the blob begins like gzip, but can't be decompressed: ${reason}`,
+    hint: "get a complete copy",
   }),
   "blob-base64-cut": defineFinding({
     severity: "error",
-    message: () => "is base64 that ends in the middle of a group of four characters",
-    hint: "get a whole copy",
+    message: () => "the base64 is truncated: it ends inside a group of four characters",
+    hint: "get a complete copy",
   }),
   "blob-unknown": defineFinding({
     severity: "error",
-    message: () => "is no user-data that cloud-init knows: it has neither MIME headers nor a marker in its first line",
-    hint: "bundle it, or check that it is the file you meant",
+    message: () => "cloud-init does not recognize the blob: no MIME headers, and no marker in the first line",
+    hint: "check the path, or make user-data of the file with `kubeboot bundle`",
   }),
   "blob-marker-unseen": defineFinding<{ marker: string }>({
     severity: "error",
-    message: ({ marker }) => `begins with ${marker}, which cloud-init does not see or know here: it drops the blob`,
-    hint: "bundle it, or delete the byte order mark that it begins with",
+    message: ({ marker }) => `cloud-init does not recognize \`${marker}\` at the start of a blob, and drops it`,
+    hint: "bundle the file with `kubeboot bundle`, or delete a byte order mark before the marker",
   }),
   "blob-no-parts": defineFinding({
     severity: "error",
-    message: () =>
-      "is a multipart message in which cloud-init finds no part: its boundary is missing, or stands nowhere",
-    hint: "get a whole copy, or compare the boundary in the header with the lines that begin with --",
+    message: () => "a multipart message without parts: the boundary is not declared, or no line has it",
+    hint: "get a complete copy, or compare the `boundary` in the header with the lines that begin with `--`",
   }),
   "blob-nested": defineFinding<{ most: number }>({
     severity: "error",
-    message: ({ most }) => `has messages inside messages, more than ${most} deep`,
-    hint: "bundle the innermost parts alone",
+    message: ({ most }) => `messages are nested more than ${most} deep`,
+    hint: "bundle only the innermost parts",
   }),
   "blob-many-parts": defineFinding<{ most: number }>({
     severity: "error",
-    message: ({ most }) => `has more than ${most} parts`,
-    hint: "split it by hand if that is meant",
+    message: ({ most }) => `the blob has more than ${most} parts`,
+    hint: "split it by hand if that is intended",
   }),
   "blob-long-headers": defineFinding<{ most: number }>({
     severity: "error",
-    message: ({ most }) => `has more than ${most} bytes of headers`,
-    hint: "check that it is the file you meant",
+    message: ({ most }) => `the blob has more than ${most} bytes of headers`,
+    hint: "check that it is the right file",
   }),
   "mime-version-late": defineFinding({
     severity: "error",
-    message: () => "has no MIME-Version in its first 4096 bytes: cloud-init takes none of it for parts",
-    hint: 'put "MIME-Version: 1.0" above all other headers',
+    message: () => "no `MIME-Version` in the first 4096 bytes: cloud-init finds no parts",
+    hint: "put `MIME-Version: 1.0` above all other headers",
   }),
   "mime-indented": defineFinding({
     severity: "error",
-    message: () =>
-      "has something before its first header, a blank line or a byte order mark: cloud-init takes all of it for one text and drops it",
-    hint: "delete what stands before the first header",
+    message: () => "a blank line or a byte order mark precedes the headers: cloud-init drops the whole blob",
+    hint: "delete everything before the first header",
   }),
   "mime-unfinished": defineFinding({
     severity: "warning",
-    message: () => "ends without its last boundary: it may be cut off, and the last part loses its last line end",
-    hint: "get a whole copy, or add the boundary and two dashes as its last line",
+    message: () => "the closing boundary is missing: the blob may be truncated",
+    hint: "get a complete copy, or add the closing boundary, `--BOUNDARY--`, as the last line",
   }),
   "mime-blank-line": defineFinding({
     severity: "warning",
@@ -82,15 +80,13 @@ export const BLOB_FINDINGS = {
   }),
   "part-raw": defineFinding<{ filename: string }>({
     severity: "error",
-    message: ({ filename }) =>
-      `${filename} has raw bytes outside of US-ASCII: cloud-init corrupts each of them, whatever the encoding is called`,
-    hint: "encode the part as base64 or quoted-printable, as kubeboot bundle does",
+    message: ({ filename }) => `\`${filename}\` has raw bytes outside of US-ASCII, which cloud-init corrupts`,
+    hint: "encode the part as base64 or quoted-printable, as `kubeboot bundle` does",
   }),
   "part-gzip-broken": defineFinding<{ reason: string }>({
     severity: "error",
-    message: ({ reason }) =>
-      `is declared as compressed, but can't be unpacked (${reason}): cloud-init gives up the blob`,
-    hint: "get a whole copy, or declare what it is",
+    message: ({ reason }) => `the part can't be decompressed (${reason}): cloud-init drops all user-data`,
+    hint: "get a complete copy, or declare the real type of the part",
   }),
   "archive-too-large": defineFinding<{ most: number }>({
     severity: "warning",
@@ -99,8 +95,7 @@ export const BLOB_FINDINGS = {
   }),
   "blob-not-utf8": defineFinding<{ offset: number }>({
     severity: "error",
-    message: ({ offset }) =>
-      `not UTF-8 from byte ${offset} (counted from 0): cloud-init gives up all of it, with users and keys`,
-    hint: "encode the part as base64, as kubeboot bundle does",
+    message: ({ offset }) => `the byte at offset ${offset} is not UTF-8: cloud-init drops all user-data`,
+    hint: "encode the part as base64, as `kubeboot bundle` does",
   }),
 };

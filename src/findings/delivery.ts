@@ -4,22 +4,22 @@ import { defineFinding } from "./define-finding.js";
 export const DELIVERY_FINDINGS = {
   "boundary-in-part": defineFinding<{ boundary: string; filename: string }>({
     severity: "error",
-    message: ({ boundary, filename }) => `the boundary "${boundary}" occurs in ${filename}`,
-    hint: "choose another --boundary, or none",
+    message: ({ boundary, filename }) => `the boundary \`${boundary}\` occurs in \`${filename}\``,
+    hint: "choose another `--boundary`, or leave the option out",
   }),
   "merge-type-unused": defineFinding({
     severity: "note",
-    message: () => "the merge type is not used: it goes on the second and later cloud-config parts, and there are none",
+    message: () => "the merge type is unused: only a second or later cloud-config part gets it",
     hint: null,
   }),
   "static-pod-only": defineFinding<{ type: string; folder: string }>({
     severity: "error",
-    message: ({ type, folder }) => `the kubelet reads ${folder} and takes nothing but pods there, no ${type}`,
-    hint: "leave it out, or let --handler watch submit it",
+    message: ({ type, folder }) => `the kubelet reads only pods from \`${folder}\`, not \`${type}\``,
+    hint: "leave it out, or bundle with `--handler watch`",
   }),
   "scripts-numbered": defineFinding<{ filename: string }>({
     severity: "note",
-    message: ({ filename }) => `delivered as ${filename}: cloud-init runs scripts in the order of their names`,
+    message: ({ filename }) => `delivered as \`${filename}\`: cloud-init runs scripts in the order of their names`,
     hint: null,
   }),
   "handler-moved": defineFinding({
@@ -29,22 +29,22 @@ export const DELIVERY_FINDINGS = {
   }),
   "handler-replaced": defineFinding({
     severity: "note",
-    message: () => "this part handler takes the place of kubeboot's: it names text/x-kube-",
+    message: () => "this part handler replaces the one of kubeboot, because it handles `text/x-kube-*` types",
     hint: null,
   }),
   "marker-dropped": defineFinding({
     severity: "note",
-    message: () => "delivered without its marker line: what stands below is JSON, which has no comments",
+    message: () => "delivered without its marker line, because JSON does not allow comments",
     hint: null,
   }),
   "manifest-split": defineFinding<{ kind: string; needed: string; where: string }>({
     severity: "warning",
-    message: ({ kind, needed, where }) => `this ${kind} is submitted before the ${needed} ${where}`,
-    hint: "put it in a file of its own, or accept the order with --keep-order",
+    message: ({ kind, needed, where }) => `the ${kind} is submitted before the ${needed} ${where}`,
+    hint: "move it to a file of its own, or accept the order with `--keep-order`",
   }),
   "documents-ordered": defineFinding({
     severity: "note",
-    message: () => "its documents are delivered in the order in which they must be submitted",
+    message: () => "the documents are reordered: Kubernetes needs some objects before others",
     hint: null,
   }),
 };

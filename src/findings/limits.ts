@@ -1,3 +1,4 @@
+import { joinWords } from "../text/join-words.js";
 import { defineFinding } from "./define-finding.js";
 
 /** How a blob stands against a platform's limit. */
@@ -20,68 +21,68 @@ export interface ExcessArgs extends LimitArgs {
   largest: readonly { name: string; bytes: number }[];
 }
 
-const SMALLER = "shorten one, or list an http(s):// URL instead of it, which the instance reads at boot";
-
 /** The part of THE table of findings that is about platforms, their limits and encodings. */
 export const LIMIT_FINDINGS = {
   "limit-exceeded": defineFinding<ExcessArgs>({
     severity: "error",
-    message: (excess) => `${countBytes(excess)} are more than the ${excess.limit} that ${describeExcess(excess)}`,
-    hint: SMALLER,
+    message: (excess) => `${countBytes(excess)} exceed the limit of \`${excess.platform}\`, ${excess.limit}`,
+    hint: describeWayOut,
   }),
   "limit-doubtful": defineFinding<ExcessArgs>({
     severity: "warning",
     message: (excess) =>
-      `${countBytes(excess)} are more than the ${excess.limit} that by some documents is all that ${describeExcess(excess)}`,
-    hint: SMALLER,
+      `${countBytes(excess)} exceed ${excess.limit}, by some documents the limit of \`${excess.platform}\``,
+    hint: describeWayOut,
   }),
   "limit-near": defineFinding<LimitArgs>({
     severity: "warning",
-    message: (fit) => `${countBytes(fit)} are within 10 % of the ${fit.limit} that ${fit.platform} takes`,
+    message: (fit) => `${countBytes(fit)} are within 10 % of the limit of \`${fit.platform}\`, ${fit.limit}`,
     hint: null,
   }),
   "limits-exceeded": defineFinding<{ bytes: number; platforms: readonly string[] }>({
     severity: "note",
-    message: ({ bytes, platforms }) => `${bytes} bytes no longer fit ${platforms.join(", ")}`,
-    hint: "name yours with --platform",
+    message: ({ bytes, platforms }) =>
+      `${bytes} bytes exceed the limit of ${platforms.length === 1 ? "one platform" : `${platforms.length} platforms`}`,
+    hint: ({ platforms }) => `name yours with \`--platform\`; the limit is lower on ${platforms.join(", ")}`,
   }),
   "gzip-added": defineFinding<{ platform: string }>({
     severity: "note",
-    message: ({ platform }) => `compressed, for it does not fit ${platform} otherwise`,
+    message: ({ platform }) => `compressed, because it does not fit \`${platform}\` otherwise`,
     hint: null,
   }),
   "gzip-unsafe": defineFinding<{ platform: string; problem: string }>({
     severity: "note",
-    message: ({ platform, problem }) => `compressed as forced, though that is not safe on ${platform}: ${problem}`,
+    message: ({ platform, problem }) =>
+      `compressed as requested, although that is unsafe on \`${platform}\`: ${problem}`,
     hint: null,
   }),
   "base64-added": defineFinding<{ platform: string }>({
     severity: "note",
-    message: ({ platform }) => `written as base64, which ${platform} wants`,
-    hint: "--no-base64 leaves it out, for a client that encodes by itself",
+    message: ({ platform }) => `encoded as base64, which \`${platform}\` expects`,
+    hint: "use `--no-base64` for a client that encodes user-data itself",
   }),
   "base64-for-gzip": defineFinding<{ platform: string }>({
     severity: "note",
-    message: ({ platform }) => `written as base64, for gzip reaches cloud-init on ${platform} only so`,
+    message: ({ platform }) => `encoded as base64, without which gzip does not reach cloud-init on \`${platform}\``,
     hint: null,
   }),
   "base64-mark": defineFinding<{ mark: string }>({
     severity: "note",
-    message: ({ mark }) => `written as base64, which cloud-init undoes only where ${mark} is set beside it`,
-    hint: null,
+    message: ({ mark }) => `encoded as base64, which cloud-init decodes only if \`${mark}\` is set`,
+    hint: ({ mark }) => `set \`${mark}\` beside the user-data`,
   }),
 };
 
-function describeExcess(excess: ExcessArgs): string {
-  const parts = excess.largest.map(({ name, bytes }) => `${name} (${bytes} bytes)`).join(", ");
-  return `${excess.platform} takes, the most of it from ${parts}; ${describeGzip(excess)}`;
+function describeWayOut(excess: ExcessArgs): string {
+  const parts = excess.largest.map(({ name, bytes }) => `\`${name}\` (${bytes} bytes)`);
+  return `shorten ${joinWords(parts)}, or list an \`http(s)://\` URL in its place; ${describeGzip(excess)}`;
 }
 
 function describeGzip({ platform, limit, compressed, isGzipKnown, gzipProblem }: ExcessArgs): string {
-  if (compressed === null) return "it is compressed already";
-  const size = `--gzip would make that ${compressed}`;
-  if (compressed > limit) return `${size}, still too many`;
-  if (!isGzipKnown) return `${size}, if ${platform} takes that`;
+  if (compressed === null) return "the blob is already compressed";
+  const size = `\`--gzip\` reduces the blob to ${compressed} bytes`;
+  if (compressed > limit) return `${size}, which is still too much`;
+  if (!isGzipKnown) return `${size}, if \`${platform}\` accepts gzip`;
   return gzipProblem === null ? size : `${size}, but ${gzipProblem}`;
 }
 

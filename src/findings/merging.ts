@@ -4,16 +4,15 @@ import { defineCheck } from "./define-finding.js";
 export const MERGING_FINDINGS = {
   "config-replaced": defineCheck<{ key: string; where: string }>({
     severity: "warning",
-    reason: "of a key that two cloud-configs have, the later one wins, and the earlier is lost without a word",
-    message: ({ key, where }) => `${key} takes the place of that in ${where}, which is lost`,
-    hint: "give the later part a merge type, as --merge-type 'list(append)+dict(recurse_list)+str()', or write both into one file",
+    reason: "by default, the later of two cloud-configs replaces the keys that both have",
+    message: ({ key, where }) => `\`${key}\` replaces the value in ${where}, which is lost`,
+    hint: "bundle with `--merge-type 'list(append)+dict(recurse_list)+str()'`, or write both into one file",
   }),
   "config-ignored": defineCheck<{ key: string; where: string }>({
     severity: "warning",
-    reason:
-      "with a merge type that does not replace, of two values that can't be merged the later is lost without a word",
-    message: ({ key, where }) => `${key} has no effect: by its merge type that in ${where} is kept`,
-    hint: "write it in one part alone; lists are joined by list(append) together with dict(recurse_list)",
+    reason: "a merge type that does not replace keeps the earlier of two values that it can't merge",
+    message: ({ key, where }) => `\`${key}\` has no effect: its merge type keeps the value in ${where}`,
+    hint: ({ key }) => `set \`${key}\` in one part only, or join lists with \`list(append)+dict(recurse_list)\``,
   }),
   "merge-type-broken": defineCheck<{ problem: string }>({
     severity: "error",

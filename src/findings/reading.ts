@@ -9,32 +9,32 @@ export const READING_FINDINGS = {
   }),
   "source-dangling": defineFinding({
     severity: "error",
-    message: () => "a link to something that is not there",
-    hint: "mend the link or leave it out",
+    message: () => "the symbolic link points to a file that does not exist",
+    hint: "fix the link, or leave it out",
   }),
   "source-special": defineFinding<{ kind: string }>({
     severity: "error",
-    message: ({ kind }) => `is a ${kind}, not a file`,
-    hint: "to read from a pipe, list `-` and redirect it to standard input",
+    message: ({ kind }) => `the source is a ${kind}, not a file`,
+    hint: "list `-` to read it from standard input",
   }),
   "source-unreadable": defineFinding<{ reason: string }>({
     severity: "error",
-    message: ({ reason }) => `can't be read: ${reason}`,
+    message: ({ reason }) => `the source can't be read: ${reason}`,
     hint: null,
   }),
   "folder-empty": defineFinding({
     severity: "error",
-    message: () => "a folder without files (hidden ones don't count)",
-    hint: "list its files, or leave it out",
+    message: () => "the folder has no files, not counting hidden ones",
+    hint: "add files to it, or leave it out",
   }),
   "folder-nested": defineFinding({
     severity: "warning",
-    message: () => "a folder inside a listed folder: its files are left out",
-    hint: "list it too if you need them",
+    message: () => "a subfolder of a listed folder: its files are ignored",
+    hint: "list it as well if you need its files",
   }),
   "source-repeated": defineFinding({
     severity: "warning",
-    message: () => "listed more than once: the instance gets it more than once",
+    message: () => "the source is listed more than once: the instance gets it more than once",
     hint: "list it once",
   }),
   "type-unknown": defineFinding<{ reason: string; markers: readonly string[] }>({

@@ -70,6 +70,6 @@ function findClashes(objects: readonly RankedObject[]): Finding[] {
 }
 
 function describeClash({ part, kind, location }: RankedObject, needed: RankedObject): Finding {
-  const where = needed.part === part ? "further down" : `in ${needed.part.path ?? needed.part.filename}`;
+  const where = needed.part === part ? "further down" : `in \`${needed.part.path ?? needed.part.filename}\``;
   return finding("manifest-split", { path: part.path, ...location }, { kind, needed: needed.kind, where });
 }

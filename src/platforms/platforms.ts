@@ -197,7 +197,7 @@ const ROWS: readonly Row[] = [
     measuredOn: "sent",
     encoding: "plain",
     gzip: "no",
-    gzipProblem: "inline userData is text only",
+    gzipProblem: "inline userData accepts only text",
     source: "KubeVirt virt-api webhook, inline user-data",
     confidence: "high",
   },

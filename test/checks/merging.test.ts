@@ -19,10 +19,10 @@ async function check(parts: Part[]): Promise<Finding[]> {
 describe("keys in two cloud-configs", () => {
   test("names both locations, and the part of a blob", async () => {
     expect(await check([config("a: [1]"), config("b: 1\na: [2]")])).toMatchObject([
-      { line: 3, column: 1, message: "a takes the place of that in a.cfg:2, which is lost" },
+      { line: 3, column: 1, message: "`a` replaces the value in a.cfg:2, which is lost" },
     ]);
     expect(await check([config("a: [1]", {}, 1), config("a: [2]", {}, 2)])).toMatchObject([
-      { part: 2, line: 2, message: "a takes the place of that in part 1, line 2, which is lost" },
+      { part: 2, line: 2, message: "`a` replaces the value in part 1, line 2, which is lost" },
     ]);
   });
 
@@ -59,8 +59,8 @@ describe("keys in two cloud-configs", () => {
   test("names the location that takes effect, of three", async () => {
     const found = await check([config("a: x", {}, 1), config("a: y", APPENDED, 2), config("a: z", {}, 3)]);
     expect(found.map(({ message }) => message)).toEqual([
-      "a has no effect: by its merge type that in part 1, line 2 is kept",
-      "a takes the place of that in part 1, line 2, which is lost",
+      "`a` has no effect: its merge type keeps the value in part 1, line 2",
+      "`a` replaces the value in part 1, line 2, which is lost",
     ]);
   });
 });

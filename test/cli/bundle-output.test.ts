@@ -157,7 +157,7 @@ function found(path: string, filename: string): Finding {
     part: null,
     line: null,
     column: null,
-    message: `delivered as ${filename}: cloud-init runs scripts in the order of their names`,
+    message: `delivered as \`${filename}\`: cloud-init runs scripts in the order of their names`,
     hint: null,
     args: { filename },
   };

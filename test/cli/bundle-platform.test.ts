@@ -17,7 +17,7 @@ describe("bundle --platform", () => {
       status: 1,
       stdout: "",
       stderr: expect.stringMatching(
-        /^kubeboot: error: \d+ bytes are more than the 16384 that ec2 takes, the most of it from big\.sh \(33010 bytes\), a\.sh \(18 bytes\); --gzip would make that \d+; shorten one, or list an http\(s\):\/\/ URL [^\n]*\n$/,
+        /^kubeboot: error: \d+ bytes exceed the limit of `ec2`, 16384; shorten `big\.sh` \(33010 bytes\) or `a\.sh` \(18 bytes\), or list [^\n]*; `--gzip` reduces [^\n]*\n$/,
       ),
     });
     expect(readFileSync("out", "utf8")).toBe("old");
@@ -40,13 +40,15 @@ describe("bundle --platform", () => {
     const { status, stdout, stderr } = await runCli(["bundle", "--platform", "ec2", "near.sh"]);
     expect(status).toBe(0);
     expect((await runCli(["bundle", "--strict", "--platform", "ec2", "near.sh"])).status).toBe(1);
-    expect(stderr).toBe(`kubeboot: warning: ${stdout.length} bytes are within 10 % of the 16384 that ec2 takes\n`);
+    expect(stderr).toBe(`kubeboot: warning: ${stdout.length} bytes are within 10 % of the limit of \`ec2\`, 16384\n`);
   });
 
   test("without it, a note names the platforms that a blob is too large for", async () => {
     const { status, stderr } = await runCli(["bundle", "big.sh"]);
     expect(status).toBe(0);
-    expect(stderr).toMatch(/^kubeboot: note: \d+ bytes no longer fit ec2, .*, kubevirt; name yours with --platform\n$/);
+    expect(stderr).toMatch(
+      /^kubeboot: note: \d+ bytes exceed the limit of 10 platforms; name yours with `--platform`; [^\n]* ec2, .*, kubevirt\n$/,
+    );
   });
 });
 
@@ -70,7 +72,7 @@ describe("--gzip", () => {
     const args = ["--platform", "ec2", "--gzip=auto"];
     const { stdout, stderr } = await runCli(["bundle", ...args, "big.sh", "-o", "out", "--json"]);
     expect(JSON.parse(stdout.toString())).toMatchObject({ layers: ["gzip"], findings: [{ code: "gzip-added" }] });
-    expect(stderr).toBe("kubeboot: note: compressed, for it does not fit ec2 otherwise\n");
+    expect(stderr).toBe("kubeboot: note: compressed, because it does not fit `ec2` otherwise\n");
     expect(readFileSync("out")).toEqual((await runCli(["bundle", "-z", "big.sh"])).stdout);
   });
 
@@ -104,7 +106,7 @@ describe("--gzip", () => {
     const { status, stdout, stderr } = await runCli(["bundle", "--platform", "nova", "-z", "--gzip=force", "a.sh"]);
     expect(status).toBe(0);
     expect(stdout.subarray(0, 2).toString("hex")).toBe("1f8b");
-    expect(stderr).toMatch(/^kubeboot: note: compressed as forced, .*Launchpad 2120723\)\n$/);
+    expect(stderr).toMatch(/^kubeboot: note: compressed as requested, .*Launchpad 2120723\)\n$/);
   });
 });
 

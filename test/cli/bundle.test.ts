@@ -51,8 +51,8 @@ describe("kubeboot bundle", () => {
       2,
       [
         "nothing: error: no such file or folder; check the path",
-        "void: error: a folder without files (hidden ones don't count); list its files, or leave it out",
-        "/dev/null: error: is a device, not a file; to read from a pipe, list `-` and redirect it to standard input",
+        "void: error: the folder has no files, not counting hidden ones; add files to it, or leave it out",
+        "/dev/null: error: the source is a device, not a file; list `-` to read it from standard input",
         "gone: error: no such file or folder",
       ],
     ],
@@ -101,7 +101,7 @@ describe("kubeboot bundle", () => {
       "a boundary inside a part",
       ["--boundary", "echo", "a.sh"],
       1,
-      ['a.sh: error: the boundary "echo" occurs in a.sh; choose another --boundary, or none'],
+      ["a.sh: error: the boundary `echo` occurs in `a.sh`; choose another `--boundary`, or leave the option out"],
     ],
     ["standard input twice", ["-", "-:x-own"], 2, ["kubeboot: error: standard input (-) can be listed only once"]],
     [
@@ -156,11 +156,11 @@ describe("kubeboot bundle", () => {
   );
 
   test.each([
-    ["listed twice", ["notes.txt:x-own", "notes.txt:x-own"], "notes.txt: warning: listed more than once"],
+    ["listed twice", ["notes.txt:x-own", "notes.txt:x-own"], "notes.txt: warning: the source is listed more than once"],
     ["empty with a type", ["empty.sh:x-own"], "empty.sh: warning: the part is empty"],
     ["removed", ["old.conf"], "old.conf: warning: cloud-init 22.2 removed `text/upstart-job`"],
-    ["numbered", ["scripts/b.sh", "scripts/a.sh"], "scripts/b.sh: note: delivered as 01-b.sh"],
-    ["merged without need", ["-M", "dict()", "a.sh"], "kubeboot: note: the merge type is not used"],
+    ["numbered", ["scripts/b.sh", "scripts/a.sh"], "scripts/b.sh: note: delivered as `01-b.sh`"],
+    ["merged without need", ["-M", "dict()", "a.sh"], "kubeboot: note: the merge type is unused"],
   ])("warns, and goes on: %s", async (_, args, line) => {
     const { status, stdout, stderr } = await runCli(["bundle", ...args]);
     expect(status).toBe(0);

@@ -7,7 +7,8 @@ import { makeMessage } from "../support/make-message.ts";
 import { runCli } from "../support/run-cli.ts";
 
 const BIN = resolve("bin/kubeboot.js");
-const LEFT_OUT = "blob[1]: note: left out: bundling adds this part handler again; --handler writes it, too\n";
+const LEFT_OUT =
+  "blob[1]: note: left out, because `kubeboot bundle` adds this part handler again; use `--handler` to extract it too\n";
 
 beforeEach(enterSources);
 
@@ -65,7 +66,7 @@ describe("bundling what stdout lists makes the same blob again", () => {
     expect({ sources, stderr }).toEqual({
       sources: ["parts/pod.yaml"],
       stderr:
-        "blob: note: has no part handler for its manifests: bundling adds kubeboot's; bundle with --handler none if the instance has one\n",
+        "blob: note: the blob has no part handler for its manifests: `kubeboot bundle` will add one; bundle with `--handler none` if the instance has its own\n",
     });
     expect(await bundle(...sources, "--handler", "none")).toEqual(blob);
   });
@@ -75,7 +76,7 @@ describe("bundling what stdout lists makes the same blob again", () => {
     const blob = await bundle("base.cfg", "more.cfg", "-M", spec);
     const { sources, stderr } = await extract(blob);
     expect(stderr).toBe(
-      `blob[2]: note: its header X-Merge-Type: ${spec} is not kept, for a file has none; give it to bundle with --merge-type\n`,
+      `blob[2]: note: the header \`X-Merge-Type: ${spec}\` is lost, because files have no headers; bundle with \`--merge-type '${spec}'\`\n`,
     );
     expect(await bundle(...sources, "-M", spec)).toEqual(blob);
   });
@@ -102,23 +103,23 @@ describe("what a file can't hold is reported", () => {
   test.each([
     [
       `Content-Disposition: attachment; filename="a/b"\n\n${SCRIPT}`,
-      'blob[1]: note: written as a_b: "a/b" is taken, or no safe name for a file\n',
+      "blob[1]: note: written as `a_b`: `a/b` is taken, or not a safe file name\n",
     ],
     [
       `Content-Disposition: attachment; filename*=utf-8''%1b%5b31m\n\n${SCRIPT}`,
-      'blob[1]: note: written as [31m: "\\x1b[31m" is taken, or no safe name for a file\n',
+      "blob[1]: note: written as `[31m`: `\\x1b[31m` is taken, or not a safe file name\n",
     ],
     [
       `Content-Type: text/cloud-config\nMerge-Type: dict()\n\n${CONFIG}`,
-      "blob[1]: note: its header Merge-Type: dict() is not kept, for a file has none; give it to bundle with --merge-type\n",
+      "blob[1]: note: the header `Merge-Type: dict()` is lost, because files have no headers; bundle with `--merge-type 'dict()'`\n",
     ],
     [
       `Launch-Index: 2\n\n${SCRIPT}`,
-      "blob[1]: note: its header Launch-Index: 2 is not kept: bundled again, every instance gets it\n",
+      "blob[1]: note: the header `Launch-Index: 2` is lost: bundled again, the part goes to every instance\n",
     ],
     [
       `Content-Type: text/x(y)\n\n${SCRIPT}`,
-      'blob[1]: warning: its type is not kept: "text/x(y)" is no content type; name the right one as in PATH:text/x-shellscript\n',
+      "blob[1]: warning: the type is lost: `text/x(y)` is not a valid content type; declare the type when you bundle the file, as in `PATH:text/x-shellscript`\n",
     ],
   ])("%j", async (part, told) => {
     const blob = Buffer.from(makeMessage(part));
@@ -153,7 +154,7 @@ test("writes the files of a blob that cloud-init would not read, and reports tha
   writeFileSync("blob", `\n${makeMessage(`Content-Disposition: x; filename=a.sh\n\n${SCRIPT}`)}`);
   const { status, stdout, stderr } = await runCli(["extract", "blob", "-d", "parts"]);
   expect({ status, stdout: stdout.toString() }).toEqual({ status: 1, stdout: "parts/a.sh\n" });
-  expect(stderr).toMatch(/^blob: error: has something before its first header[^\n]*\n$/);
+  expect(stderr).toMatch(/^blob: error: a blank line or a byte order mark precedes the headers[^\n]*\n$/);
   expect(readFileSync("parts/a.sh", "utf8")).toBe(SCRIPT);
 });
 
@@ -161,11 +162,15 @@ describe("prints one line for each error, and writes nothing", () => {
   test.each<[string[], number, string | RegExp]>([
     [["a.sh"], 2, "kubeboot: error: required option '-d, --directory <DIR>' not specified\n"],
     [["nothing", "-d", "parts"], 2, "nothing: error: no such file or folder; check the path\n"],
-    [["notes.txt", "-d", "parts"], 1, /^notes\.txt: error: is no user-data [^\n]*\n$/],
+    [["notes.txt", "-d", "parts"], 1, /^notes\.txt: error: cloud-init does not recognize the blob[^\n]*\n$/],
     [["a.sh", "-d", "base.cfg"], 2, "kubeboot: error: base.cfg is no folder\n"],
     [["a.sh", "-d", "base.cfg/x"], 2, "kubeboot: error: base.cfg/x can't be written: not a directory\n"],
-    [["a.sh", "-d", "taken"], 2, /^taken\/part-001: error: is there already, [^\n]*--force\n$/],
-    [["a.sh", "-d", "taken", "--quiet", "--json"], 2, /^taken\/part-001: error: is there already, [^\n]*--force\n$/],
+    [["a.sh", "-d", "taken"], 2, /^taken\/part-001: error: the file already exists: [^\n]*`--force`\n$/],
+    [
+      ["a.sh", "-d", "taken", "--quiet", "--json"],
+      2,
+      /^taken\/part-001: error: the file already exists: [^\n]*`--force`\n$/,
+    ],
   ])("%j", async (args, status, told) => {
     mkdirSync("taken");
     writeFileSync("taken/part-001", "old");

@@ -168,13 +168,13 @@ describe("a problem of a blob", () => {
       const { status, stdout, stderr } = await runCli(["inspect", "blob", ...args]);
       expect(status).toBe(1);
       expect(stdout.toString()).toContain(args[0] === "--part" ? SCRIPT : "text/x-shellscript");
-      expect(stderr).toMatch(/^blob: error: has something before its first header[^\n]*\n$/);
+      expect(stderr).toMatch(/^blob: error: a blank line or a byte order mark precedes the headers[^\n]*\n$/);
     }
   });
 
   test.each([
     [["nothing"], 2, "nothing: error: no such file or folder; check the path\n"],
-    [["notes.txt"], 1, expect.stringMatching(/^notes.txt: error: is no user-data that cloud-init knows[^\n]*\n$/)],
+    [["notes.txt"], 1, expect.stringMatching(/^notes.txt: error: cloud-init does not recognize the blob[^\n]*\n$/)],
     [["a.sh", "--max-bytes", "17"], 1, expect.stringMatching(/^a.sh: error: [^\n]*17 bytes[^\n]*--max-bytes[^\n]*\n$/)],
     [
       ["a.sh", "--max-bytes", "all"],

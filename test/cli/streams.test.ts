@@ -62,7 +62,7 @@ describe("a broken stream", () => {
     })();
     expect(await runCli(["bundle", "-"], { stdin })).toMatchObject({
       status: 2,
-      stderr: "-: error: can't be read: i/o error\n",
+      stderr: "-: error: the source can't be read: i/o error\n",
     });
   });
 });

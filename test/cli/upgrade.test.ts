@@ -26,8 +26,8 @@ describe("kubeboot upgrade", () => {
     expect(status).toBe(0);
     expect(stdout).toMatch(/^#kube-pod\napiVersion: v1\nkind: Pod\nmetadata:\n {2}name: dbserver\nspec:\n/);
     expect(stderr.split("\n")).toEqual([
-      `${POD}:5:5: note: version has no counterpart in v1: left out (apiVersion says it)`,
-      `${POD}:6:5: note: id has no counterpart in v1: left out (the object's own id is its name)`,
+      `${POD}:5:5: note: \`version\` has no counterpart in v1: left out (apiVersion replaces it)`,
+      `${POD}:6:5: note: \`id\` has no counterpart in v1: left out (the id of the object is its name)`,
       "",
     ]);
     expect(await run(["upgrade", "--quiet", POD])).toEqual({ status, stdout, stderr: "" });
@@ -40,7 +40,7 @@ describe("kubeboot upgrade", () => {
     expect(await run(["upgrade", "-o", "json", "-"], one.stdout)).toEqual({ ...one, stderr: "" });
     const two = await run(["upgrade", "-o", "json", POD, write("service.yaml", V1)]);
     expect(JSON.parse(two.stdout)).toMatchObject({ kind: "List", items: [{ kind: "Pod" }, { kind: "Service" }] });
-    expect(two.stderr).toContain("service.yaml: note: 1 comment is left out: JSON has none\n");
+    expect(two.stderr).toContain("service.yaml: note: 1 comment is left out, because JSON does not allow comments\n");
   });
 
   test("prints v1 unchanged, byte for byte", async () => {
@@ -67,12 +67,12 @@ describe("kubeboot upgrade", () => {
   });
 
   test.each<[string, string, number, string]>([
-    ["what is no manifest", "#!/bin/sh\n", 1, "is text/x-shellscript, not a Kubernetes manifest"],
+    ["what is no manifest", "#!/bin/sh\n", 1, "`text/x-shellscript` is not the type of a Kubernetes manifest"],
     [
       "what v1beta1 refused",
       "id: a\ndesiredState: {manifest: {restartPolicy: Always}}\n",
       1,
-      "restartPolicy must be a mapping",
+      "`restartPolicy` must be a mapping",
     ],
     ["broken YAML", "#kube-pod\nid: [\n", 1, "not valid YAML"],
   ])("rejects %s", async (_, content, status, words) => {

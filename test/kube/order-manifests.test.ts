@@ -159,13 +159,13 @@ describe("documents", () => {
     const { parts, findings } = await order(listed);
     expect(parts).toEqual(listed);
     expect(locations(findings)).toEqual(["manifest-split mixed:1"]);
-    expect(findings[0]!.message).toBe("this Ingress is submitted before the Service further down");
+    expect(findings[0]!.message).toBe("the Ingress is submitted before the Service further down");
   });
 
   test("whose last kind another part must precede are reported", async () => {
     const { findings } = await order([makePart("one", "Service,Deployment"), makePart("two", "Service,Pod")]);
     expect(locations(findings)).toEqual(["manifest-split one:4"]);
-    expect(findings[0]!.message).toBe("this Deployment is submitted before the Service in two");
+    expect(findings[0]!.message).toBe("the Deployment is submitted before the Service in `two`");
   });
 
   test("that are lists are not split", async () => {

@@ -101,24 +101,32 @@ describe("a source", () => {
     ["missing, with a type", ["nothing:x-own"], ["nothing: error: no such file or folder"]],
     ["behind a file", ["a.sh/x"], ["a.sh/x: error: no such file or folder"]],
     ["behind a file, with a type", ["a.sh/x:x-own"], ["a.sh/x: error: no such file or folder"]],
-    ["a name that is too long", ["x".repeat(300)], [`${"x".repeat(300)}: error: can't be read: name too long`]],
-    ["the same, with a type", [`${"x".repeat(300)}:a`], [`${"x".repeat(300)}: error: can't be read: name too long`]],
-    ["a folder without files", ["empty"], ["empty: error: a folder without files (hidden ones don't count)"]],
-    ["a device", ["/dev/null"], ["/dev/null: error: is a device, not a file"]],
+    [
+      "a name that is too long",
+      ["x".repeat(300)],
+      [`${"x".repeat(300)}: error: the source can't be read: name too long`],
+    ],
+    [
+      "the same, with a type",
+      [`${"x".repeat(300)}:a`],
+      [`${"x".repeat(300)}: error: the source can't be read: name too long`],
+    ],
+    ["a folder without files", ["empty"], ["empty: error: the folder has no files, not counting hidden ones"]],
+    ["a device", ["/dev/null"], ["/dev/null: error: the source is a device, not a file"]],
     ["no type behind the colon", ["d/a.sh:"], ["d/a.sh: error: no content type after the colon"]],
     ["no legal type behind it", ["d/a.sh:a b"], ["d/a.sh: error: `a b` is not a content type"]],
     ["a type with parameters", ["d/a.sh:text/x;a=b"], ["d/a.sh: error: `text/x;a=b` is not a content type"]],
     ["no legal type of standard input", ["-:"], ["-: error: no content type after the colon"]],
-    ["no URL", ["http://"], ["http://: error: can't be read: not a valid URL"]],
+    ["no URL", ["http://"], ["http://: error: the source can't be read: not a valid URL"]],
     [
       "listed twice",
       ["a.sh", "./a.sh"],
-      ["./a.sh: warning: listed more than once: the instance gets it more than once"],
+      ["./a.sh: warning: the source is listed more than once: the instance gets it more than once"],
     ],
     [
       "listed with its folder",
       ["d/a.sh", "d"],
-      ["d/a.sh: warning: listed more than once: the instance gets it more than once"],
+      ["d/a.sh: warning: the source is listed more than once: the instance gets it more than once"],
     ],
   ])("that is invalid or surprising: %s", async (_, inputs, findings) => {
     expect((await load(inputs)).findings).toEqual(findings);
@@ -144,12 +152,12 @@ describe("a source", () => {
     expect(await load(["dangling", "loop", "pipe", "socket", "empty", "d/nested", "nothing"])).toEqual({
       sources: [],
       findings: [
-        "dangling: error: a link to something that is not there",
-        "loop: error: can't be read: too many symbolic links encountered",
-        "pipe: error: is a named pipe, not a file",
-        "socket: error: is a socket, not a file",
-        "empty: error: a folder without files (hidden ones don't count)",
-        "d/nested: error: a folder without files (hidden ones don't count)",
+        "dangling: error: the symbolic link points to a file that does not exist",
+        "loop: error: the source can't be read: too many symbolic links encountered",
+        "pipe: error: the source is a named pipe, not a file",
+        "socket: error: the source is a socket, not a file",
+        "empty: error: the folder has no files, not counting hidden ones",
+        "d/nested: error: the folder has no files, not counting hidden ones",
         "nothing: error: no such file or folder",
       ],
     });
@@ -161,8 +169,8 @@ describe("a source", () => {
     const { sources, findings } = await load(["d"]);
     expect(sources).toHaveLength(4);
     expect(findings).toEqual([
-      "d/nested: warning: a folder inside a listed folder: its files are left out",
-      "d/x: error: a link to something that is not there",
+      "d/nested: warning: a subfolder of a listed folder: its files are ignored",
+      "d/x: error: the symbolic link points to a file that does not exist",
     ]);
   });
 });
@@ -183,7 +191,9 @@ describe("standard input", () => {
     })();
     const { sources, findings } = await loadSources(["-"], broken);
     expect(sources).toEqual([]);
-    expect(findings).toMatchObject([{ code: "source-unreadable", path: "-", message: "can't be read: i/o error" }]);
+    expect(findings).toMatchObject([
+      { code: "source-unreadable", path: "-", message: "the source can't be read: i/o error" },
+    ]);
   });
 });
 

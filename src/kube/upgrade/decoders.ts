@@ -17,7 +17,7 @@ export const text: Decoder = {
 
 /** A Go string that may be empty on purpose. */
 export const anyText: Decoder = {
-  expected: "text (quote it)",
+  expected: "text, in quotes",
   decode: (value) => (typeof value === "string" ? value : undefined),
 };
 
@@ -87,7 +87,7 @@ export const bytes: Decoder = {
 
 /** The cores of `resources`: a whole number, or any number in quotes. */
 export const cores: Decoder = {
-  expected: "a number of cores, in quotes if it has a fraction",
+  expected: "a number of cores, in quotes if it is a fraction",
   decode: (value) => {
     const number = parseQuoted(value);
     return number === undefined ? undefined : formatCores(Math.trunc(number * 1000));
@@ -96,7 +96,7 @@ export const cores: Decoder = {
 
 /** The bytes of `resources`: like cores, without their fraction. */
 export const plainBytes: Decoder = {
-  expected: "a number of bytes without unit",
+  expected: "a number of bytes without a unit",
   decode: (value) => {
     const number = parseQuoted(value);
     return number === undefined ? undefined : formatBytes(Math.trunc(number));

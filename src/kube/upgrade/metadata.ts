@@ -2,7 +2,7 @@
 import { integer, text, textMap, unsigned } from "./decoders.js";
 import { gone, move, type Rule } from "./rules.js";
 
-const SERVER_OWNED = "the server writes it";
+const SERVER_OWNED = "the API server sets it";
 
 /** The rows that every object has; `kind` and `apiVersion` are handled elsewhere. */
 export const METADATA: Readonly<Record<string, Rule>> = {
@@ -17,11 +17,11 @@ export const METADATA: Readonly<Record<string, Rule>> = {
   creationTimestamp: gone(SERVER_OWNED, text),
   deletionTimestamp: gone(SERVER_OWNED, text),
   selfLink: gone(SERVER_OWNED, text),
-  resourceVersion: gone("it would make `kubectl apply` refuse the object", unsigned),
+  resourceVersion: gone("`kubectl apply` would reject the object", unsigned),
 };
 
 /** The observed state, which only the server writes. */
-export const STATUS: Rule = gone("the server writes the status");
+export const STATUS: Rule = gone("the API server sets the status");
 
 /** Metadata of a list. */
 export const LIST_METADATA: Readonly<Record<string, Rule>> = {
@@ -30,6 +30,6 @@ export const LIST_METADATA: Readonly<Record<string, Rule>> = {
   creationTimestamp: gone(SERVER_OWNED, text),
   selfLink: gone(SERVER_OWNED, text),
   resourceVersion: gone(SERVER_OWNED, integer),
-  namespace: gone("its items say their own", text),
-  annotations: gone("lists have none", textMap),
+  namespace: gone("its items have their own", text),
+  annotations: gone("lists have no annotations", textMap),
 };

@@ -9,16 +9,16 @@ export const NODE: Shape = {
   rules: {
     ...METADATA,
     podCIDR: move("spec.podCIDR", text),
-    externalID: gone("the cloud provider writes spec.providerID", text),
+    externalID: gone("the cloud provider sets spec.providerID", text),
     unschedulable: move("spec.unschedulable", flag),
-    hostIP: gone("the node's kubelet writes its addresses", text),
-    resources: gone("the node's kubelet writes its capacity"),
+    hostIP: gone("the kubelet of the node sets its addresses", text),
+    resources: gone("the kubelet of the node sets its capacity"),
     status: STATUS,
   },
 };
 
 export const NAMESPACE: Shape = {
-  rules: { ...METADATA, spec: gone("the server writes the finalizers"), status: STATUS },
+  rules: { ...METADATA, spec: gone("the API server sets the finalizers"), status: STATUS },
 };
 
 export const SECRET: Shape = {
@@ -32,7 +32,7 @@ const TARGET: Shape = {
     name: move("name", text),
     uid: move("uid", text),
     fieldPath: move("fieldPath", text),
-    apiVersion: gone("v1 is meant", text),
+    apiVersion: gone("v1 applies", text),
     resourceVersion: gone("the object may have changed", text),
   },
 };
@@ -53,7 +53,7 @@ export const ENDPOINTS: Shape = {
     ...METADATA,
     endpoints: whereNoSubsets((field, target, fields) => writeSubsets(field, target, fields)),
     protocol: whereNoSubsets(() => {}),
-    targetRefs: gone("what made the endpoints writes them"),
+    targetRefs: gone("the creator of the endpoints sets them"),
     subsets: each(SUBSET, "subsets"),
   },
 };

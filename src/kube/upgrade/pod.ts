@@ -24,9 +24,9 @@ const RESTART_POLICY: Rule = (field, target) => {
 /** ContainerManifest, which is PodSpec in v1. */
 const MANIFEST: Shape = {
   rules: {
-    version: gone("apiVersion says it"),
-    id: gone("the object's own id is its name", text),
-    uuid: gone("the server writes it", text),
+    version: gone("apiVersion replaces it"),
+    id: gone("the id of the object is its name", text),
+    uuid: gone("the API server sets it", text),
     containers: each(CONTAINER, "containers"),
     volumes: each(VOLUME, "volumes"),
     restartPolicy: RESTART_POLICY,
@@ -44,7 +44,7 @@ const FIRST_RESTART_POLICY: Rule = (field, target) => {
   if (policy !== null) target.set(["spec", "restartPolicy"], policy.replace(/^Restart/, ""), field.path);
 };
 
-const FOUND = "it tells the state that was found";
+const FOUND = "it is part of the status";
 
 const POD_STATE: Shape = {
   rules: {
@@ -72,7 +72,7 @@ export const POD: Shape = { rules: { ...METADATA, ...PLACEMENT, currentState: ST
 /** The template in a replication controller. */
 export const POD_TEMPLATE: Shape = {
   rules: {
-    id: gone("pods get names of their own", text),
+    id: gone("pods get their own names", text),
     labels: move("metadata.labels", textMap),
     annotations: move("metadata.annotations", textMap),
     ...PLACEMENT,

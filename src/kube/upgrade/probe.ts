@@ -17,8 +17,8 @@ export const PROBE: Shape = {
     ...ACTIONS,
     initialDelaySeconds: move("initialDelaySeconds", integer),
     timeoutSeconds: move("timeoutSeconds", integer),
-    type: gone("the action says it"),
-    enabled: gone("a probe that is there is enabled"),
+    type: gone("the action implies it"),
+    enabled: gone("a probe is always enabled"),
   },
 };
 

@@ -46,7 +46,7 @@ export const SERVICE: Shape = {
     ports: each(PORT, "spec.ports"),
     publicIPs: move("spec.externalIPs", texts),
     sessionAffinity: move("spec.sessionAffinity", text),
-    proxyPort: gone("the server chooses it", integer),
+    proxyPort: gone("the API server chooses it", integer),
     loadBalancerStatus: STATUS,
   },
   finish: warnOfTargetPort,

@@ -81,6 +81,6 @@ export const VOLUME_MOUNT: Shape = {
     path: unless("mountPath", move("mountPath", text)),
     mountPath: move("mountPath", text),
     readOnly: move("readOnly", flag),
-    mountType: gone("the volume's source says it", text),
+    mountType: gone("the source of the volume implies it", text),
   },
 };
