@@ -14,7 +14,7 @@ export const DELIVERY_FINDINGS = {
   }),
   "static-pod-only": defineFinding<{ type: string; folder: string }>({
     severity: "error",
-    message: ({ type, folder }) => `the kubelet reads only pods from \`${folder}\`, not \`${type}\``,
+    message: ({ type, folder }) => `the kubelet reads only pods in \`${folder}\`, not \`${type}\``,
     hint: "leave it out, or bundle with `--handler watch`",
   }),
   "scripts-numbered": defineFinding<{ filename: string }>({

@@ -9,6 +9,7 @@ import { describeLocation } from "../../src/cli/render.ts";
 import { loadChecks, runChecks } from "../../src/checks/index.ts";
 import { CHECK_CODES } from "../../src/findings/table.ts";
 import { lintSources, readBundle, type Finding } from "../../src/index.ts";
+import { findWordProblems } from "../support/find-word-problems.ts";
 import { makePart } from "../support/make-part.ts";
 
 const CASES = join(import.meta.dirname, "cases");
@@ -21,6 +22,8 @@ describe.each(listFolders(CASES))("%s", (code) => {
     const findings = await findIn(folder);
     const lines = findings.map((found) => `${describeLocation(found)}: ${found.severity}: ${found.code}\n`);
     expect(lines.join("").replaceAll(`${folder}/`, "")).toBe(readFileSync(join(folder, "EXPECTED"), "utf8"));
+    const named = findings.map((found) => ({ ...found, message: found.message.replaceAll(`${folder}/`, "") }));
+    expect(named.flatMap(findWordProblems)).toEqual([]);
   });
 
   test("fires in one case, and not in a similar one", () => {

@@ -1,0 +1,138 @@
+/** The words of findings that no check makes; those of checks are looked at in test/checks/cases.test.ts. */
+import { expect, test } from "vitest";
+import { finding } from "../../src/findings/finding.ts";
+import { CHECK_CODES, describeCode, type ArgsOf, type CheckCode, type FindingCode } from "../../src/findings/table.ts";
+import type { ExcessArgs } from "../../src/findings/limits.ts";
+import { findWordProblems } from "../support/find-word-problems.ts";
+
+const EXCESS: ExcessArgs = {
+  platform: "openstack",
+  size: 126_348,
+  limit: 65_535,
+  base64: true,
+  compressed: 70_000,
+  isGzipKnown: true,
+  gzipProblem: null,
+  largest: [{ name: "setup.sh", bytes: 70_000 }],
+};
+
+const HEADER = { name: "X-Merge-Type", value: "list(append)+dict(recurse_list)+str()" };
+const PLACE = { at: "/users/0/ssh_authorized_keys", rule: "/$defs/cc_users_groups/properties/users" };
+
+/** Ordinary arguments of each code, several where its words differ. */
+const ARGS: { [Code in Exclude<FindingCode, CheckCode>]: readonly ArgsOf<Code>[] } = {
+  "source-missing": [undefined],
+  "source-dangling": [undefined],
+  "source-special": [{ kind: "named pipe" }],
+  "source-unreadable": [{ reason: "permission denied" }],
+  "folder-empty": [undefined],
+  "folder-nested": [undefined],
+  "source-repeated": [undefined],
+  "type-unknown": [{ reason: "no marker and no known file name extension", markers: ["#!", "#cloud-config"] }],
+  "type-illegal": [{ type: "x shellscript" }],
+  "boundary-in-part": [{ boundary: "=_kubeboot_0", filename: "setup.sh" }],
+  "merge-type-unused": [undefined],
+  "static-pod-only": [{ type: "text/x-kube-replicationcontroller", folder: "/etc/kubernetes/manifests" }],
+  "scripts-numbered": [{ filename: "01-setup.sh" }],
+  "handler-moved": [undefined],
+  "handler-replaced": [undefined],
+  "marker-dropped": [undefined],
+  "manifest-split": [{ kind: "ReplicationController", needed: "Service", where: "in `services.yaml`" }],
+  "documents-ordered": [undefined],
+  "limit-exceeded": [EXCESS, { ...EXCESS, compressed: null }],
+  "limit-doubtful": [{ ...EXCESS, gzipProblem: "it accepts only plain text" }],
+  "limit-near": [EXCESS],
+  "limits-exceeded": [
+    { bytes: 40_000, platforms: ["ec2"] },
+    { bytes: 40_000, platforms: ["ec2", "hetzner"] },
+  ],
+  "gzip-added": [{ platform: "ec2-launch-configuration" }],
+  "gzip-unsafe": [{ platform: "digitalocean", problem: "it accepts only plain text" }],
+  "base64-added": [{ platform: "image-builder" }],
+  "base64-for-gzip": [{ platform: "hetzner" }],
+  "base64-mark": [{ mark: "guestinfo.userdata.encoding=gzip+base64" }],
+  "upgrade-not-manifest": [{ type: "text/x-shellscript" }],
+  "upgrade-syntax": [{ reason: "bad indentation of a mapping entry" }],
+  "upgrade-kind": [{ kind: null }, { kind: "Service2" }],
+  "upgrade-version": [{ version: "v1beta3" }],
+  "upgrade-type": [{ key: "terminationGracePeriodSeconds", expected: "a whole number", found: '"30"' }],
+  "upgrade-key-unknown": [{ key: "containerPorts" }],
+  "upgrade-key-gone": [{ key: "resourceVersion", reason: "`kubectl apply` would reject the object" }],
+  "upgrade-key-overridden": [{ key: "resources.limits.memory", by: "memory" }],
+  "upgrade-conflict": [{ key: "capabilities", by: "securityContext.capabilities" }],
+  "upgrade-restart-policies": [undefined],
+  "upgrade-replicas": [undefined],
+  "upgrade-target-port": [undefined],
+  "upgrade-cluster-ip": [{ address: "10.254.0.10" }],
+  "upgrade-field-path": [{ path: "currentState.podIP" }],
+  "upgrade-endpoint": [{ endpoint: "10.0.0.1" }],
+  "upgrade-comment": [undefined],
+  "upgrade-json-comments": [{ count: 1 }, { count: 2 }],
+  "v1-no-name": [undefined],
+  "v1-selector": [undefined],
+  "v1-restart-policy": [undefined],
+  "blob-too-large": [{ maxBytes: 67_108_864 }],
+  "blob-too-deep": [{ most: 4 }],
+  "blob-gzip-broken": [{ reason: "unexpected end of file" }],
+  "blob-base64-cut": [undefined],
+  "blob-unknown": [undefined],
+  "blob-marker-unseen": [{ marker: "#cloud-config-archive" }],
+  "blob-no-parts": [undefined],
+  "blob-nested": [{ most: 10 }],
+  "blob-many-parts": [{ most: 10_000 }],
+  "blob-long-headers": [{ most: 2_097_152 }],
+  "mime-version-late": [undefined],
+  "mime-indented": [undefined],
+  "mime-unfinished": [undefined],
+  "part-raw": [{ filename: "setup.sh" }],
+  "part-gzip-broken": [{ reason: "unexpected end of file" }],
+  "archive-broken": [{ reason: "it is not a list" }],
+  "archive-too-large": [{ most: 524_288 }],
+  "archive-entry-broken": [{ entry: 3, reason: "has a `type` that is not a content type" }],
+  "archive-entry-skipped": [{ entry: 3 }],
+  "blob-not-utf8": [{ offset: 4096 }],
+  "file-exists": [undefined],
+  "file-is-folder": [undefined],
+  "file-renamed": [{ name: "etc_setup.sh", filename: "etc/setup.sh" }],
+  "handler-left-out": [undefined],
+  "handler-absent": [undefined],
+  "type-lost": [{ type: "text/x(y)" }],
+  "merge-type-lost": [HEADER],
+  "launch-index-lost": [{ value: "2" }],
+  "schema-invalid": [
+    { ...PLACE, broken: [{ keyword: "type", params: { type: ["array", "string"] } }], found: "the number 1" },
+    { ...PLACE, broken: [{ keyword: "required", params: { missingProperty: "name" } }], found: "a mapping" },
+    { ...PLACE, broken: [{ keyword: "other", params: {} }], found: "a mapping" },
+  ],
+  "schema-deprecated": [
+    { ...PLACE, since: "22.3", text: "Use ``users`` instead." },
+    { ...PLACE, since: null, text: "Dropped after April 2027." },
+    { ...PLACE, since: null, text: null },
+  ],
+  "schema-empty": [undefined],
+  "schema-header": [undefined],
+  "field-unknown": [
+    { at: "spec.template.spec.containers[0].imagee", nearest: "image" },
+    { at: "spec.template.spec.containers[0].imagee", nearest: null },
+  ],
+  "field-missing": [
+    { key: "selector", at: "spec" },
+    { key: "spec", at: "" },
+  ],
+  "field-type": [
+    { at: "spec.containers[0].env[0].value", expected: ["text"], found: "`1`", fix: "put the value in quotes" },
+    { at: "spec.containers[0].env[0].value", expected: [], found: "`1`", fix: "write another value" },
+  ],
+  "field-schema-missing": [undefined],
+};
+
+test.each(Object.entries(ARGS))("%s", (code, rows) => {
+  const make = finding as (code: string, location: object, args: unknown) => ReturnType<typeof finding>;
+  expect(rows.flatMap((args) => findWordProblems(make(code, {}, args)))).toEqual([]);
+});
+
+test.each(CHECK_CODES)("the reason of %s is one plain line", (code) => {
+  const { reason } = describeCode(code);
+  expect(reason).toMatch(/^(?:[a-z0-9`]|Kubernetes |YAML ).*[^.]$/);
+  expect(reason!.length).toBeLessThanOrEqual(100);
+});
