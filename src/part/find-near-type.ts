@@ -2,12 +2,12 @@ import { findNearest } from "../text/find-nearest.js";
 import { MARKERS } from "./content-types.js";
 import { SORTED_FOLDERS } from "./script-folders.js";
 
-/** By their names without `text/x-`, which is what people leave out or add. */
+/** By their names without `text/x-`, which people often leave out or add. */
 const KNOWN_TYPES: ReadonlyMap<string, string> = new Map(
   [...MARKERS.map(({ type }) => type), ...SORTED_FOLDERS].map((type) => [shorten(type), type]),
 );
 
-/** The other content type that `type`, which need not be a legal one, was most likely meant to be, or null. */
+/** The known content type that `type`, which may be invalid, was most likely meant to be, or null. */
 export function findNearType(type: string): string | null {
   const name = shorten(type.replace(/;.*/s, ""));
   const known = KNOWN_TYPES.get(name) ?? KNOWN_TYPES.get(findNearest(name, KNOWN_TYPES.keys()) ?? "");
