@@ -74,8 +74,7 @@ export const BLOB_FINDINGS = {
   }),
   "mime-blank-line-eks": defineFinding({
     severity: "error",
-    message: () =>
-      "no blank line between headers and body: `nodeadm` of EKS refuses the blob, and the node does not join",
+    message: () => "no blank line between headers and body: `nodeadm` refuses the blob, the node does not join",
     hint: "put a blank line below the last header",
   }),
   "part-raw": defineFinding<{ filename: string }>({

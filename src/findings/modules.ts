@@ -30,7 +30,7 @@ export const MODULE_FINDINGS = {
     hint: ({ isMade }) =>
       isMade
         ? "add `defer: true` to this file: it is written when the users are there"
-        : "give names, as in `owner: root:root`: numbers are not looked up",
+        : "use names, as in `owner: root:root`: numbers are not looked up",
   }),
   "file-content": defineCheck<{ encoding: string; what: "base64" | "gzip"; isEncoded: boolean }>({
     severity: "error",
@@ -54,7 +54,7 @@ export const MODULE_FINDINGS = {
   }),
   "file-base64": defineCheck<{ character: string }>({
     severity: "warning",
-    reason: "Python skips what is not base64 and decodes the rest",
+    reason: "cloud-init skips what is not base64 and decodes the rest",
     message: ({ character }) =>
       `\`${character}\` is not part of the base64: cloud-init writes what the rest decodes to`,
     hint: "write the whole output of `base64 -w0 FILE`, and nothing besides",
@@ -90,7 +90,7 @@ export const MODULE_FINDINGS = {
     severity: "warning",
     reason: "networks are set up before cloud-init reads user-data",
     message: () => "`network` has no effect in user-data: networks are set up before it is read",
-    hint: "give it to the platform as network-config, or write it into the image's /etc/cloud/cloud.cfg.d",
+    hint: "set it as the network-config of the platform, or write it to /etc/cloud/cloud.cfg.d in the image",
   }),
   "password-hash": defineCheck<{ key: string }>({
     severity: "error",

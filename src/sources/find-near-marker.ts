@@ -50,7 +50,7 @@ function listHeadLines(text: string): HeadLine[] {
     .slice(0, LONGEST_HEAD)
     .split(/\r\n|\r|\n/)
     .map((line, index) => ({ line, number: index + 1 }));
-  const content = lines.findIndex(({ line }) => !/^\s*(?:#.*|---\s*)?$/.test(line));
+  const content = lines.findIndex(({ line }) => !/^\s*(?:#.*|---\s*)?$/s.test(line));
   const head = content === -1 ? lines : lines.slice(0, content + 1);
   return head.filter(({ line }) => line.length <= LONGEST_LINE && line.trim() !== "");
 }
@@ -76,7 +76,7 @@ const NAMES: ReadonlyMap<string, string> = new Map(
 
 /** The marker that the whole line names. Without `#` it must do so exactly, and `# include` may be a heading. */
 function correctMarker(line: string): string | null {
-  const [, lead, words] = /^\s*(["']?[#!/;\s]*)(.*?)[\s:."']*$/.exec(line)!;
+  const [, lead, words] = /^\s*(["']?[#!/;\s]*)(.*?)[\s:."']*$/s.exec(line)!;
   const marker = NAMES.get(simplify(words!)) ?? findNearMarkerOf(words!);
   if (marker === null || (!lead!.endsWith("#") && marker === "#include")) return null;
   return lead!.includes("#") || words === marker.slice(1) ? marker : null;

@@ -14,21 +14,25 @@ import { makePart } from "../support/make-part.ts";
 
 const CASES = join(import.meta.dirname, "cases");
 
-describe.each(listFolders(CASES))("%s", (code) => {
-  const cases = listFolders(join(CASES, code));
+describe.each(listFolders(CASES))("%s", (directory) => {
+  const cases = listFolders(join(CASES, directory));
 
   test.each(cases)("%s", async (name) => {
-    const folder = join(CASES, code, name);
+    const folder = join(CASES, directory, name);
     const findings = await findIn(folder);
     const lines = findings.map((found) => `${describeLocation(found)}: ${found.severity}: ${found.code}\n`);
     expect(lines.join("").replaceAll(`${folder}/`, "")).toBe(readFileSync(join(folder, "EXPECTED"), "utf8"));
-    const named = findings.map((found) => ({ ...found, message: found.message.replaceAll(`${folder}/`, "") }));
+    const named = findings.map(({ code, message, hint }) => ({
+      code,
+      message: message.replaceAll(`${folder}/`, ""),
+      hint,
+    }));
     expect(named.flatMap(findWordProblems)).toEqual([]);
   });
 
   test("fires in one case, and not in a similar one", () => {
     const fires = cases.map((name) =>
-      readFileSync(join(CASES, code, name, "EXPECTED"), "utf8").includes(`: ${code}\n`),
+      readFileSync(join(CASES, directory, name, "EXPECTED"), "utf8").includes(`: ${directory}\n`),
     );
     expect(new Set(fires)).toEqual(new Set([true, false]));
   });

@@ -75,6 +75,7 @@ test.each([
   "## template: basic",
   "include",
   "Cloud-config",
+  "# a\u2028b",
   "# see /bin/bash",
   "/bin/bash",
   "#/etc/hosts",

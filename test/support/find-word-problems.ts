@@ -3,7 +3,7 @@ import type { Finding } from "../../src/index.ts";
 
 /** What a hint begins with. */
 const VERBS =
-  /^(?:add|begin|bundle|change|check|choose|compare|create|declare|decode|delete|encode|fix|follow|get|install|join|keep|leave|let|list|make|merge|move|name|number|put|raise|remove|rename|replace|rewrite|save|set|shorten|split|start|submit|use|write)\b/;
+  /^(?:add|begin|bundle|change|check|choose|compare|copy|create|declare|decode|delete|encode|fix|follow|get|install|join|keep|leave|let|list|make|merge|move|name|number|put|raise|remove|rename|replace|rewrite|save|set|shorten|split|start|submit|use|write)\b/;
 
 /** In characters, of which a name or value in backquotes counts for at most 40. */
 const LONGEST = 100;
@@ -30,7 +30,7 @@ export function findWordProblems({ code, message, hint }: Pick<Finding, "code" |
     length > LONGEST ? `has ${length} characters` : null,
     (message.match(/`/g) ?? []).length % 2 === 1 ? "has an unpaired backquote" : null,
     hint === null || VERBS.test(hint) ? null : `the hint does not begin with a verb: ${hint}`,
-    /\.$/.test(hint ?? "") ? "the hint ends in a full stop" : null,
+    hint?.endsWith(".") ? "the hint ends in a full stop" : null,
   ];
   return problems.flatMap((problem) => (problem === null ? [] : [`${code}: ${message}: ${problem}`]));
 }
