@@ -3,6 +3,7 @@ import type { ErrorObject, ValidateFunction } from "ajv";
 import draft4 from "ajv-draft-04";
 import { KubebootError } from "../errors.js";
 import type { JsonSchema } from "../model.js";
+import { isDate } from "./is-date.js";
 
 /** Validates values by a schema and by its subschemas. */
 export interface Validator {
@@ -59,11 +60,4 @@ function getValidate(ajv: InstanceType<typeof Ajv>, reference: string): Validate
   const validate = ajv.getSchema(reference);
   if (!validate) throw new Error(`${reference} leads nowhere`);
   return validate;
-}
-
-/** As in Python's date.fromisoformat: with or without hyphens. */
-function isDate(text: string): boolean {
-  const [, year, , month, day] = /^(\d{4})(-?)(\d\d)\2(\d\d)$/.exec(text) ?? [];
-  const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
-  return date.getUTCDate() === Number(day) && year !== "0000";
 }

@@ -16,7 +16,7 @@ const KEYS = `
   random_seed reporting resize_rootfs resolv_conf rh_subscription rpi rsyslog runcmd salt_minion snap spacewalk ssh
   ssh_authorized_keys ssh_deletekeys ssh_fp_console_blacklist ssh_genkeytypes ssh_import_id
   ssh_key_console_blacklist ssh_keys ssh_publish_hostkeys ssh_pwauth ssh_quiet_keygen swap syslog_fix_perms
-  system_info timezone ubuntu_pro unverified_modules updates user users vendor_data vendor_data2 warnings wireguard
+  system_info timezone ubuntu_pro unverified_modules updates user users vendor_data vendor_data2 version warnings wireguard
   write_files yum_repo_dir yum_repos zypper
 `;
 
@@ -53,6 +53,16 @@ export const DEPRECATED_KEYS: Readonly<Record<string, Deprecation>> = {
   "users[].ssh-authorized-keys": { since: "18.3", by: "ssh_authorized_keys" },
   "users[].ssh-import-id": { since: "24.2", by: "ssh_import_id" },
   "users[].ssh-redirect-user": { since: "24.2", by: "ssh_redirect_user" },
+  "rh_subscription.activation-key": { since: "25.3", by: "activation_key" },
+  "rh_subscription.auto-attach": { since: "25.3", by: "auto_attach" },
+  "rh_subscription.service-level": { since: "25.3", by: "service_level" },
+  "rh_subscription.add-pool": { since: "25.3", by: "add_pool" },
+  "rh_subscription.enable-repo": { since: "25.3", by: "enable_repo" },
+  "rh_subscription.disable-repo": { since: "25.3", by: "disable_repo" },
+  "rh_subscription.rhsm-baseurl": { since: "25.3", by: "rhsm_baseurl" },
+  "rh_subscription.server-hostname": { since: "25.3", by: "server_hostname" },
+  "ansible.pull.playbook_name": { since: "25.2", by: "playbook_names" },
+  "ansible.pull[].playbook_name": { since: "25.2", by: "playbook_names" },
   apt_sources: { since: "22.1", by: "apt.sources" },
   apt_mirror: { since: "22.1", by: "apt.primary" },
   apt_mirror_search: { since: "22.1", by: "apt.primary" },

@@ -1,5 +1,5 @@
 /** A cloud-config part → what cloud-init reads from it, with the position of every node. */
-import { YAMLException, constructFromEvents, type Schema } from "js-yaml";
+import { YAMLException, SCALAR_STYLE, constructFromEvents, getScalarValue, type Schema } from "js-yaml";
 import { memoizeContent } from "../part/memoize-content.js";
 import { effectiveType, isTemplate } from "../part/effective-type.js";
 import type { Part } from "../model.js";
@@ -25,6 +25,8 @@ export interface Config {
   locateValue: (path: NodePath) => TextPosition;
   /** The position of a place in the text of the scalar at `path`; if it is folded or escaped, of the value. */
   locateInside: (path: NodePath, place: LinePosition) => TextPosition;
+  /** The scalar at `path` as it is written; null if it is quoted, an alias, or not a scalar. */
+  writtenAt: (path: NodePath) => string | null;
   /** The keys that occur more than once in a mapping. */
   repeatedKeys: { key: string; firstLine: number; location: TextPosition }[];
   /** The first document, read with other tags. */
@@ -71,13 +73,17 @@ function parseConfig(text: string): Config {
       const { value, scalar = null } = root ? lookUpNode(root, path) : { value: 0 };
       return positionAt((scalar && locateInScalar(text, scalar, place)) ?? value);
     };
+    const writtenAt = (path: NodePath): string | null => {
+      const { scalar = null } = root ? lookUpNode(root, path) : {};
+      return scalar?.style === SCALAR_STYLE.PLAIN ? getScalarValue(text, scalar) : null;
+    };
     const readAs = (tags: Schema): unknown => construct(tags)[0];
-    return { text, documents, repeatedKeys, locate, locateValue, locateInside, readAs, problem: null };
+    return { text, documents, repeatedKeys, locate, locateValue, locateInside, writtenAt, readAs, problem: null };
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     const problem = { reason: error.reason, ...positionAt(error.mark?.position ?? 0) };
     const nowhere = (): TextPosition => positionAt(0);
-    const places = { locate: nowhere, locateValue: nowhere, locateInside: nowhere };
+    const places = { locate: nowhere, locateValue: nowhere, locateInside: nowhere, writtenAt: () => null };
     return { text, documents: [], repeatedKeys: [], ...places, readAs: () => null, problem };
   }
 }

@@ -29,10 +29,9 @@ export const CLOUD_CONFIG_FINDINGS = {
   }),
   "config-key-unknown": defineCheck<{ key: string; nearest: string | null }>({
     severity: "warning",
-    reason: "cloud-init passes over keys that it does not know",
-    message: ({ key, nearest }) =>
-      `cloud-init knows no key "${key}" here${nearest === null ? "" : `: is it "${nearest}"?`}`,
-    hint: "correct its name or its place, or delete it",
+    reason: "cloud-init ignores keys that it does not know",
+    message: ({ key }) => `cloud-init does not know the key \`${key}\` here, and ignores it`,
+    hint: ({ nearest }) => (nearest === null ? "correct its name or its place, or delete it" : `use \`${nearest}\``),
   }),
   "config-key-deprecated": defineCheck<{ key: string; since: string; by: string }>({
     severity: "warning",
@@ -46,22 +45,43 @@ export const CLOUD_CONFIG_FINDINGS = {
     message: ({ key, since }) => `cloud-init ${since} removed \`${key}\`: newer releases ignore it`,
     hint: ({ key }) => `delete \`${key}\`, or do the same with another module`,
   }),
-  "config-type": defineCheck<{ key: string; expected: string; found: string }>({
+  "config-type": defineCheck<{ key: string; expected: string; found: string; fix: string }>({
     severity: "error",
-    reason: "a value of the wrong kind makes the module that reads it fail",
-    message: ({ key, expected, found }) => `${key} takes ${expected}, and this is ${found}`,
-    hint: "correct the value",
+    reason: "a module fails, or does something else, where a value is of another kind than it takes",
+    message: ({ key, expected, found }) => `\`${key}\` takes ${expected}, but this is ${found}`,
+    hint: ({ fix }) => fix,
   }),
-  "config-not-text": defineCheck<{ key: string; found: string }>({
+  "config-value": defineCheck<{ problem: string; fix: string }>({
+    severity: "error",
+    reason: "a module fails, or does not do what is meant, where a value is not one that it takes",
+    message: ({ problem }) => problem,
+    hint: ({ fix }) => fix,
+  }),
+  "config-key-missing": defineCheck<{ key: string; missing: readonly string[] }>({
+    severity: "error",
+    reason: "a module fails, or skips the entry, where a key is missing that it needs",
+    message: ({ key, missing }) => `\`${key}\` has no \`${missing.join("` or `")}\``,
+    hint: ({ missing }) => (missing.length === 1 ? `add \`${missing[0]}\`` : "add one of them"),
+  }),
+  "config-tolerated": defineCheck<{ problem: string; fix: string }>({
+    severity: "warning",
+    reason: "cloud-init logs a schema warning, although the module works",
+    message: ({ problem }) => `${problem}; works, but cloud-init logs a schema warning`,
+    hint: ({ fix }) => fix,
+  }),
+  "config-not-text": defineCheck<{ key: string; found: string; fix: string }>({
     severity: "warning",
     reason: "YAML 1.1 reads yes, on, 0644, 1:30, 1.10 and 2014-06-01 as something else than text",
-    message: ({ key, found }) => `${key} takes text, and YAML reads this as ${found}`,
-    hint: "put it in quotes",
+    message: ({ key, found }) => `\`${key}\` takes text, but YAML reads this as ${found}`,
+    hint: ({ fix }) => fix,
   }),
-  "config-permissions": defineCheck<{ found: string; mode: string }>({
+  "config-permissions": defineCheck<{ found: string; mode: string; isOctal: boolean; fix: string }>({
     severity: "warning",
     reason: "a file mode that is not in quotes is a number to YAML, octal only with a leading 0",
-    message: ({ found, mode }) => `YAML reads the permissions as the number ${found}: the file gets the mode ${mode}`,
-    hint: "put them in quotes: permissions: '0644'",
+    message: ({ found, mode, isOctal }) =>
+      isOctal
+        ? `a number where text is expected; works (mode ${mode}), but cloud-init logs a schema warning`
+        : `YAML reads the permissions as the number ${found}: the file gets the mode ${mode}`,
+    hint: ({ fix }) => fix,
   }),
 };

@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { enterFolder, makeFolder } from "../support/make-folder.ts";
 import { runCli } from "../support/run-cli.ts";
 
-const SCHEMA = JSON.stringify({ properties: { landscape: { type: "string" } } });
-const CONFIG = "#cloud-config\nlandscape: 17\n";
+const SCHEMA = JSON.stringify({ properties: { syslog_fix_perms: { type: "string" } } });
+const CONFIG = "#cloud-config\nsyslog_fix_perms: 17\n";
 
 describe("lint --schema", () => {
   test("validates by the schema of a file", async () => {
@@ -17,7 +17,10 @@ describe("lint --schema", () => {
 
   test("lets a comment suppress its findings", async () => {
     enterFolder(
-      makeFolder({ "s.json": SCHEMA, "a.cfg": "#cloud-config\nlandscape: 17 # kubeboot: allow schema-invalid\n" }),
+      makeFolder({
+        "s.json": SCHEMA,
+        "a.cfg": "#cloud-config\nsyslog_fix_perms: 17 # kubeboot: allow schema-invalid\n",
+      }),
     );
     const { stdout } = await runCli(["lint", "--schema", "s.json", "--json", "a.cfg"]);
     expect(stdout.toString()).not.toContain("schema-invalid");
