@@ -31,7 +31,7 @@ export const CLOUD_CONFIG_FINDINGS = {
     severity: "warning",
     reason: "cloud-init ignores keys that it does not know",
     message: ({ key }) => `cloud-init does not know the key \`${key}\` here, and ignores it`,
-    hint: ({ nearest }) => (nearest === null ? "correct its name or its place, or delete it" : `use \`${nearest}\``),
+    hint: ({ nearest }) => (nearest === null ? "check its name and its place, or delete it" : `use \`${nearest}\``),
   }),
   "config-key-deprecated": defineCheck<{ key: string; since: string; by: string }>({
     severity: "warning",
@@ -66,7 +66,7 @@ export const CLOUD_CONFIG_FINDINGS = {
   "config-tolerated": defineCheck<{ problem: string; fix: string }>({
     severity: "warning",
     reason: "cloud-init logs a schema warning, although the module works",
-    message: ({ problem }) => `${problem}; works, but cloud-init logs a schema warning`,
+    message: ({ problem }) => `${problem}; works, but cloud-init logs a warning`,
     hint: ({ fix }) => fix,
   }),
   "config-not-text": defineCheck<{ key: string; found: string; fix: string }>({

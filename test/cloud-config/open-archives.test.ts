@@ -13,13 +13,13 @@ async function placesIn(content: string): Promise<string[]> {
 
 describe("the location of a problem in an entry", () => {
   test.each<[string, string, string[]]>([
-    ["a literal block", "- |\n  #cloud-config\n  packages: x\n", ["4:3 config-type"]],
+    ["a literal block", "- |\n  #cloud-config\n  runcmd: x\n", ["4:3 config-type"]],
     ["one with an indentation indicator", "- |4\n      \n     x\n", ["4:6 config-root"]],
-    ["one with CRLF", "- |\r\n  #cloud-config\r\n\r\n  packages: x\r\n", ["5:3 config-type"]],
+    ["one with CRLF", "- |\r\n  #cloud-config\r\n\r\n  runcmd: x\r\n", ["5:3 config-type"]],
     ["one that ends too early", "- |\n  #cloud-config\n  a: [\n", ["5:1 config-syntax"]],
     ["a plain scalar", "- content: x\n", ["2:12 config-root"]],
     ["quotes on one line", "- '#!sh'\n", ["2:4 shebang-interpreter"]],
-    ["quotes with an escape", '- content: "#cloud-config\\npackages: x\\n"\n', ["2:12 config-type"]],
+    ["quotes with an escape", '- content: "#cloud-config\\nruncmd: x\\n"\n', ["2:12 config-type"]],
     ["nothing", "- {}\n", ["2:3 part-empty"]],
     ["an alias", "- &a '#!sh'\n- *a\n", ["2:7 shebang-interpreter", "3:3 shebang-interpreter"]],
   ])("%s", async (_, content, expected) => {
@@ -34,12 +34,12 @@ describe("the location of a problem in an entry", () => {
 });
 
 test("bundling an archive reports the problems of its entries", async () => {
-  const content = `${MARKER}- |\n  #cloud-config\n  packages: x\n`;
+  const content = `${MARKER}- |\n  #cloud-config\n  runcmd: x\n`;
   await expect(createBundle([{ name: "a", content }])).rejects.toMatchObject({ findings: [{ line: 4, column: 3 }] });
 });
 
 test("a comment in the archive allows a code in its entries", async () => {
-  expect(await placesIn("- |\n  #cloud-config\n  packages: x # kubeboot: allow config-type\n")).toEqual([]);
+  expect(await placesIn("- |\n  #cloud-config\n  runcmd: x # kubeboot: allow config-type\n")).toEqual([]);
   expect(await placesIn("# kubeboot: allow part-empty\n- {}\n")).toEqual([]);
 });
 

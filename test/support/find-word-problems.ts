@@ -12,9 +12,7 @@ const PROPER_NAMES = /^(?:CRLF|Kubernetes|Linux|NUL|Python|YAML)\b/;
 
 /** Codes whose words don't follow the rules yet. */
 const UNFINISHED = new Set<string>([
-  "config-key-unknown",
   "config-syntax",
-  "config-type",
   "manifest-syntax",
   "merge-type-broken",
   "merge-type-first",

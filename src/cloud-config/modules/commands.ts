@@ -8,7 +8,6 @@ import {
   mode,
   names,
   nothing,
-  oneOf,
   text,
   textLike,
   texts,
@@ -21,11 +20,21 @@ export const strictCommand = either(text, texts);
 /** The same, where a script is made of it (util.py, shellify): arguments may be numbers. */
 const command = either(text, list(anyText));
 
-const encoding = lenient(
-  oneOf("text/plain", "b64", "base64", "gz", "gzip", "gz+b64", "gz+base64", "gzip+b64", "gzip+base64"),
-  textLike(/^\s*(?:text\/plain|b64|base64|(?:gz|gzip)(?:\+b64|\+base64)?)\s*$/i, "an encoding"),
-  nothing,
-);
+const ENCODINGS = new Set([
+  "text/plain",
+  "b64",
+  "base64",
+  "gz",
+  "gzip",
+  "gz+b64",
+  "gz+base64",
+  "gzip+b64",
+  "gzip+base64",
+]);
+
+/** In other letters, an encoding is known to the module alone; an unknown one is reported by another check. */
+const isAsWritten = (value: string): boolean => ENCODINGS.has(value) || !ENCODINGS.has(value.toLowerCase().trim());
+const encoding = lenient(textLike(isAsWritten, "an encoding in lower case"), text, nothing);
 
 export const COMMAND_SCHEMAS: Keys = {
   bootcmd: list(lenient(command, nothing), { filled: true }),

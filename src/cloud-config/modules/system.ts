@@ -23,26 +23,8 @@ import { moduleName } from "./module-names.js";
 
 const modules = list(either(moduleName, list(any)));
 
-/** What is wrong with the name of a merger, or its form, the check of merge types says. */
-const merger = mapping(
-  {
-    settings: list(
-      oneOf(
-        "allow_delete",
-        "no_replace",
-        "replace",
-        "append",
-        "prepend",
-        "recurse_dict",
-        "recurse_list",
-        "recurse_array",
-        "recurse_str",
-      ),
-    ),
-  },
-  { others: any },
-);
-const mergers = either(scalar, nothing, names(any), list(either(merger, scalar, nothing), { filled: true }));
+/** What is in it the checks of merge types say. */
+const mergers = either(scalar, nothing, names(any), list(any, { filled: true }));
 
 const log = either(text, list(text, { least: 2, most: 2 }), mapping({ output: text, error: text }));
 

@@ -87,7 +87,7 @@ export const USER_SCHEMAS: Keys = {
   chpasswd: mapping({
     expire: wordFlag,
     users: list(password),
-    list: either(text, list(textLike(/^.+:.+$/, "a user and a password, as in ann:secret"), { filled: true })),
+    list: either(text, someTexts),
   }),
   ssh_pwauth: either(flag, text),
 };
