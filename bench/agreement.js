@@ -34,14 +34,14 @@ function listDocuments(folder) {
   return lines.map((line) => JSON.parse(line));
 }
 
-/** Adds what lint finds, except notes, deprecations and secrets. */
+/** Adds what lint finds, except notes and secrets. */
 async function judge(document) {
   const { findings } = await lintSources([{ name: "config.yaml", content: document.text }], { schema: "off" });
   return { ...document, findings: findings.filter((found) => isRelevant(found)) };
 }
 
 function isRelevant({ code, severity }) {
-  return severity !== "note" && code !== "config-key-deprecated" && !code.startsWith("secret-");
+  return severity !== "note" && !code.startsWith("secret-");
 }
 
 /**

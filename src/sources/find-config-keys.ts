@@ -28,7 +28,8 @@ const VAGUE_KEYS: ReadonlySet<string> = new Set(
  */
 export function findConfigKeys(content: Uint8Array): string[] {
   const keys = listRootKeys(content);
-  const known = keys.filter((key) => KNOWN_KEYS.has(key));
+  // Files of many programs have a version.
+  const known = keys.filter((key) => KNOWN_KEYS.has(key) && key !== "version");
   const telling = known.filter((key) => !VAGUE_KEYS.has(key));
   const isLike =
     known.length === keys.length
