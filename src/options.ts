@@ -170,7 +170,7 @@ function findProblems(options: BundleOptions): (string | false)[] {
       !isContentType(defaultType.toLowerCase()) &&
       `"${defaultType}" is not a content type, such as text/plain`,
     boundary !== undefined && !isBoundary(boundary) && BOUNDARY_RULE,
-    mergeProblem !== null && `invalid merge type "${mergeType}": ${mergeProblem}`,
+    mergeProblem !== null && `invalid merge type \`${mergeType}\`: ${mergeProblem}`,
     handler !== undefined &&
       ![...HANDLER_MODES, "none"].includes(handler) &&
       `unknown handler mode "${handler}": use ${HANDLER_MODES.join(", ")} or none`,

@@ -3,6 +3,6 @@ export class ExitError extends Error {
   override readonly name = "ExitError";
 
   constructor(readonly status: number) {
-    super("told already");
+    super("the failure has been reported");
   }
 }

@@ -40,7 +40,7 @@ function makeMerge(part: Part, config: Config, root: Merge["root"]): Merge {
 }
 
 /** Values without a merger stay unchanged: here, everything merged before. */
-const NO_DICT = "it has no dict(…), and a cloud-config is a mapping";
+const NO_DICT = "it has no `dict(…)` to merge mappings";
 
 /** Whether the part goes to the handler that merges (handlers/cloud_config.py). */
 function isMerged(part: Part): boolean {

@@ -11,10 +11,10 @@ export function findMergeTypeProblem(spec: string): string | null {
     // Only blanks and ASCII: the text goes into a header unchanged.
     const [, name = "", options = ""] = /^ *([a-z]+)\(([\w, -]*)\) *$/i.exec(merger) ?? [];
     const known = new Map(Object.entries(MERGER_OPTIONS)).get(name.toLowerCase());
-    if (!known) return `"${merger.trim()}" is not one of dict(…), list(…), str(…)`;
+    if (!known) return `\`${merger.trim()}\` is not \`dict(…)\`, \`list(…)\` or \`str(…)\``;
     const given = options.split(",").map((option) => option.trim().toLowerCase().replaceAll("-", "_"));
     const unknown = given.find((option) => option !== "" && !known.includes(option));
-    if (unknown) return `${name} has no option "${unknown}"; it has ${known.join(", ")}`;
+    if (unknown) return `\`${name}\` has no option \`${unknown}\`; it has ${known.join(", ")}`;
   }
-  return /\bdict\(/i.test(spec) ? null : "it has no dict(…), without which cloud-init drops the part";
+  return /\bdict\(/i.test(spec) ? null : "it has no `dict(…)`, without which cloud-init drops the part";
 }

@@ -77,7 +77,7 @@ function makeMerger(name: string, options: string[]): Merger | string {
 }
 
 function describeUnknown(spec: string): string {
-  return `"${spec}" is not one of dict(…), list(…), str(…)`;
+  return `\`${spec}\` is not \`dict(…)\`, \`list(…)\` or \`str(…)\``;
 }
 
 function collect(found: readonly (Merger | string)[]): Mergers {

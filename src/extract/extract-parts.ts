@@ -58,7 +58,7 @@ export function extractParts(parts: readonly ReadPart[], { directory, force }: E
 /** A link to a folder is accepted, because the user has named it. */
 function makeFolder(directory: string): void {
   const stats = statSync(directory, { throwIfNoEntry: false });
-  if (stats && !stats.isDirectory()) throw new KubebootError("unreadable", `${directory} is no folder`);
+  if (stats && !stats.isDirectory()) throw new KubebootError("unreadable", `${directory} is not a folder`);
   if (!stats) makeFolders(directory);
 }
 

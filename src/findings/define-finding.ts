@@ -2,8 +2,8 @@
  * How serious a finding is.
  *
  * - `error`: it will not do at boot what its author meant.
- * - `warning`: it will probably surprise its author.
- * - `note`: good to know.
+ * - `warning`: it may not do what its author expects.
+ * - `note`: it works, and there is something to know about it.
  */
 export type Severity = "error" | "warning" | "note";
 

@@ -17,8 +17,8 @@ export const MERGING_FINDINGS = {
   "merge-type-broken": defineCheck<{ problem: string }>({
     severity: "error",
     reason: "cloud-init drops a cloud-config whose merge type it can't use",
-    message: ({ problem }) => `cloud-init drops this part: it can't use the merge type: ${problem}`,
-    hint: "write it on one line, as list(append)+dict(recurse_list)+str()",
+    message: ({ problem }) => `the merge type is invalid: ${problem}`,
+    hint: "write it on one line, such as `list(append)+dict(recurse_list)+str()`",
   }),
   "merge-option-unknown": defineCheck<{ of: string; option: string; nearest: string | null; known: readonly string[] }>(
     {
@@ -30,9 +30,9 @@ export const MERGING_FINDINGS = {
   ),
   "merge-type-first": defineCheck({
     severity: "warning",
-    reason: "a merge type says how a cloud-config goes into those before it: on the first it says nothing",
-    message: () => "the merge type has no effect: this is the first cloud-config, and those behind it have none",
-    hint: "give it to the second and later cloud-configs, as --merge-type does",
+    reason: "a merge type says how a cloud-config is merged into those before it: the first has none before it",
+    message: () => "the merge type has no effect on the first cloud-config, and the later ones have none",
+    hint: "set it on the second and later cloud-configs, as `--merge-type` does",
   }),
   "merge-header-unread": defineCheck<{ name: string; type: string }>({
     severity: "warning",

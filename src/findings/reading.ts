@@ -44,8 +44,9 @@ export const READING_FINDINGS = {
   }),
   "type-illegal": defineFinding<{ type: string; nearest: string | null }>({
     severity: "error",
-    message: ({ type }) => (type === "" ? "no content type after the colon" : `\`${type}\` is not a content type`),
-    hint: ({ nearest }) => `name it as in PATH:${nearest ?? "text/x-shellscript"}`,
+    message: ({ type }) =>
+      type === "" ? "the source has no content type after its colon" : `\`${type}\` is not a content type`,
+    hint: ({ nearest }) => `write it like \`PATH:${nearest ?? "text/x-shellscript"}\``,
   }),
   "marker-unknown": defineFinding<{ written: string; marker: string }>({
     severity: "error",

@@ -2,7 +2,7 @@ import { defineCheck } from "./define-finding.js";
 
 const READABLE = "every process on the instance can read user-data";
 
-/** The part of THE table of findings that is about what should not be told. No message repeats a secret. */
+/** The part of THE table of findings about secrets. No message repeats a secret. */
 export const SECRET_FINDINGS = {
   "secret-key": defineCheck<{ what: string }>({
     severity: "warning",

@@ -116,7 +116,7 @@ describe("kubeboot bundle", () => {
       "a merge type that can't be",
       ["-M", "append", "a.sh"],
       2,
-      ['kubeboot: error: invalid merge type "append": "append" is not one of dict(…), list(…), str(…)'],
+      ["kubeboot: error: invalid merge type `append`: `append` is not `dict(…)`, `list(…)` or `str(…)`"],
     ],
     [
       "a default type that can't be",

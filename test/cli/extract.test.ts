@@ -163,7 +163,7 @@ describe("prints one line for each error, and writes nothing", () => {
     [["a.sh"], 2, "kubeboot: error: required option '-d, --directory <DIR>' not specified\n"],
     [["nothing", "-d", "parts"], 2, "nothing: error: no such file or folder; check the path\n"],
     [["notes.txt", "-d", "parts"], 1, /^notes\.txt: error: cloud-init does not recognize the blob[^\n]*\n$/],
-    [["a.sh", "-d", "base.cfg"], 2, "kubeboot: error: base.cfg is no folder\n"],
+    [["a.sh", "-d", "base.cfg"], 2, "kubeboot: error: base.cfg is not a folder\n"],
     [["a.sh", "-d", "base.cfg/x"], 2, "kubeboot: error: base.cfg/x can't be written: not a directory\n"],
     [["a.sh", "-d", "taken"], 2, /^taken\/part-001: error: the file already exists: [^\n]*`--force`\n$/],
     [

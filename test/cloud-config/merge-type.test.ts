@@ -61,8 +61,8 @@ describe("findMergeTypeProblem", () => {
   });
 
   test("lists the valid names", () => {
-    expect(findMergeTypeProblem("list()+set()")).toBe('"set()" is not one of dict(…), list(…), str(…)');
-    expect(findMergeTypeProblem("str(prepend)")).toBe('str has no option "prepend"; it has append');
+    expect(findMergeTypeProblem("list()+set()")).toBe("`set()` is not `dict(…)`, `list(…)` or `str(…)`");
+    expect(findMergeTypeProblem("str(prepend)")).toBe("`str` has no option `prepend`; it has append");
   });
 });
 

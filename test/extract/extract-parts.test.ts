@@ -156,7 +156,7 @@ describe("a link", () => {
 
 describe("a folder that can't be written", () => {
   test.each([
-    ["parts", "parts is no folder"],
+    ["parts", "parts is not a folder"],
     ["parts/sub", "parts/sub can't be written: not a directory"],
     ["dangling", /^dangling can't be written: [a-z -]+$/],
   ])("%s", async (directory, message) => {

@@ -113,10 +113,10 @@ describe("a source", () => {
     ],
     ["a folder without files", ["empty"], ["empty: error: the folder has no files, not counting hidden ones"]],
     ["a device", ["/dev/null"], ["/dev/null: error: the source is a device, not a file"]],
-    ["no type behind the colon", ["d/a.sh:"], ["d/a.sh: error: no content type after the colon"]],
+    ["no type behind the colon", ["d/a.sh:"], ["d/a.sh: error: the source has no content type after its colon"]],
     ["no legal type behind it", ["d/a.sh:a b"], ["d/a.sh: error: `a b` is not a content type"]],
     ["a type with parameters", ["d/a.sh:text/x;a=b"], ["d/a.sh: error: `text/x;a=b` is not a content type"]],
-    ["no legal type of standard input", ["-:"], ["-: error: no content type after the colon"]],
+    ["no legal type of standard input", ["-:"], ["-: error: the source has no content type after its colon"]],
     ["no URL", ["http://"], ["http://: error: the source can't be read: not a valid URL"]],
     [
       "listed twice",
@@ -138,7 +138,7 @@ describe("a source", () => {
     ["d/a.sh:", "PATH:text/x-shellscript"],
   ])("of an illegal type: names the nearest: %s", async (input, hint) => {
     const { findings } = await loadSources([input], null);
-    expect(findings).toMatchObject([{ code: "type-illegal", hint: `name it as in ${hint}` }]);
+    expect(findings).toMatchObject([{ code: "type-illegal", hint: `write it like \`${hint}\`` }]);
   });
 
   test("that is not a file: all are reported at once, and none is read", async () => {

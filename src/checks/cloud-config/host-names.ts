@@ -17,7 +17,7 @@ function check(part: Part, key: string): Finding[] {
   // Beside a hostname it is only used in a line of /etc/hosts, in most distributions.
   if (key === "fqdn" && hasOwnName(rootOf(part)) && isHostName(name.replaceAll("_", "-"))) return [];
   const location = locationOf(part, readConfig(part).locateValue([key]));
-  return [finding("host-name", location, { key, name, nearest: mend(name) })];
+  return [finding("host-name", location, { key, name, nearest: suggestHostName(name) })];
 }
 
 function hasOwnName({ hostname, prefer_fqdn_over_hostname: prefersFqdn }: Record<string, unknown>): boolean {
@@ -36,8 +36,8 @@ export function isHostName(name: string): boolean {
 const LABEL = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}[A-Za-z0-9])?$/;
 
 /** The nearest valid name, or null. */
-function mend(name: string): string | null {
+function suggestHostName(name: string): string | null {
   const labels = name.split(".").map((label) => label.replace(/[^A-Za-z0-9]+/g, "-").replace(/^-+|-+$/g, ""));
-  const mended = labels.join(".");
-  return isHostName(mended) ? mended : null;
+  const suggested = labels.join(".");
+  return isHostName(suggested) ? suggested : null;
 }
