@@ -56,7 +56,7 @@ interface Block {
 }
 
 function readBlocks(document: string): Block[] {
-  const fences = [...readFileSync(document, "utf8").matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm)];
+  const fences = [...readFileSync(document, "utf8").matchAll(/^```(\w*).*\n([\s\S]*?)^```$/gm)];
   return fences.map(([, language = "", text = ""], index) => {
     const [, next, shown = ""] = fences[index + 1] ?? [];
     if (next === "text") expect(["sh", "js"], `before ${shown}`).toContain(language);

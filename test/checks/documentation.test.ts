@@ -1,13 +1,32 @@
 import { readFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { CHECK_CODES, describeCode } from "../../src/findings/table.ts";
+import { lintSources } from "../../src/index.ts";
+import { enterFolder, makeFolder } from "../support/make-folder.ts";
+import { readExample, type Example } from "../support/read-example.ts";
+
+const [, ...SECTIONS] = readFileSync("docs/checks.md", "utf8").split(/^### /m);
 
 test("docs/checks.md has a paragraph for each check, in order, with its severity and reason", () => {
-  const [, ...sections] = readFileSync("docs/checks.md", "utf8").split(/^### /m);
-  const documented = sections.map((section) => {
+  const documented = SECTIONS.map((section) => {
     const [code, severity, reason] = /^(\S+)\n\n(\w+): (.*)\.\n\n\S/.exec(section)?.slice(1) ?? [section];
     return { code, severity: severity?.toLowerCase(), reason };
   });
   const expected = CHECK_CODES.map(describeCode).map(({ code, severity, reason }) => ({ code, severity, reason }));
   expect(documented).toEqual(expected);
 });
+
+describe("an example", () => {
+  test.each(SECTIONS.map((section) => [section.split("\n", 1)[0]!, section] as const))("of %s", async (code, text) => {
+    const { bad, good } = readExample(text);
+    expect(await lint(bad)).toEqual([code]);
+    expect(await lint(good)).toEqual([]);
+  });
+});
+
+/** The codes of the findings, each once. */
+async function lint({ files, sources }: Example): Promise<string[]> {
+  enterFolder(makeFolder(files));
+  const { findings } = await lintSources(sources);
+  return [...new Set(findings.map((found) => found.code))];
+}
