@@ -3,7 +3,8 @@ import { findMergeTypeProblem } from "./cloud-config/merge-type.js";
 import { KubebootError } from "./errors.js";
 import type { Stdin } from "./model.js";
 import { isContentType } from "./part/content-types.js";
-import { findPlatform, type Platform } from "./platforms/platforms.js";
+import { findPlatform } from "./platforms/find-platform.js";
+import type { Platform } from "./platforms/platforms.js";
 
 /**
  * How manifests are delivered on the instance.

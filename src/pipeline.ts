@@ -98,7 +98,10 @@ export async function lintSources(inputs: readonly SourceInput[], options: LintO
   const resolved = resolveOptions(options);
   const loaded = await loadSources(inputs, resolved.stdin);
   const { openBlobs } = await import("./read/open-blobs.js");
-  const { blobs, sources } = await openBlobs(loaded.sources, DEFAULT_MAX_BYTES);
+  const { blobs, sources } = await openBlobs(loaded.sources, {
+    maxBytes: DEFAULT_MAX_BYTES,
+    strictMime: resolved.platform?.strictMime ?? false,
+  });
   const opened = [...blobs.values()];
   const prepared = await prepareParts(sources, resolved);
   const checked = prepared.findings;
@@ -177,7 +180,7 @@ export async function readBundle(
   const { maxBytes = DEFAULT_MAX_BYTES, stdin } = options;
   const { path, content } = await loadBlob(input, { stdin: stdin ?? null, maxBytes });
   const { readBlob } = await import("./read/read-blob.js");
-  return readBlob(content, { path, maxBytes });
+  return readBlob(content, { path, maxBytes, strictMime: false });
 }
 
 /**

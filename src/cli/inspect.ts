@@ -1,7 +1,8 @@
 import { Command, Option } from "commander";
 import { KubebootError } from "../errors.js";
 import type { ReadBundle, ReadPart } from "../model.js";
-import { findPlatform, type Platform } from "../platforms/platforms.js";
+import { findPlatform } from "../platforms/find-platform.js";
+import type { Platform } from "../platforms/platforms.js";
 import type { BundleChanges } from "./bundle-changes.js";
 import { readStdin, write, type Io } from "./io.js";
 import { parseCount } from "./parse-count.js";

@@ -1,6 +1,3 @@
-import { KubebootError } from "../errors.js";
-import { findNearest } from "../text/find-nearest.js";
-
 /** What a limit counts: the blob, its base64, or the text in the API call, whichever of the two that is. */
 export type MeasuredOn = "raw" | "base64" | "sent";
 
@@ -26,6 +23,8 @@ export interface Platform {
   gzip: "yes" | "base64" | "no" | null;
   /** Why it does not; null if it does. */
   gzipProblem: string | null;
+  /** Whether its own reader, besides cloud-init, rejects MIME that is not well-formed. */
+  strictMime: boolean;
   /** The source of the numbers and the encoding. */
   source: string;
   confidence: Confidence;
@@ -55,6 +54,15 @@ const ROWS: readonly Row[] = [
     gzip: "yes",
     source: "AWS user guide; aws ec2 run-instances encodes, launch templates don't",
     confidence: "high",
+  },
+  {
+    name: "eks",
+    limit: 16_384,
+    measuredOn: "raw",
+    encoding: "base64",
+    strictMime: true,
+    source: "Amazon EKS user guide, launch templates, which take EC2's base64; nodeadm reads MIME with Go's net/mail",
+    confidence: "medium",
   },
   {
     name: "ec2-launch-configuration",
@@ -220,26 +228,5 @@ export const PLATFORMS: readonly Platform[] = ROWS.map(completeRow);
 
 function completeRow({ name, ...given }: Row): Platform {
   const unknown = { limit: null, measuredOn: null, encoding: null, gzip: null };
-  return { name, aliases: [], ...unknown, base64Mark: null, gzipProblem: null, ...given };
-}
-
-/**
- * The platform with this name or alias, in any case.
- *
- * @throws {KubebootError} `usage` for an unknown name
- */
-export function findPlatform(name: string): Platform {
-  const platform = PLATFORMS.find((each) => [each.name, ...each.aliases].includes(name.toLowerCase()));
-  if (platform === undefined) throw new KubebootError("usage", describeUnknown(name));
-  return platform;
-}
-
-function describeUnknown(name: string): string {
-  const nearest = findNearest(
-    name.toLowerCase(),
-    PLATFORMS.flatMap((each) => [each.name, ...each.aliases]),
-  );
-  const wayOut =
-    nearest === null ? `use one of ${PLATFORMS.map((each) => each.name).join(", ")}` : `did you mean ${nearest}?`;
-  return `unknown platform "${name}": ${wayOut}`;
+  return { name, aliases: [], ...unknown, base64Mark: null, gzipProblem: null, strictMime: false, ...given };
 }

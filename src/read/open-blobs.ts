@@ -2,6 +2,7 @@
 import { KubebootError } from "../errors.js";
 import type { ReadBundle, Source } from "../model.js";
 import { looksLikeBlob } from "./decode-blob.js";
+import type { ParseOptions } from "./parse-message.js";
 import { readBlob } from "./read-blob.js";
 
 /** Blobs and other sources. */
@@ -13,9 +14,12 @@ export interface OpenedSources {
 }
 
 /** Opens the sources without a declared type that are finished blobs. */
-export async function openBlobs(sources: readonly Source[], maxBytes: number): Promise<OpenedSources> {
+export async function openBlobs(
+  sources: readonly Source[],
+  options: Omit<ParseOptions, "path">,
+): Promise<OpenedSources> {
   const blobs = new Map<Source, ReadBundle>();
-  for (const source of sources.filter(isBlob)) blobs.set(source, await openBlob(source, maxBytes));
+  for (const source of sources.filter(isBlob)) blobs.set(source, await openBlob(source, options));
   return { blobs, sources: sources.filter((source) => !blobs.has(source)) };
 }
 
@@ -23,9 +27,9 @@ function isBlob({ type, content }: Source): boolean {
   return type === null && looksLikeBlob(content);
 }
 
-async function openBlob({ path, content }: Source, maxBytes: number): Promise<ReadBundle> {
+async function openBlob({ path, content }: Source, options: Omit<ParseOptions, "path">): Promise<ReadBundle> {
   try {
-    return await readBlob(content, { path, maxBytes });
+    return await readBlob(content, { ...options, path });
   } catch (error) {
     if (!(error instanceof KubebootError)) throw error;
     return { bytes: content, layers: [], message: content, parts: [], findings: [...error.findings] };

@@ -16,6 +16,8 @@ export interface ParseOptions {
   path: string;
   /** The maximum size of all parts together, in bytes. */
   maxBytes: number;
+  /** Whether something besides cloud-init reads the message and rejects MIME that is not well-formed. */
+  strictMime: boolean;
 }
 
 /** Far more than user-data has. */
@@ -27,9 +29,10 @@ const LIMITS: SplitLimits = { depth: 10, entities: 10_000, headerBytes: 2 * 1024
  *
  * @throws {KubebootError} `invalid` for a message without parts, or one that exceeds a limit
  */
-export async function parseMessage(message: Uint8Array, { path, maxBytes }: ParseOptions): Promise<PartsRead> {
+export async function parseMessage(message: Uint8Array, limits: ParseOptions): Promise<PartsRead> {
+  const { path, strictMime } = limits;
   const bytes = Buffer.from(message.buffer, message.byteOffset, message.byteLength);
-  const options = { path, maxBytes, maxParts: LIMITS.entities };
+  const options = { ...limits, maxParts: LIMITS.entities };
   const start = findHeaders(bytes)?.offset ?? null;
   if (!hasMimeVersion(bytes) && start === null) {
     const defects = findMarkerDefects(bytes, path);
@@ -39,7 +42,7 @@ export async function parseMessage(message: Uint8Array, { path, maxBytes }: Pars
   const { entities, unfinished, separated } = split(bytes, start ?? 0, path);
   const { parts, findings } = await readParts(bytes, entities, options);
   if (parts.length === 0) throwInvalidBlob(finding("blob-no-parts", { path }));
-  const joined = separated ? [] : [describeUnseparated(entities, { path })];
+  const joined = separated ? [] : [describeUnseparated(entities, { path }, strictMime)];
   const cut = unfinished ? [finding("mime-unfinished", { path })] : [];
   return { parts, findings: [...findMimeDefects(bytes, start, path), ...joined, ...cut, ...findings] };
 }

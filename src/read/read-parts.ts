@@ -27,6 +27,8 @@ export interface ReadPartsOptions {
   /** The maximum size of all parts together, in bytes. */
   maxBytes: number;
   maxParts: number;
+  /** Whether something besides cloud-init reads the message and rejects MIME that is not well-formed. */
+  strictMime: boolean;
 }
 
 /**
@@ -44,7 +46,9 @@ export async function readParts(
     if (entity.type.startsWith("message/")) taking.position += 1;
     else {
       const part = readEntity(bytes, entity, taking);
-      if (!entity.separated) taking.findings.push(describeUnseparated(entities, locationOf(part, { line: 1 })));
+      if (!entity.separated) {
+        taking.findings.push(describeUnseparated(entities, locationOf(part, { line: 1 }), options.strictMime));
+      }
       taking.findings.push(...findRawBytes(bytes.subarray(entity.body, entity.end), part));
       await addPart(part, taking);
     }
@@ -53,8 +57,12 @@ export async function readParts(
 }
 
 /** Go's mail readers reject a header line without a colon (net/textproto); EKS' nodeadm uses them. */
-export function describeUnseparated(entities: readonly Entity[], location: Partial<Location>): Finding {
-  const isForEks = entities.some(({ type }) => type === "application/node.eks.aws");
+export function describeUnseparated(
+  entities: readonly Entity[],
+  location: Partial<Location>,
+  strictMime: boolean,
+): Finding {
+  const isForEks = strictMime || entities.some(({ type }) => type === "application/node.eks.aws");
   return finding(isForEks ? "mime-blank-line-eks" : "mime-blank-line", location);
 }
 

@@ -47,7 +47,7 @@ describe("bundle --platform", () => {
     const { status, stderr } = await runCli(["bundle", "big.sh"]);
     expect(status).toBe(0);
     expect(stderr).toMatch(
-      /^kubeboot: note: \d+ bytes exceed the limit of 10 platforms; name yours with `--platform`; [^\n]* ec2, .*, kubevirt\n$/,
+      /^kubeboot: note: \d+ bytes exceed the limit of 11 platforms; name yours with `--platform`; [^\n]* ec2, .*, kubevirt\n$/,
     );
   });
 });

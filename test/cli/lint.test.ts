@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import { beforeEach, describe, expect, test } from "vitest";
 import { CHECK_CODES } from "../../src/findings/table.ts";
 import type { Finding } from "../../src/index.ts";
@@ -15,6 +16,12 @@ async function lint(...args: string[]): Promise<{ status: number; stdout: string
 describe("kubeboot lint", () => {
   test("prints nothing without findings", async () => {
     expect(await lint("a.sh", "base.cfg")).toEqual({ status: 0, stdout: "", stderr: "" });
+  });
+
+  test("judges a blob for a platform with a strict reader of MIME of its own", async () => {
+    writeFileSync("blob", 'MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="b"\n\n--b\n#!/bin/sh\n--b--\n');
+    expect((await lint("blob")).stdout).toContain("mime-blank-line)");
+    expect((await lint("blob", "--platform", "eks")).stdout).toContain("mime-blank-line-eks)");
   });
 
   test("groups by file, shows the line, and counts", async () => {

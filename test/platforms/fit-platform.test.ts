@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { fitPlatform, measureBlob, type MeasurableBlob } from "../../src/platforms/fit-platform.ts";
 import type { Layer } from "../../src/model.ts";
-import { findPlatform, PLATFORMS, type Platform } from "../../src/platforms/platforms.ts";
+import { findPlatform } from "../../src/platforms/find-platform.ts";
+import { PLATFORMS, type Platform } from "../../src/platforms/platforms.ts";
 
 /** A blob of `size` bytes below an outer base64. */
 function makeBlob(size: number, layers: readonly Layer[] = []): MeasurableBlob {
@@ -40,6 +41,7 @@ describe("measureBlob", () => {
 const MOST: [string, number][] = [
   ["openstack", 49_149],
   ["ec2", 16_384],
+  ["eks", 16_384],
   ["ec2-launch-configuration", 16_383],
   ["image-builder", 16_383],
   ["gce", 262_144],

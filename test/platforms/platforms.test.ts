@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { findPlatform, PLATFORMS } from "../../src/platforms/platforms.ts";
+import { findPlatform } from "../../src/platforms/find-platform.ts";
+import { PLATFORMS } from "../../src/platforms/platforms.ts";
 
 describe("the table of platforms", () => {
   test("has each name and alias once, in lower case", () => {

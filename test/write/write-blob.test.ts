@@ -2,7 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { describeFinding } from "../../src/cli/render.ts";
 import { createBundle, KubebootError, type Bundle, type BundleOptions } from "../../src/index.ts";
-import { findPlatform, PLATFORMS } from "../../src/platforms/platforms.ts";
+import { findPlatform } from "../../src/platforms/find-platform.ts";
+import { PLATFORMS } from "../../src/platforms/platforms.ts";
 import { makeSourceFor } from "../support/exact-blob.ts";
 
 const SCRIPT = { name: "a.sh", content: "#!/bin/sh\n" };
@@ -77,8 +78,8 @@ describe("the limit of a platform", () => {
   test("without a platform, names all that it is too large for", async () => {
     const [note] = (await bundleOf(40_000, {})).findings;
     expect(note).toMatchObject({
-      message: "40000 bytes exceed the limit of 10 platforms",
-      hint: "name yours with `--platform`; the limit is lower on ec2, ec2-launch-configuration, image-builder, hetzner, oci, alibaba, linode, exoscale, cloudstack, kubevirt",
+      message: "40000 bytes exceed the limit of 11 platforms",
+      hint: "name yours with `--platform`; the limit is lower on ec2, eks, ec2-launch-configuration, image-builder, hetzner, oci, alibaba, linode, exoscale, cloudstack, kubevirt",
     });
   });
 });
