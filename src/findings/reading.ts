@@ -37,10 +37,10 @@ export const READING_FINDINGS = {
     message: () => "the source is listed more than once: the instance gets it more than once",
     hint: "list it once",
   }),
-  "type-unknown": defineFinding<{ reason: string; markers: readonly string[] }>({
+  "type-unknown": defineFinding<{ reason: string; advice: string }>({
     severity: "error",
     message: ({ reason }) => `no content type: ${reason}`,
-    hint: ({ markers }) => `begin it with one of ${markers.join(", ")}, or name the type as in PATH:text/x-shellscript`,
+    hint: ({ advice }) => advice,
   }),
   "type-illegal": defineFinding<{ type: string; nearest: string | null }>({
     severity: "error",

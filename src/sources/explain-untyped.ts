@@ -31,10 +31,13 @@ export function explainUntyped(source: Source, text: string | null, manifest: Ma
     const { format, expected, advice, position } = other;
     return finding("source-foreign", { path, ...position }, { format, expected, advice });
   }
-  if (manifest?.problem) return unknownType(path, manifest.problem, manifest);
+  if (manifest?.problem) {
+    const { problem, line, column } = manifest;
+    return finding("type-unknown", { path, line, column }, { reason: problem, advice: MARK_IT });
+  }
   const keys = text === null ? [] : findConfigKeys(content);
   if (keys.length > 0) return finding("marker-missing", { path, line: 1, column: 1 }, { keys });
-  return unknownType(path, describeContent(content, text));
+  return finding("type-unknown", { path }, describeContent(content, text));
 }
 
 function explainMarker(path: string, text: string): Finding | null {
@@ -46,17 +49,19 @@ function explainMarker(path: string, text: string): Finding | null {
     : finding("marker-unknown", { path, ...position }, { written, marker });
 }
 
-function unknownType(path: string, reason: string, at: Partial<ManifestProblem> = {}): Finding {
-  const { line = null, column = null } = at;
-  return finding("type-unknown", { path, line, column }, { reason, markers: MARKERS.map(({ marker }) => marker) });
-}
+const MARK_IT = `begin it with ${MARKERS.map(({ marker }) => `\`${marker}\``).join(", ")}, or add the type: \`PATH:text/x-shellscript\``;
 
-function describeContent(content: Uint8Array, text: string | null): string {
-  if (content.length === 0) return "the file is empty";
+const FILL_IT = "leave it out, or add what is missing";
+
+function describeContent(content: Uint8Array, text: string | null): { reason: string; advice: string } {
+  if (content.length === 0) return { reason: "the file is empty", advice: FILL_IT };
   if ((content[0] === 0xff && content[1] === 0xfe) || (content[0] === 0xfe && content[1] === 0xff)) {
-    return "it is UTF-16; save it as UTF-8";
+    return { reason: "the file is UTF-16", advice: "save it as UTF-8" };
   }
-  if (text === null) return "it is binary, or text in an encoding other than UTF-8";
-  if (isBlankText(text)) return "the file has only comments and blank lines";
-  return "the first line is not a marker, and the content is not a Kubernetes manifest";
+  if (text === null) {
+    const advice = "save text as UTF-8, and add the type of binary data: `PATH:application/octet-stream`";
+    return { reason: "the file is binary, or text in an encoding other than UTF-8", advice };
+  }
+  if (isBlankText(text)) return { reason: "the file has only comments and blank lines", advice: FILL_IT };
+  return { reason: "the first line is not a marker, and the content is not a Kubernetes manifest", advice: MARK_IT };
 }

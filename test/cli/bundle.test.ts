@@ -143,17 +143,17 @@ describe("kubeboot bundle", () => {
     expect(stdout).toHaveLength(0);
   });
 
-  test.each([["notes.txt"], ["empty.sh"], ["-"]])(
-    "rejects a source without a type, and names every fix: %s",
-    async (source) => {
-      const { status, stdout, stderr } = await runCli(["bundle", source]);
-      expect(status).toBe(1);
-      expect(stdout).toHaveLength(0);
-      expect(stderr).toMatch(
-        /^[^\n]*: error: no content type: [^\n]*#cloud-config, [^\n]*#kube-manifest, or name the type as in PATH:text\/x-shellscript\n$/,
-      );
-    },
-  );
+  test.each([
+    ["notes.txt", /`#cloud-config`, .*`#kube-manifest`, or add the type: `PATH:text\/x-shellscript`$/],
+    ["empty.sh", /the file is empty; leave it out, or add what is missing$/],
+    ["-", /the file is empty; leave it out, or add what is missing$/],
+  ])("rejects a source without a type, and says what to do: %s", async (source, fix) => {
+    const { status, stdout, stderr } = await runCli(["bundle", source]);
+    expect(status).toBe(1);
+    expect(stdout).toHaveLength(0);
+    expect(stderr).toMatch(/^[^\n]*: error: no content type: [^\n]*\n$/);
+    expect(stderr.trimEnd()).toMatch(fix);
+  });
 
   test.each([
     ["listed twice", ["notes.txt:x-own", "notes.txt:x-own"], "notes.txt: warning: the source is listed more than once"],

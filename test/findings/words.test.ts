@@ -28,7 +28,7 @@ const ARGS: { [Code in Exclude<FindingCode, CheckCode>]: readonly ArgsOf<Code>[]
   "folder-empty": [undefined],
   "folder-nested": [undefined],
   "source-repeated": [undefined],
-  "type-unknown": [{ reason: "no marker and no known file name extension", markers: ["#!", "#cloud-config"] }],
+  "type-unknown": [{ reason: "no marker and no known file name extension", advice: "begin it with `#!`" }],
   "type-illegal": [{ type: "x shellscript", nearest: null }],
   "marker-unknown": [{ written: "# cloud-config", marker: "#cloud-config" }],
   "marker-late": [{ marker: "#cloud-config" }],

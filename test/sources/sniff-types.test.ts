@@ -65,15 +65,25 @@ describe("a source without a type", () => {
     ["prose", "x.txt", "hello\n", "the first line is not a marker, and the content is not a Kubernetes manifest"],
     ["blanks", "x", " \n\n", "the file has only comments and blank lines"],
     ["comments, with an extension", "x.service", "# a\n; b\n---\n", "the file has only comments and blank lines"],
-    ["UTF-16, little end first", "x", Buffer.from("\ufeff#!/bin/sh\n", "utf16le"), "it is UTF-16; save it as UTF-8"],
-    ["UTF-16, big end first", "x", Buffer.from("\ufeff#!", "utf16le").swap16(), "it is UTF-16; save it as UTF-8"],
-    ["Latin-1", "x", Buffer.from("caf\xe9", "latin1"), "it is binary, or text in an encoding other than UTF-8"],
-    ["a NUL", "x", `${POD}\0`, "it is binary"],
+    ["UTF-16, little end first", "x", Buffer.from("\ufeff#!/bin/sh\n", "utf16le"), "the file is UTF-16"],
+    ["UTF-16, big end first", "x", Buffer.from("\ufeff#!", "utf16le").swap16(), "the file is UTF-16"],
+    ["Latin-1", "x", Buffer.from("caf\xe9", "latin1"), "the file is binary, or text in an encoding other than UTF-8"],
+    ["a NUL", "x", `${POD}\0`, "the file is binary"],
   ])("is an error that says why: %s", async (_, filename, content, reason) => {
     const { sources, findings } = await sniffTypes([makeSource(filename, content)], null);
     expect(sources).toEqual([]);
     expect(findings).toMatchObject([{ code: "type-unknown", severity: "error", path: `in/${filename}` }]);
     expect(findings[0]?.message).toContain(`no content type: ${reason}`);
+  });
+
+  test.each([
+    ["an empty file", "", "leave it out"],
+    ["comments alone", "# a\n", "leave it out"],
+    ["UTF-16", Buffer.from("\ufeff#!", "utf16le"), "save it as UTF-8"],
+    ["Latin-1", Buffer.from("caf\xe9", "latin1"), "save text as UTF-8"],
+  ])("is reported with what to do: %s", async (_, content, hint) => {
+    const { findings } = await sniffTypes([makeSource("x", content)], null);
+    expect(findings[0]?.hint).toContain(hint);
   });
 
   test("is reported with every marker, and PATH:TYPE", async () => {
