@@ -2,7 +2,8 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { command, describeWith, findOnPath } from "../support/requirements.ts";
+import { findOnPath } from "../support/find-on-path.ts";
+import { command, describeWith } from "../support/requirements.ts";
 import { makeSpool, type Call, type TestSpool } from "./handler-script.ts";
 
 const POD = "#kube-pod\nid: p\ndesiredState: {manifest: {containers: []}}\n";

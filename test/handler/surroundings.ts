@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { expect } from "vitest";
-import { findOnPath } from "../support/requirements.ts";
+import { findOnPath } from "../support/find-on-path.ts";
 import type { TestSpool } from "./handler-script.ts";
 
 /** The real client. */

@@ -8,7 +8,8 @@ import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { findOnPath, isExecutable, type Requirement } from "./requirements.ts";
+import { findOnPath, isExecutable } from "./find-on-path.ts";
+import type { Requirement } from "./requirements.ts";
 
 /** Where Kubernetes' test tools look for their binaries. */
 const ASSETS = process.env["KUBEBUILDER_ASSETS"] ?? "";

@@ -1,28 +1,11 @@
-import { accessSync, constants } from "node:fs";
-import { delimiter, join } from "node:path";
 import { describe, test } from "vitest";
+import { findOnPath } from "./find-on-path.ts";
 
 /** Something outside of Node that a suite needs. */
 export interface Requirement {
   present: boolean;
   /** How to get it, as the end of a sentence: "install Debian's cloud-init". */
   remedy: string;
-}
-
-/** The first executable with this name on PATH, or null. */
-export function findOnPath(name: string): string | null {
-  const candidates = (process.env["PATH"] ?? "").split(delimiter).map((folder) => join(folder, name));
-  return candidates.find(isExecutable) ?? null;
-}
-
-/** Whether the path is an executable file. */
-export function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** A command on PATH, by default from the Debian package with the same name. */
