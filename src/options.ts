@@ -37,6 +37,12 @@ export interface SourceOptions {
    */
   mergeType?: string;
   /**
+   * Whether the cloud-config parts become one part with the content that cloud-init would have made of them. With
+   * `true`, lists are joined and mappings merged, and two different values of one key are an error; a merge type, as
+   * for `mergeType`, decides instead. Default: `false`.
+   */
+  merge?: boolean | string;
+  /**
    * How Kubernetes manifests are delivered on the instance. A mode adds the part handler even without manifests;
    * `"none"` leaves it out. Default: `"watch"` if there are manifests, else `"none"`.
    */
@@ -151,6 +157,7 @@ export function resolveOptions(options: BundleOptions) {
     base64: options.base64 ?? null,
     boundary: options.boundary ?? null,
     mergeType: options.mergeType ?? null,
+    merge: options.merge ?? false,
     handler: options.handler ?? null,
     manifestDir: options.manifestDir ?? null,
     handlerTimeout: options.handlerTimeout ?? 120,
@@ -164,14 +171,14 @@ export function resolveOptions(options: BundleOptions) {
 }
 
 function findProblems(options: BundleOptions): (string | false)[] {
-  const { defaultType, boundary, mergeType, handler, handlerTimeout, manifestDir } = options;
-  const mergeProblem = mergeType === undefined ? null : findMergeTypeProblem(mergeType);
+  const { defaultType, boundary, merge, mergeType, handler, handlerTimeout, manifestDir } = options;
   return [
     defaultType !== undefined &&
       !isContentType(defaultType.toLowerCase()) &&
       `"${defaultType}" is not a content type, such as text/plain`,
     boundary !== undefined && !isBoundary(boundary) && BOUNDARY_RULE,
-    mergeProblem !== null && `invalid merge type \`${mergeType}\`: ${mergeProblem}`,
+    ...[mergeType, merge].map(describeMergeType),
+    Boolean(merge) && mergeType !== undefined && "merge and mergeType exclude each other (--merge, --merge-type)",
     handler !== undefined &&
       ![...HANDLER_MODES, "none"].includes(handler) &&
       `unknown handler mode "${handler}": use ${HANDLER_MODES.join(", ")} or none`,
@@ -180,6 +187,11 @@ function findProblems(options: BundleOptions): (string | false)[] {
       "the handler timeout must be a whole number of seconds, from 1 to 86400",
     ...findFolderProblems(handler, manifestDir),
   ];
+}
+
+function describeMergeType(spec: string | boolean | undefined): string | false {
+  const problem = typeof spec === "string" ? findMergeTypeProblem(spec) : null;
+  return problem !== null && `invalid merge type \`${spec}\`: ${problem}`;
 }
 
 function findFolderProblems(handler: string | undefined, folder: string | undefined): (string | false)[] {

@@ -16,6 +16,7 @@ describe("resolveOptions", () => {
     ["boundary", ["x", "=_x", "a b", "'()+_,-./:=?", "x".repeat(70)]],
     ["defaultType", ["text/plain", "Text/X-Own"]],
     ["mergeType", ["list(append)+dict(recurse_list)"]],
+    ["merge", [true, false, "list(append)+dict(recurse_list)"]],
     ["handlerTimeout", [1, 120, 86_400]],
   ])("accepts %s", (name, values) => {
     for (const value of values) expect(problemOf({ [name]: value }), String(value)).toBeNull();
@@ -29,6 +30,7 @@ describe("resolveOptions", () => {
     ],
     ["defaultType", ["", "plain", "text/", "text/a b", "text/a;b=c"], "is not a content type"],
     ["mergeType", ["", "append", "list()\n"], "invalid merge type"],
+    ["merge", ["", "append"], "invalid merge type"],
     ["handler", ["", "other"], "unknown handler mode"],
     [
       "handlerTimeout",

@@ -5,6 +5,7 @@ import type { ResolvedOptions } from "../options.js";
 import { addMergeType } from "./add-merge-type.js";
 import { addPartHandler } from "./add-part-handler.js";
 import { fitManifestFolder } from "./fit-manifest-folder.js";
+import { mergeCloudConfigs } from "./merge-cloud-configs.js";
 import { nameScripts } from "./name-scripts.js";
 import { putHandlersFirst } from "./put-handlers-first.js";
 
@@ -12,8 +13,9 @@ type Step = (parts: readonly Part[]) => ArrangedParts | Promise<ArrangedParts>;
 
 /** Runs every step that the options ask for. */
 export async function arrangeParts(parts: readonly Part[], options: ResolvedOptions): Promise<ArrangedParts> {
-  const { manifestDir, mergeType } = options;
+  const { manifestDir, merge, mergeType } = options;
   const steps: (Step | false)[] = [
+    merge !== false && ((current) => mergeCloudConfigs(current, merge)),
     putHandlersFirst,
     (current) => addPartHandler(current, options),
     (current) => arrangeManifests(current, options),

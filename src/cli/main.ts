@@ -9,6 +9,7 @@ import { lintCommand } from "./lint.js";
 import { platformsCommand } from "./platforms.js";
 import { escapeControls, renderFindings } from "./render.js";
 import { ExitError } from "./exit-error.js";
+import { protectArguments } from "./source-options.js";
 import { typesCommand } from "./types.js";
 import { upgradeCommand } from "./upgrade.js";
 
@@ -22,7 +23,7 @@ import { upgradeCommand } from "./upgrade.js";
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   const program = makeProgram(io, argv[0]);
   try {
-    await program.parseAsync(protectStdin(argv), { from: "user" });
+    await program.parseAsync(protectArguments(argv), { from: "user" });
     return 0;
   } catch (error) {
     const quiet = program.commands.some((command) => command.opts()["quiet"] === true);
@@ -69,11 +70,6 @@ Examples:
   kubeboot bundle --gzip -o userdata.gz manifests/ setup.sh
   kubeboot inspect userdata
   kubeboot types`;
-
-/** commander treats `-:TYPE` as an option; a NUL, which no argument can contain, hides the dash. */
-function protectStdin(argv: readonly string[]): string[] {
-  return argv.map((argument) => (argument.startsWith("-:") ? `\0${argument}` : argument));
-}
 
 function describeError(error: unknown, io: Io, quiet: boolean): string {
   if (error instanceof CommanderError || error instanceof ExitError) return "";

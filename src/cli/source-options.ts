@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { Option, type Command } from "commander";
 import type { HandlerMode } from "../options.js";
 import { addDeliveryOptions } from "./handler-options.js";
 
@@ -7,6 +7,7 @@ export interface SourceFlags {
   defaultType?: string;
   platform?: string;
   mergeType?: string;
+  merge?: string | true;
   handler?: HandlerMode | "none";
   manifestDir?: string;
   upgrade?: true;
@@ -24,10 +25,29 @@ export function addSourceOptions(command: Command): Command {
     .option("-T, --default-type <TYPE>", "content type of files whose type nothing else decides")
     .option("--platform <NAME>", "apply the size limit and encoding of this platform (see `kubeboot platforms`)")
     .option("-M, --merge-type <SPEC>", "X-Merge-Type header for the second and later cloud-config parts")
+    .addOption(makeMergeOption())
     .option("--upgrade", "rewrite Kubernetes objects of 2014 (v1beta1) as v1")
     .option("--keep-order", "keep Kubernetes objects in the listed order")
     .option("--strict", "treat warnings as errors");
   return addDeliveryOptions(command, ["none"]);
+}
+
+/** An optional value would swallow the source behind `--merge`: without one, {@link protectArguments} adds an empty one. */
+function makeMergeOption(): Option {
+  const option = new Option("--merge <SPEC>", "merge the cloud-configs into one part now (SPEC: which value wins)");
+  option.flags = "--merge[=SPEC]";
+  return option.argParser((spec: string) => spec || true);
+}
+
+/**
+ * Hides from commander what it would take for something else: `-:TYPE` for an option, by a NUL, which no argument can
+ * contain, and the source behind `--merge` for its value.
+ */
+export function protectArguments(argv: readonly string[]): string[] {
+  return argv.map((argument) => {
+    if (argument === "--merge") return "--merge=";
+    return argument.startsWith("-:") ? `\0${argument}` : argument;
+  });
 }
 
 /** Collects the sources for commander, in order, without the prefix that protects `-:TYPE`. */

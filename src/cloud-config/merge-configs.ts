@@ -11,18 +11,35 @@ export const DEFAULT_MERGERS: readonly Merger[] = [
 
 type Mapping = Readonly<Record<string, unknown>>;
 
-/** Merges as cloud-init does; of two mergers for the same type the first counts (cloudinit/mergers/). */
+/**
+ * Merges as cloud-init does; of two mergers for the same type the first counts (cloudinit/mergers/).
+ *
+ * @returns `earlier` itself where merging raises an exception, on which cloud-init drops the later part
+ */
 export function mergeConfigs(earlier: Mapping, later: Mapping, mergers: readonly Merger[]): Mapping {
-  return merge(earlier, later, mergers) as Mapping;
+  try {
+    return merge(earlier, later, mergers) as Mapping;
+  } catch (error) {
+    if (!(error instanceof NotTextError)) throw error;
+    return earlier;
+  }
 }
+
+/** Python appends only text to text (m_str.py). */
+class NotTextError extends Error {}
 
 /** A value without a merger stays unchanged. */
 function merge(earlier: unknown, later: unknown, mergers: readonly Merger[]): unknown {
   const merger = mergers.find(({ of }) => of === kindOf(earlier));
   if (!merger) return earlier;
-  if (merger.of === "str") return merger.options.includes("append") ? `${String(earlier)}${String(later)}` : later;
+  if (merger.of === "str") return merger.options.includes("append") ? append(earlier as string, later) : later;
   if (merger.of === "list") return mergeLists(earlier as unknown[], later, merger, mergers);
   return isMapping(later) ? mergeMappings(earlier as Mapping, later, merger, mergers) : earlier;
+}
+
+function append(earlier: string, later: unknown): string {
+  if (typeof later !== "string") throw new NotTextError();
+  return earlier + later;
 }
 
 /** m_dict.py: keeps keys that only one has; `no_replace` is the default. */

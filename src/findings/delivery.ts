@@ -12,6 +12,26 @@ export const DELIVERY_FINDINGS = {
     message: () => "the merge type is unused: only a second or later cloud-config part gets it",
     hint: null,
   }),
+  "configs-merged": defineFinding<{ count: number; filename: string }>({
+    severity: "note",
+    message: ({ count, filename }) => `${count} cloud-configs are merged into \`${filename}\`, without their comments`,
+    hint: null,
+  }),
+  "config-unmerged": defineFinding<{ reason: string }>({
+    severity: "note",
+    message: ({ reason }) => `delivered as a part of its own, not merged: ${reason}`,
+    hint: null,
+  }),
+  "merge-unused": defineFinding({
+    severity: "note",
+    message: () => "nothing is merged: there are no two cloud-configs that can be",
+    hint: null,
+  }),
+  "merge-conflict": defineFinding<{ key: string; where: string }>({
+    severity: "error",
+    message: ({ key, where }) => `\`${key}\` has another value than in ${where}`,
+    hint: "delete one of the two, or choose with `--merge=SPEC` which one wins",
+  }),
   "static-pod-only": defineFinding<{ type: string; folder: string }>({
     severity: "error",
     message: ({ type, folder }) => `the kubelet reads only pods in \`${folder}\`, not \`${type}\``,

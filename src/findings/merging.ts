@@ -20,6 +20,12 @@ export const MERGING_FINDINGS = {
     message: ({ problem }) => `the merge type is invalid: ${problem}`,
     hint: "write it on one line, such as `list(append)+dict(recurse_list)+str()`",
   }),
+  "merge-failed": defineCheck({
+    severity: "error",
+    reason: "cloud-init drops a cloud-config whose merge type appends a list or a mapping to text",
+    message: () => "cloud-init drops this part: its merge type appends a list or a mapping to text",
+    hint: "write both values as text, or both as lists, or leave `append` out of `str(append)`",
+  }),
   "merge-option-unknown": defineCheck<{ of: string; option: string; nearest: string | null; known: readonly string[] }>(
     {
       severity: "warning",

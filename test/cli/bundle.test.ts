@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, writeFileSync } from "node:fs";
 import { beforeEach, describe, expect, test } from "vitest";
 import { CONFIG, enterSources, SCRIPT } from "../support/enter-sources.ts";
 import { runCli } from "../support/run-cli.ts";
@@ -141,6 +141,20 @@ describe("kubeboot bundle", () => {
     expect(stderr).toBe(lines.map((line) => `${line}\n`).join(""));
     expect(status).toBe(expectedStatus);
     expect(stdout).toHaveLength(0);
+  });
+
+  test.each([
+    [["--merge", "base.cfg", "more.cfg"]],
+    [["base.cfg", "more.cfg", "--merge"]],
+    [["--merge=dict(replace)", "base.cfg", "more.cfg"]],
+  ])("merges the cloud-configs, and takes no source for a merge type: %j", async (args) => {
+    writeFileSync("more.cfg", "#cloud-config\nfqdn: a.example\n");
+    const { status, stdout, stderr } = await runCli(["bundle", ...args]);
+    expect({ status, stderr }).toEqual({
+      status: 0,
+      stderr: "kubeboot: note: 2 cloud-configs are merged into `cloud-config.yaml`, without their comments\n",
+    });
+    expect(stdout.toString()).toMatch(/\nfqdn: a\.example\n/);
   });
 
   test.each([

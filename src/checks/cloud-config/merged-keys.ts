@@ -9,7 +9,7 @@ import type { Check } from "../check.js";
 
 /** Merges as cloud-init does, and compares the result for every key that two parts have. */
 export const mergedKeys: Check = {
-  codes: ["config-replaced", "config-ignored"],
+  codes: ["config-replaced", "config-ignored", "merge-failed"],
   target: "arranged",
   run: (parts) => {
     const merged: Merged = { config: {}, locations: new Map() };
@@ -28,6 +28,7 @@ function addPart({ part, config, root, mergers, problem }: Merge, merged: Merged
   const earlier = merged.config;
   const later = withoutMergeHow(root);
   merged.config = mergeConfigs(earlier, later, mergers.length > 0 ? mergers : DEFAULT_MERGERS);
+  if (merged.config === earlier) return [finding("merge-failed", locationOf(part))];
   return Object.keys(later).flatMap((key) => {
     const location = locationOf(part, config.locate([key]));
     const where = merged.locations.get(key) ?? "";
