@@ -52,8 +52,8 @@ export interface SourceOptions {
   /** Whether v1beta1 Kubernetes objects are rewritten as v1. Default: `false`. */
   upgrade?: boolean;
   /**
-   * Whether Kubernetes objects stay in the listed order. Default: `false`; they are sorted by kind into the order in
-   * which they have to be submitted.
+   * Whether Kubernetes objects stay in the listed order. Default: `false`; they are sorted into the order in which they
+   * have to be submitted, and a source becomes several parts if that takes it.
    */
   keepOrder?: boolean;
   /** Whether warnings are errors. Default: `false`. */

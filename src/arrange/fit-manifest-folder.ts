@@ -19,7 +19,9 @@ export function fitManifestFolder(parts: readonly Part[], folder: string): Arran
   const fitted = parts.map((part) => {
     if (!isKubernetes(part.type)) return part;
     const { path, type } = part;
-    if (isStaticPodFolder(folder) && type !== "text/x-kube-pod") {
+    // A source may be delivered in several parts.
+    const isTold = findings.some((found) => path !== null && found.path === path);
+    if (isStaticPodFolder(folder) && type !== "text/x-kube-pod" && !isTold) {
       findings.push(finding("static-pod-only", { path }, { type, folder }));
     }
     return { ...part, filename: fitFilename(part.filename) };

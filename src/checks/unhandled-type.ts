@@ -19,7 +19,7 @@ export const unhandledType: Check = {
     const handlers = parts.flatMap((part, index) =>
       part.type === "text/part-handler" ? [{ index, handles: createTypeMatcher(part), filename: part.filename }] : [],
     );
-    return parts.flatMap((part, index): Finding[] => {
+    const found = parts.flatMap((part, index): Finding[] => {
       const type = effectiveType(part);
       if (part.content.length === 0 || isKnown(type)) return [];
       const own = handlers.filter(({ handles }) => handles(type));
@@ -28,8 +28,14 @@ export const unhandledType: Check = {
       if (late) return [finding("handler-late", locationOf(part), { type, handler: late.filename })];
       return [finding("type-unhandled", locationOf(part), { type, nearest: findNearType(type) })];
     });
+    return found.filter((each, index) => index === found.findIndex((first) => isSamePlace(first, each)));
   },
 };
+
+/** A source may be delivered in several parts. */
+function isSamePlace(a: Finding, b: Finding): boolean {
+  return a === b || (a.path !== null && a.path === b.path && a.part === b.part && a.line === b.line);
+}
 
 /** Includes types that other checks report: removed, compressed, or containing further parts. */
 function isKnown(type: string): boolean {

@@ -57,14 +57,34 @@ export const DELIVERY_FINDINGS = {
     message: () => "delivered without its marker line, because JSON does not allow comments",
     hint: null,
   }),
-  "manifest-split": defineFinding<{ kind: string; needed: string; where: string }>({
-    severity: "warning",
-    message: ({ kind, needed, where }) => `the ${kind} is submitted before the ${needed} ${where}`,
-    hint: "move it to a file of its own, or accept the order with `--keep-order`",
-  }),
-  "documents-ordered": defineFinding({
+  "manifest-split": defineFinding<NeedArgs & { names: readonly string[] }>({
     severity: "note",
-    message: () => "the documents are reordered: Kubernetes needs some objects before others",
+    message: ({ names, ...need }) =>
+      `delivered as \`${names[0]!}\` to \`${names.at(-1)!}\`: the \`${need.kind}\` must follow ${nameNeeded(need)}`,
+    hint: "use `--keep-order` to deliver it whole, as listed",
+  }),
+  "documents-ordered": defineFinding<NeedArgs>({
+    severity: "note",
+    message: (need) => `the documents are reordered: the \`${need.kind}\` must follow ${nameNeeded(need)}`,
     hint: null,
   }),
+  "manifest-early": defineFinding<NeedArgs>({
+    severity: "warning",
+    message: (need) => `the \`${need.kind}\` is submitted too early: it must follow ${nameNeeded(need)}`,
+    hint: ({ kind }) => `write the \`${kind}\` as a document of its own`,
+  }),
 };
+
+/** Two objects, of which one must come first. */
+export interface NeedArgs {
+  /** The kind of the object that must come later. */
+  kind: string;
+  /** The kind of the object that must come first. */
+  needed: string;
+  /** The file of that object; null if both are in one. */
+  file: string | null;
+}
+
+function nameNeeded({ needed, file }: NeedArgs): string {
+  return `the \`${needed}\`${file === null ? "" : ` of \`${file}\``}`;
+}

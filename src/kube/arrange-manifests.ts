@@ -44,7 +44,7 @@ async function order(parts: readonly Part[]): Promise<ArrangedParts> {
   const [only, ...others] = parts.filter(({ type }) => isKubernetes(type));
   const ordered = !only || (others.length === 0 && only.type !== "text/x-kube-manifest");
   if (ordered) return { parts: [...parts], findings: [] };
-  const { orderManifests } = await import("./order-manifests.js");
+  const { orderManifests } = await import("./order/order-manifests.js");
   return orderManifests(parts);
 }
 

@@ -1,75 +1,82 @@
-/** THE table of kinds: the order in which objects must be submitted. */
+/** THE table of kinds: the order in which objects are submitted if there is a choice. */
 
-/** One step: its kinds may come in any order, but after all earlier steps. */
-interface Step {
-  /** Kinds of Kubernetes itself, in the order in which they are delivered if there is a choice. */
-  kinds: readonly string[];
-}
-
-const STEPS: readonly Step[] = [
-  { kinds: ["Namespace"] },
-  {
-    kinds: [
-      "CustomResourceDefinition",
-      "Minion",
-      "Node",
-      "PriorityClass",
-      "RuntimeClass",
-      "StorageClass",
-      "IngressClass",
-      "PodSecurityPolicy",
-      "ResourceQuota",
-      "LimitRange",
-      "NetworkPolicy",
-      "ServiceAccount",
-      "ClusterRole",
-      "ClusterRoleBinding",
-      "Role",
-      "RoleBinding",
-      "Secret",
-      "ConfigMap",
-      "PersistentVolume",
-      "PersistentVolumeClaim",
-    ],
-  },
+/** The kinds of Kubernetes itself, step by step: those of one step come in any order, but after all earlier steps. */
+const STEPS: readonly (readonly string[])[] = [
+  // What needs nothing else.
+  [
+    "Namespace",
+    "CustomResourceDefinition",
+    "Minion",
+    "Node",
+    "PriorityClass",
+    "RuntimeClass",
+    "StorageClass",
+    "VolumeAttributesClass",
+    "IngressClass",
+    "DeviceClass",
+    "CSIDriver",
+    "PriorityLevelConfiguration",
+    "FlowSchema",
+    "PodSecurityPolicy",
+    "ClusterTrustBundle",
+    "ClusterRole",
+    "PersistentVolume",
+    "ServiceCIDR",
+  ],
+  // What pods refer to, and what restricts them.
+  [
+    "ServiceAccount",
+    "LimitRange",
+    "NetworkPolicy",
+    "Role",
+    "Secret",
+    "ConfigMap",
+    "PersistentVolumeClaim",
+    "ResourceClaimTemplate",
+    "ResourceClaim",
+    "ResourceSlice",
+  ],
+  ["ClusterRoleBinding", "RoleBinding", "ResourceQuota"],
   // A pod's containers get the environment variables of only those services that exist when it starts.
-  { kinds: ["Service", "Endpoints", "EndpointSlice"] },
-  {
-    kinds: [
-      "PodTemplate",
-      "ReplicationController",
-      "ReplicaSet",
-      "Deployment",
-      "StatefulSet",
-      "DaemonSet",
-      "Job",
-      "CronJob",
-      "Pod",
-    ],
-  },
-  { kinds: ["HorizontalPodAutoscaler", "PodDisruptionBudget", "Ingress"] },
-  { kinds: ["APIService", "MutatingWebhookConfiguration", "ValidatingWebhookConfiguration"] },
+  ["Service", "Endpoints", "EndpointSlice"],
+  [
+    "PodTemplate",
+    "ReplicationController",
+    "ReplicaSet",
+    "Deployment",
+    "StatefulSet",
+    "DaemonSet",
+    "Job",
+    "CronJob",
+    "Pod",
+  ],
+  ["HorizontalPodAutoscaler", "PodDisruptionBudget", "Ingress"],
+  ["APIService"],
+  // Custom objects, and kinds that this table does not know.
+  [],
+  // What judges the objects that come after it.
+  [
+    "MutatingWebhookConfiguration",
+    "ValidatingWebhookConfiguration",
+    "MutatingAdmissionPolicy",
+    "ValidatingAdmissionPolicy",
+    "MutatingAdmissionPolicyBinding",
+    "ValidatingAdmissionPolicyBinding",
+  ],
 ];
 
-const RANKS = new Map(STEPS.flatMap(({ kinds }, step) => kinds.map((kind, index) => [kind, { step, index }] as const)));
+const STEP_OF = new Map(STEPS.flatMap((kinds, step) => kinds.map((kind) => [kind, step] as const)));
 
-/** The position of an object in the order: first by step, then by its index in the step. */
-export interface Rank {
-  step: number;
-  index: number;
-}
-
-/** A kind that is not in the table is a custom object, which needs everything else. */
-const CUSTOM: Rank = { step: STEPS.length, index: 0 };
+const CUSTOM = STEPS.findIndex((kinds) => kinds.length === 0);
 
 /**
- * The rank of an object of this kind.
+ * The step of an object of this kind.
  *
  * @param apiVersion null for an object of 2014 that has none
  */
-export function rankOf(apiVersion: string | null, kind: string | null): Rank {
+export function stepOf(apiVersion: string | null, kind: string | null): number {
   if (kind === null || isCustom(apiVersion ?? "v1beta1")) return CUSTOM;
-  return RANKS.get(kind) ?? CUSTOM;
+  return STEP_OF.get(kind) ?? CUSTOM;
 }
 
 /**

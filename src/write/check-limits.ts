@@ -37,10 +37,15 @@ function listExceeded(blob: MeasurableBlob): Finding[] {
   return [finding("limits-exceeded", {}, { bytes, platforms: exceeded.map(({ name }) => name) })];
 }
 
-/** The three largest, by the names that the user knows. */
+/** The three largest, by the names that the user knows; a source may be delivered in several parts. */
 function listLargest(parts: readonly Part[]): { name: string; bytes: number }[] {
-  return parts
-    .map(({ path, filename, content }) => ({ name: path ?? filename, bytes: content.length }))
+  const sizes = new Map<string, number>();
+  for (const { path, filename, content } of parts) {
+    const name = path ?? filename;
+    sizes.set(name, (sizes.get(name) ?? 0) + content.length);
+  }
+  return [...sizes]
+    .map(([name, bytes]) => ({ name, bytes }))
     .toSorted((a, b) => b.bytes - a.bytes)
     .slice(0, 3);
 }

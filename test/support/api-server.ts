@@ -54,9 +54,10 @@ export interface ApiServer {
  *       const { status, stdout } = await server.kubectl(["apply", "-f", "-"], manifest);
  *     });
  *
+ * @param options with `serviceAccounts`, a pod needs its service account, which no controller creates here
  * @throws when a process ends early, or the server does not answer within a minute: with the end of its log
  */
-export async function startApiServer(): Promise<ApiServer> {
+export async function startApiServer({ serviceAccounts = false } = {}): Promise<ApiServer> {
   const folder = mkdtempSync(join(tmpdir(), "kubeboot-api-server-"));
   const [etcdPort, peerPort, port] = (await findFreePorts(3)) as [number, number, number];
   const token = randomBytes(16).toString("hex");
@@ -69,7 +70,7 @@ export async function startApiServer(): Promise<ApiServer> {
     makeCertificate(folder);
     writeFileSync(join(folder, "tokens.csv"), `${token},admin,admin,system:masters\n`, { mode: 0o600 });
     processes.push(launch("etcd", etcdFlags(etcdPort, peerPort), folder));
-    processes.push(launch("kube-apiserver", apiServerFlags(port, etcdPort), folder));
+    processes.push(launch("kube-apiserver", apiServerFlags(port, etcdPort, serviceAccounts), folder));
     const url = `https://127.0.0.1:${port}`;
     await waitUntilReady(url, token, folder, processes);
     const kubeconfig = writeKubeconfig(url, token, folder);
@@ -111,7 +112,7 @@ function etcdFlags(port: number, peerPort: number): string[] {
 }
 
 /** Without the ServiceAccount admission plugin pods need no token, which no controller would create here. */
-function apiServerFlags(port: number, etcdPort: number): string[] {
+function apiServerFlags(port: number, etcdPort: number, serviceAccounts: boolean): string[] {
   return [
     `--etcd-servers=http://127.0.0.1:${etcdPort}`,
     "--bind-address=127.0.0.1",
@@ -128,7 +129,7 @@ function apiServerFlags(port: number, etcdPort: number): string[] {
     "--token-auth-file=tokens.csv",
     "--authorization-mode=RBAC",
     "--allow-privileged=true",
-    "--disable-admission-plugins=ServiceAccount",
+    ...(serviceAccounts ? [] : ["--disable-admission-plugins=ServiceAccount"]),
   ];
 }
 

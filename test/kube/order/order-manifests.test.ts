@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { arrangeManifests } from "../../src/kube/arrange-manifests.ts";
-import type { Part } from "../../src/model.ts";
-import { SEEDED, assertProperty } from "../support/seed.ts";
+import { arrangeManifests } from "../../../src/kube/arrange-manifests.ts";
+import type { Part } from "../../../src/model.ts";
+import { SEEDED, assertProperty } from "../../support/seed.ts";
 
 const VERSIONS: Readonly<Record<string, string>> = {
   Deployment: "apps/v1",
@@ -41,7 +41,7 @@ describe("parts", () => {
     [
       "services before what runs",
       ["Pod", "ReplicationController", "Service"],
-      ["Service", "ReplicationController", "Pod"],
+      ["Service", "Pod", "ReplicationController"],
     ],
     [
       "each step after the one before",
@@ -57,15 +57,15 @@ describe("parts", () => {
         "Namespace",
       ],
       [
-        "Namespace",
         "CustomResourceDefinition",
-        "Secret",
+        "Namespace",
         "ConfigMap",
+        "Secret",
         "Service",
         "Deployment",
         "Ingress",
-        "ValidatingWebhookConfiguration",
         "Certificate",
+        "ValidatingWebhookConfiguration",
       ],
     ],
     [
@@ -114,7 +114,7 @@ describe("parts", () => {
   test("that are empty are ordered by their type", async () => {
     const types = ["pod", "replica", "service"].map((kind) => textPart(kind, "", `text/x-kube-${kind}`));
     const { parts, findings } = await order(types);
-    expect(parts.map(({ filename }) => filename)).toEqual(["service", "replica", "pod"]);
+    expect(parts.map(({ filename }) => filename)).toEqual(["service", "pod", "replica"]);
     expect(findings).toEqual([]);
   });
 
@@ -141,7 +141,7 @@ describe("documents", () => {
     expect(textOf(parts[0]!)).toBe(
       "#kube-manifest\n---\nkind: Namespace\n---\n# the service\nkind: Service # its\n---\nkind: Pod\n",
     );
-    expect(locations(findings)).toEqual(["documents-ordered all:null"]);
+    expect(findings).toEqual([]);
   });
 
   test("move together with empty ones", async () => {
@@ -154,30 +154,73 @@ describe("documents", () => {
     expect(textOf(parts[0]!)).toBe('{"kind": "Service"}\n{"kind": "Pod"}\n');
   });
 
-  test("are not sorted if another part must come between", async () => {
-    const listed = [makePart("mixed", "Ingress,Service"), makePart("Pod")];
-    const { parts, findings } = await order(listed);
-    expect(parts).toEqual(listed);
-    expect(locations(findings)).toEqual(["manifest-split mixed:1"]);
-    expect(findings[0]!.message).toBe("the Ingress is submitted before the Service further down");
+  test("are sorted whatever other parts hold", async () => {
+    const { parts, findings } = await order([makePart("mixed", "Ingress,Service"), makePart("Pod")]);
+    expect(parts.map(textOf)).toEqual([
+      `---\n${textOf(makePart("mixed", "Service,Ingress"))}`,
+      textOf(makePart("Pod")),
+    ]);
+    expect(findings).toEqual([]);
   });
 
-  test("whose last kind another part must precede are reported", async () => {
-    const { findings } = await order([makePart("one", "Service,Deployment"), makePart("two", "Service,Pod")]);
-    expect(locations(findings)).toEqual(["manifest-split one:4"]);
-    expect(findings[0]!.message).toBe("the Deployment is submitted before the Service in `two`");
-  });
-
-  test("that are lists are not split", async () => {
-    const list = "kind: List\nitems:\n- kind: Pod\n- kind: Service\n";
+  test("that are lists are sorted by their items, with the comments above them", async () => {
+    const list = "kind: List\nitems:\n# runs\n- kind: Pod\n# serves\n- kind: Service\n";
     const { parts, findings } = await order([textPart("list", list)]);
-    expect(textOf(parts[0]!)).toBe(list);
-    expect(locations(findings)).toEqual(["manifest-split list:3"]);
+    expect(textOf(parts[0]!)).toBe("kind: List\nitems:\n# serves\n- kind: Service\n# runs\n- kind: Pod\n");
+    expect(findings).toEqual([]);
   });
 });
 
-test(`no part is lost or split, and single kinds get the same order however they are listed ${SEEDED}`, async () => {
-  const kinds = ["Namespace", "Secret", "Service", "Deployment", "Pod", "Ingress", "Certificate"];
+describe("a split part", () => {
+  const CRD = `apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+spec: {group: example.com, names: {kind: Web}}
+`;
+  const flowList = (group: string, other: string): string =>
+    `kind: List\nitems: [{${CRD.trim().replaceAll("\n", ", ").replace("example", group)}}, {apiVersion: ${other}.com/v1, kind: Web}]\n`;
+  const WEB = "# kubeboot: allow object-no-name\napiVersion: example.com/v1\nkind: Web\n";
+
+  test("has its marker and its type in each piece, and its comments where they belong", async () => {
+    const [first, second] = (await order([textPart("a.yaml", `#kube-manifest\n${CRD}---\n${WEB}---\n# bye`)])).parts;
+    expect([first, second].map((part) => part?.type)).toEqual(["text/x-kube-manifest", "text/x-kube-manifest"]);
+    expect([first, second].map((part) => part?.filename)).toEqual(["a-1.yaml", "a-2.yaml"]);
+    expect(textOf(first!)).toBe(`#kube-manifest\n${CRD}`);
+    expect(textOf(second!)).toBe(`#kube-manifest\n---\n${WEB}---\n# bye`);
+  });
+
+  test("says why, at the object that has to wait", async () => {
+    const { findings } = await order([textPart("a.yaml", `${CRD}---\n${WEB}`)]);
+    expect(locations(findings)).toEqual(["manifest-split a.yaml:6"]);
+    expect(findings[0]!.message).toBe(
+      "delivered as `a-1.yaml` to `a-2.yaml`: the `Web` must follow the `CustomResourceDefinition`",
+    );
+  });
+
+  test("takes names that no other part has, and the places around it", async () => {
+    const script = textPart("script", "#!/bin/sh\n", "text/x-shellscript");
+    const { parts } = await order([textPart("a.yaml", `${CRD}---\n${WEB}`), script, makePart("a-1.yaml", "Pod")]);
+    expect(parts.map(({ filename }) => filename)).toEqual(["a-2.yaml", "a-1.yaml", "script", "a-3.yaml"]);
+  });
+
+  test("is delivered whole with keepOrder", async () => {
+    const listed = [textPart("a.yaml", `${WEB}---\n${CRD}`)];
+    const { parts, findings } = await arrangeManifests(listed, { upgrade: false, keepOrder: true });
+    expect({ parts, findings }).toEqual({ parts: listed, findings: [] });
+  });
+
+  test("can't be one whose List has no lines of its own: then the object is told", async () => {
+    const listed = [textPart("a.yaml", flowList("a", "b")), textPart("b.yaml", flowList("b", "a"))];
+    const { parts, findings } = await order(listed);
+    expect(parts).toEqual(listed);
+    expect(locations(findings)).toEqual(["manifest-early a.yaml:2"]);
+    expect(findings[0]!.message).toBe(
+      "the `Web` is submitted too early: it must follow the `CustomResourceDefinition` of `b.yaml`",
+    );
+  });
+});
+
+test(`no part is lost or split for a preference, and single kinds are in order ${SEEDED}`, async () => {
+  const kinds = ["Namespace", "Secret", "Service", "Deployment", "Ingress", "Certificate"];
   const listed = fc.array(
     fc.subarray(kinds, { minLength: 1 }).map((some) => some.join(",")),
     { minLength: 2 },
@@ -187,13 +230,9 @@ test(`no part is lost or split, and single kinds get the same order however they
       const { parts, findings } = await order(names.map((name) => makePart(name)));
       expect(parts.map(({ filename }) => filename).toSorted()).toEqual(names.toSorted());
       expect(parts.map(textOf)).toEqual(parts.map(({ filename }) => textOf(makePart(filename))));
-      const delivered = parts.flatMap(({ filename }) => filename.split(",").map((kind) => kinds.indexOf(kind)));
-      const ordered = delivered.every((rank, index) => index === 0 || delivered[index - 1]! <= rank);
-      // Deployment and Pod share a step: their order is optional.
-      const steps = delivered.map((rank) => (rank > 3 ? rank - 1 : rank));
-      const stepped = steps.every((step, index) => index === 0 || steps[index - 1]! <= step);
-      expect(findings.length === 0).toBe(stepped);
-      if (names.every((name) => !name.includes(","))) expect(ordered).toBe(true);
+      expect(findings).toEqual([]);
+      const delivered = parts.map(({ filename }) => kinds.indexOf(filename));
+      if (!delivered.includes(-1)) expect(delivered).toEqual(delivered.toSorted());
     }),
   );
 });
