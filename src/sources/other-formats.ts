@@ -123,7 +123,8 @@ export const OTHER_FORMATS: readonly OtherFormat[] = [
   {
     ...UNIT,
     name: /\.(?:service|socket|timer|mount|automount|swap|target|path|slice|scope)$/i,
-    text: withSection(/./),
+    // A section, a setting or, in older units, an inclusion, even where one of them is not complete.
+    text: { test: (text) => /^(?:\[|\.include\s|[A-Za-z][\w-]*[ \t]*=)/.test(listContentLines(text)[0] ?? "") },
   },
   {
     format: "a template of a Helm chart",
