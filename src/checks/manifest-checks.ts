@@ -6,6 +6,7 @@ import { manifestSyntax } from "./kube/manifest-syntax.js";
 import { objectIdentity } from "./kube/object-identity.js";
 import { objectName } from "./kube/object-name.js";
 import { objectRepeated } from "./kube/object-repeated.js";
+import { objectSize } from "./kube/object-size.js";
 import { oldManifest } from "./kube/old-manifest.js";
 import { repeatedNames } from "./kube/repeated-names.js";
 import { serverRules } from "./kube/server-rules.js";
@@ -18,6 +19,7 @@ export const MANIFEST_CHECKS: readonly Check[] = [
   objectIdentity,
   objectName,
   objectRepeated,
+  objectSize,
   oldManifest,
   versionRemoved,
   controllers,

@@ -51,6 +51,25 @@ export const KUBERNETES_FINDINGS = {
     message: ({ kind, name, where }) => `the ${kind} \`${name}\` is also defined ${where}: the later one overwrites it`,
     hint: "rename or delete one of the two",
   }),
+  "object-too-large": defineCheck<{
+    kind: string;
+    what: "data" | "annotations" | "object";
+    bytes: number;
+    limit: number;
+  }>({
+    severity: "error",
+    reason: "the API server and its database limit the size of an object",
+    message: ({ kind, what, bytes, limit }) =>
+      `${nameExcess(kind, what)} ${bytes} bytes, of which a server stores at most ${limit}`,
+    hint: ({ what }) => EXCESS_HINTS[what],
+  }),
+  "object-large": defineCheck<{ bytes: number; limit: number }>({
+    severity: "note",
+    reason: "`kubectl apply` keeps a copy of an object in its annotations, whose size is limited",
+    message: ({ bytes, limit }) =>
+      `\`kubectl apply\` without \`--server-side\` fails: ${bytes} bytes of annotations exceed ${limit}`,
+    hint: "leave it: kubeboot's applier adds the option; use it where you submit the object yourself",
+  }),
   "manifest-old": defineCheck({
     severity: "warning",
     reason: "no API server since Kubernetes 1.0 accepts `v1beta1` and `v1beta2`",
@@ -126,6 +145,17 @@ export const KUBERNETES_FINDINGS = {
     message: ({ image }) => `the image \`${image}\` has no version: the pod runs the latest at its start`,
     hint: ({ image }) => `write \`${image.replace(/:latest$/, "")}:TAG\`, or a digest`,
   }),
+};
+
+function nameExcess(kind: string, what: "data" | "annotations" | "object"): string {
+  if (what === "object") return `the ${kind} has`;
+  return `the ${what === "data" ? "values" : "annotations"} of the ${kind} have`;
+}
+
+const EXCESS_HINTS = {
+  data: "split it, or write files with cloud-config's `write_files`, and mount their folder as `hostPath`",
+  annotations: "shorten them, and remove `kubectl.kubernetes.io/last-applied-configuration`, which kubectl fills in",
+  object: "split it, or shorten it: a definition does not need its descriptions",
 };
 
 function describeNameRule(rule: string, valid: string | null): string {
