@@ -83,17 +83,6 @@ describeWith([command("python3"), command("timeout", "coreutils"), apiServer], "
     for (const name of refused) expect(spool.status()[name]).toMatchObject({ state: "failed", tries: 1 });
   });
 
-  test("submits an object that is too large for the copy that kubectl keeps", async () => {
-    const spool = makeSpool();
-    const [small = "", large = ""] = Object.values(configMaps(2));
-    spool.add({ "001-cm.yaml": `${small}---\n${large}data: {a: ${"x".repeat(300_000)}}\n` });
-    await finish(spool);
-    expect(spool.status()["001-cm.yaml"]).toMatchObject({ state: "applied", tries: 1 });
-    expect(await held()).toEqual(names);
-    const { stdout } = await server.kubectl(["get", "configmap", names[1]!, "-o", "jsonpath={.data.a}"]);
-    expect(stdout.length).toBe(300_000);
-  });
-
   test("gives up on a permanent error when its time is over, and submits the rest before that", async () => {
     const spool = makeSpool({ limit: 60 });
     const manifests = configMaps(2);
