@@ -17,10 +17,10 @@ export interface LocatedNode {
 
 /** The root node, or null for a document without content. */
 export function locateNodes(text: string, events: readonly Event[]): LocatedNode | null {
-  const walk: Walk = { text, events, index: 0 };
+  const walk: Walk = { text, events, index: 0, end: 0 };
   const [first] = events;
   if (first?.type === EVENT_ID.DOCUMENT) walk.index += 1;
-  return walk.index < events.length ? readNode(walk) : null;
+  return walk.index < events.length ? readNode(walk, 0) : null;
 }
 
 /** The offset of the node at `path`, or of the nearest node around it if an alias or a merge hides it. */
@@ -43,30 +43,47 @@ interface Walk {
   text: string;
   events: readonly Event[];
   index: number;
+  /** The offset behind the last node that has text. */
+  end: number;
 }
 
-function readNode(walk: Walk): LocatedNode {
+/** @param empty the offset of a node without text */
+function readNode(walk: Walk, empty: number): LocatedNode {
   const event = walk.events[walk.index++]!;
-  const start = startOf(event);
+  const start = startOf(event) ?? empty;
+  walk.end = Math.max(walk.end, endOf(event));
   const place = { start, value: start, scalar: event.type === EVENT_ID.SCALAR ? event : null };
   if (event.type === EVENT_ID.SEQUENCE) return { ...place, children: readItems(walk) };
-  if (event.type === EVENT_ID.MAPPING) return { ...place, children: readPairs(walk) };
+  if (event.type === EVENT_ID.MAPPING) return { ...place, children: readPairs(walk, start) };
   return { ...place, children: new Map() };
 }
 
 function readItems(walk: Walk): Map<number, LocatedNode> {
   const items = new Map<number, LocatedNode>();
-  while (!atEnd(walk)) items.set(items.size, readNode(walk));
+  while (!atEnd(walk)) {
+    const isEmpty = startOf(walk.events[walk.index]!) === null;
+    const dash = isEmpty ? findDash(walk.text, walk.end) : walk.end;
+    if (isEmpty) walk.end = dash + 1;
+    items.set(items.size, readNode(walk, dash));
+  }
   walk.index += 1;
   return items;
 }
 
-function readPairs(walk: Walk): Map<string, LocatedNode> {
+/** The `-` of a list item without text, which no event has: only comments are between it and the node above. */
+function findDash(text: string, end: number): number {
+  const other = /[^-#]*(?:#.*[^-#]*)*/y;
+  other.lastIndex = end;
+  other.exec(text);
+  return other.lastIndex;
+}
+
+function readPairs(walk: Walk, start: number): Map<string, LocatedNode> {
   const pairs = new Map<string, LocatedNode>();
   while (!atEnd(walk)) {
     const event = walk.events[walk.index]!;
-    const key = readNode(walk);
-    const value = readNode(walk);
+    const key = readNode(walk, start);
+    const value = readNode(walk, key.start);
     if (event.type === EVENT_ID.SCALAR) {
       pairs.set(getScalarValue(walk.text, event), { ...value, start: key.start });
     }
@@ -79,14 +96,24 @@ function atEnd({ events, index }: Walk): boolean {
   return events[index]?.type === EVENT_ID.POP;
 }
 
-function startOf(event: Event): number {
+/** Null for a node without text. */
+function startOf(event: Event): number | null {
   if (event.type === EVENT_ID.SCALAR) return startOfScalar(event);
   if (event.type === EVENT_ID.ALIAS) return event.anchorStart - 1;
   return event.type === EVENT_ID.SEQUENCE || event.type === EVENT_ID.MAPPING ? event.start : 0;
 }
 
 /** The events have the offset of a quoted scalar's text, behind its quote. */
-function startOfScalar({ valueStart, style }: ScalarEvent): number {
+function startOfScalar({ valueStart, style, anchorStart, tagStart }: ScalarEvent): number | null {
   const quoted = style === SCALAR_STYLE.SINGLE_QUOTED || style === SCALAR_STYLE.DOUBLE_QUOTED;
-  return Math.max(0, quoted ? valueStart - 1 : valueStart);
+  if (valueStart >= 0) return quoted ? valueStart - 1 : valueStart;
+  if (tagStart >= 0) return tagStart;
+  return anchorStart >= 0 ? anchorStart - 1 : null;
+}
+
+/** The offset behind what is known of the node: for a collection, its properties or its start. */
+function endOf(event: Event): number {
+  if (event.type === EVENT_ID.ALIAS) return event.anchorEnd;
+  if (event.type === EVENT_ID.SCALAR) return Math.max(event.valueEnd, event.anchorEnd, event.tagEnd);
+  return event.type === EVENT_ID.SEQUENCE || event.type === EVENT_ID.MAPPING ? event.start : 0;
 }

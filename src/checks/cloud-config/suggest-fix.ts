@@ -67,7 +67,7 @@ function suggestValue(value: unknown, valueType: ValueType): string {
 
 function suggestKind(path: NodePath, value: unknown, valueType: ValueType, written: string | null): string {
   const kinds = new Set<string>(listForms(valueType).map(({ kind }) => kind));
-  if (value === null) return "write a value, or delete the key";
+  if (value === null) return `write a value, or delete the ${typeof path.at(-1) === "number" ? "`-`" : "key"}`;
   if (typeof value === "string") {
     const isFlag = kinds.has("flag") && /^(?:true|false|yes|no|on|off)$/i.test(value);
     const isDigits = (kinds.has("integer") || kinds.has("number")) && /^\d+$/.test(value);
