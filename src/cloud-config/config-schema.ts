@@ -13,6 +13,9 @@ import {
 /** Numbers with a decimal point. */
 export const FLOAT_TAG = leaveText(floatYaml11Tag, /^(?:[-+]\.\d|\._)/);
 
+/** Bytes in base64. */
+export const BINARY_TAG = defineScalarTag(binaryTag.tagName, { ...binaryTag, resolve: decodeBinary });
+
 /**
  * cloud-init reads YAML with PyYAML (resolver.py): YAML 1.1, in which `yes` is true, `0644` octal and
  * `1:30` ninety, but `y`, `01:30` and `-.5` are text.
@@ -21,7 +24,7 @@ export const CONFIG_SCHEMA = YAML11_SCHEMA.withTags(
   leaveText(boolYaml11Tag, /^[yn]$/i),
   leaveText(intYaml11Tag, /^[-+]?0[\d_]*:/),
   FLOAT_TAG,
-  defineScalarTag(binaryTag.tagName, { ...binaryTag, resolve: decodeBinary }),
+  BINARY_TAG,
 );
 
 /** Python skips characters outside base64's alphabet, and requires padding (binascii.a2b_base64). */

@@ -1,6 +1,6 @@
 /** YAML → the input of cloud-init's JSON schema, as values that ajv treats as jsonschema treats Python's. */
-import { binaryTag, defineMappingTag, defineScalarTag, NOT_RESOLVED, setTag, timestampTag } from "js-yaml";
-import { CONFIG_SCHEMA, FLOAT_TAG } from "./config-schema.js";
+import { defineMappingTag, defineScalarTag, NOT_RESOLVED, setTag, timestampTag } from "js-yaml";
+import { BINARY_TAG, CONFIG_SCHEMA, FLOAT_TAG } from "./config-schema.js";
 
 /** Stands for Python's dates and sets, the only values without a JSON type that ajv may get. */
 const NO_JSON = Symbol("of no JSON type");
@@ -19,10 +19,10 @@ export const INSTANCE_TAGS = CONFIG_SCHEMA.withTags(
     resolve: (...scalar) => (timestampTag.resolve(...scalar) === NOT_RESOLVED ? NOT_RESOLVED : NO_JSON),
   }),
   // cloud-init treats bytes as text (config/schema.py, is_schema_byte_string).
-  defineScalarTag(binaryTag.tagName, {
-    ...binaryTag,
+  defineScalarTag(BINARY_TAG.tagName, {
+    ...BINARY_TAG,
     resolve: (...scalar) => {
-      const bytes = binaryTag.resolve(...scalar);
+      const bytes = BINARY_TAG.resolve(...scalar);
       return bytes === NOT_RESOLVED ? bytes : Buffer.from(bytes).toString("latin1");
     },
   }),

@@ -75,6 +75,7 @@ describe("validateSchema", () => {
     "a/b~c: {x-y: null}",
     "sink: {type: web, url: a, other: 1}",
     "name: !!binary YWJj",
+    "name: !!binary |\n  YW\n  Jj",
     "is: 1",
   ])("accepts %s", (body) => {
     expect(validate(body)).toEqual([]);
