@@ -1,17 +1,20 @@
 /** A cloud-config part → what cloud-init reads from it, with the position of every node. */
-import { YAMLException, SCALAR_STYLE, constructFromEvents, getScalarValue, type Schema } from "js-yaml";
+import { SCALAR_STYLE, constructFromEvents, getScalarValue, type Schema } from "js-yaml";
 import { memoizeContent } from "../part/memoize-content.js";
 import { effectiveType, isTemplate } from "../part/effective-type.js";
 import type { Part } from "../model.js";
+import { explainYamlError } from "../yaml/explain-yaml-error.js";
 import { findAliasProblem } from "../yaml/find-alias-problem.js";
 import { findRepeatedKeys } from "../yaml/find-repeated-keys.js";
 import { isMapping } from "../yaml/is-mapping.js";
 import { locateInScalar } from "../yaml/locate-in-scalar.js";
 import { findNode, locateNodes, lookUpNode, type NodePath } from "../yaml/locate-nodes.js";
 import { parseYaml } from "../yaml/parse-yaml.js";
+import { explainProblem } from "../yaml/syntax/explain-problem.js";
+import { findSyntaxProblem } from "../yaml/syntax/find-syntax-problem.js";
+import type { ProblemWords, YamlProblem } from "../yaml/yaml-problem.js";
 import { createPositionFinder, type LinePosition, type TextPosition } from "../text/text-position.js";
 import { CONFIG_SCHEMA } from "./config-schema.js";
-import { findPythonProblem } from "./find-python-problem.js";
 
 /** The content of a text, or why it can't be read. */
 export interface Config {
@@ -32,7 +35,7 @@ export interface Config {
   /** The first document, read with other tags. */
   readAs: (tags: Schema) => unknown;
   /** The first syntax error. */
-  problem: (TextPosition & { reason: string }) | null;
+  problem: (TextPosition & ProblemWords) | null;
 }
 
 /** Whether cloud-init reads the part as cloud-config. A template is read only after it is rendered. */
@@ -54,15 +57,18 @@ export function rootOf(part: Part): Record<string, unknown> {
   return documents.length === 1 && isMapping(root) ? root : {};
 }
 
+/** PyYAML rejects some texts that js-yaml reads by YAML 1.2, so its rules are applied first. */
 function parseConfig(text: string): Config {
   const positionAt = createPositionFinder(text);
+  const syntax = findSyntaxProblem(text, "PyYAML");
+  if (syntax) return describeUnreadable(text, explainProblem(text, syntax));
   try {
     const events = parseYaml(text);
     // PyYAML silently uses the last of two equal keys, as js-yaml does for JSON.
     const construct = (schema: Schema): unknown[] => constructFromEvents(events, { source: text, schema, json: true });
     const documents = construct(CONFIG_SCHEMA);
-    const problem = findPythonProblem(text, events) ?? findAliasProblem(events, documents);
-    if (problem) YAMLException.throwAt(text, problem.position, problem.reason);
+    const problem = findAliasProblem(events, documents);
+    if (problem) return describeUnreadable(text, problem);
     const root = locateNodes(text, events);
     const repeatedKeys = findRepeatedKeys(text, events).map(({ key, first, again }) => {
       return { key, firstLine: positionAt(first).line, location: positionAt(again) };
@@ -80,10 +86,14 @@ function parseConfig(text: string): Config {
     const readAs = (tags: Schema): unknown => construct(tags)[0];
     return { text, documents, repeatedKeys, locate, locateValue, locateInside, writtenAt, readAs, problem: null };
   } catch (error) {
-    if (!(error instanceof YAMLException)) throw error;
-    const problem = { reason: error.reason, ...positionAt(error.mark?.position ?? 0) };
-    const nowhere = (): TextPosition => positionAt(0);
-    const places = { locate: nowhere, locateValue: nowhere, locateInside: nowhere, writtenAt: () => null };
-    return { text, documents: [], repeatedKeys: [], ...places, readAs: () => null, problem };
+    return describeUnreadable(text, explainYamlError(text, error, "PyYAML"));
   }
+}
+
+function describeUnreadable(text: string, { position, ...words }: YamlProblem): Config {
+  const start = { line: 1, column: 1 };
+  const nowhere = (): TextPosition => start;
+  const places = { locate: nowhere, locateValue: nowhere, locateInside: nowhere, writtenAt: () => null };
+  const problem = { ...words, ...createPositionFinder(text)(position) };
+  return { text, documents: [], repeatedKeys: [], ...places, readAs: () => null, problem };
 }

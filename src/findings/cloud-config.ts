@@ -2,12 +2,11 @@ import { defineCheck } from "./define-finding.js";
 
 /** The part of THE table of findings that is about what cloud-config says. */
 export const CLOUD_CONFIG_FINDINGS = {
-  "config-syntax": defineCheck<{ reason: string; flat: boolean }>({
+  "config-syntax": defineCheck<{ reason: string; fix: string }>({
     severity: "error",
     reason: "cloud-init drops cloud-config that is not YAML, and boots on without any of it",
-    message: ({ reason, flat }) =>
-      `not valid YAML (${reason})${flat ? "; no line is indented, as if the indentation had been lost" : ""}: cloud-init drops the whole part`,
-    hint: "correct it; `kubeboot lint` tells of the next error then",
+    message: ({ reason }) => `invalid YAML, so cloud-init drops all of it: ${reason}`,
+    hint: ({ fix }) => fix,
   }),
   "config-root": defineCheck<{ found: string }>({
     severity: "error",

@@ -2,11 +2,11 @@ import { defineCheck } from "./define-finding.js";
 
 /** The part of THE table of findings that is about Kubernetes objects. */
 export const KUBERNETES_FINDINGS = {
-  "manifest-syntax": defineCheck<{ reason: string }>({
+  "manifest-syntax": defineCheck<{ reason: string; fix: string }>({
     severity: "error",
     reason: "Kubernetes takes nothing from a manifest that it can't read",
-    message: ({ reason }) => `not valid YAML (${reason}): Kubernetes refuses the whole file`,
-    hint: "correct it",
+    message: ({ reason }) => `invalid YAML, so Kubernetes takes none of it: ${reason}`,
+    hint: ({ fix }) => fix,
   }),
   "manifest-kind": defineCheck<{ type: string; expected: string; kind: string }>({
     severity: "warning",

@@ -7,10 +7,10 @@ export const UPGRADE_FINDINGS = {
     message: ({ type }) => `\`${type}\` is not the type of a Kubernetes manifest`,
     hint: "list only manifests",
   }),
-  "upgrade-syntax": defineFinding<{ reason: string }>({
+  "upgrade-syntax": defineFinding<{ reason: string; fix: string }>({
     severity: "error",
     message: ({ reason }) => `the manifest is not valid YAML: ${reason}`,
-    hint: "check the quotes, colons and indentation in this line and in the one above it",
+    hint: ({ fix }) => fix,
   }),
   "upgrade-kind": defineFinding<{ kind: string | null }>({
     severity: "error",

@@ -1,8 +1,10 @@
 /** The text of a manifest, YAML or JSON → its documents, with the position of every node. */
-import { YAMLException, constructFromEvents } from "js-yaml";
+import { constructFromEvents } from "js-yaml";
+import { explainYamlError } from "../yaml/explain-yaml-error.js";
 import { findAliasProblem } from "../yaml/find-alias-problem.js";
 import { findNode, locateNodes, type NodePath } from "../yaml/locate-nodes.js";
 import { parseYaml } from "../yaml/parse-yaml.js";
+import type { ProblemWords, YamlProblem } from "../yaml/yaml-problem.js";
 import { createPositionFinder, type TextPosition } from "../text/text-position.js";
 import { MANIFEST_SCHEMA } from "./manifest-schema.js";
 import { splitDocuments, type TextRange } from "./split-documents.js";
@@ -19,7 +21,7 @@ export interface ManifestDocument extends TextRange {
 export interface Manifest {
   documents: ManifestDocument[];
   /** The first syntax error; then there are no documents. */
-  problem: (TextPosition & { reason: string }) | null;
+  problem: (TextPosition & ProblemWords) | null;
 }
 
 /** Reads every document. Comments, including a marker line, are not part of any value. */
@@ -30,9 +32,8 @@ export function readManifest(text: string): Manifest {
     try {
       documents.push(readDocument(text, stretch, positionAt));
     } catch (error) {
-      if (!(error instanceof YAMLException)) throw error;
-      const offset = stretch.start + (error.mark?.position ?? 0);
-      return { documents: [], problem: { reason: error.reason, ...positionAt(offset) } };
+      const { position, ...words } = explainError(text.slice(stretch.start, stretch.end), error);
+      return { documents: [], problem: { ...words, ...positionAt(stretch.start + position) } };
     }
   }
   return { documents, problem: null };
@@ -47,9 +48,28 @@ function readDocument(
   const source = text.slice(start, end);
   const events = parseYaml(source);
   const [value = null, ...others] = constructFromEvents(events, { source, schema: MANIFEST_SCHEMA, json: true });
-  if (others.length > 0) YAMLException.throwAt(source, source.search(/^\.\.\./m), "a document without --- above it");
+  if (others.length > 0) throw new UnreadableDocument(describeUnseparated(source));
   const problem = findAliasProblem(events, [value]);
-  if (problem) YAMLException.throwAt(source, problem.position, problem.reason);
+  if (problem) throw new UnreadableDocument(problem);
   const root = locateNodes(source, events);
   return { start, end, value, locate: (path) => positionAt(start + (root ? findNode(root, path) : 0)) };
+}
+
+/** YAML that can't be a document of a manifest. */
+class UnreadableDocument extends Error {
+  readonly problem: YamlProblem;
+
+  constructor(problem: YamlProblem) {
+    super(problem.reason);
+    this.problem = problem;
+  }
+}
+
+function describeUnseparated(source: string): YamlProblem {
+  const position = source.search(/^\.\.\./m);
+  return { position, reason: "the document below `...` has no `---` above it", fix: "write `---` below the `...`" };
+}
+
+function explainError(source: string, error: unknown): YamlProblem {
+  return error instanceof UnreadableDocument ? error.problem : explainYamlError(source, error, "go-yaml");
 }

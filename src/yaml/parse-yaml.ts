@@ -28,7 +28,7 @@ export function parseYaml(text: string): Event[] {
   return events;
 }
 
-const COLLECTION_KEY = "a mapping or a list as a key; text that begins with {{ needs quotes";
+const COLLECTION_KEY = "a mapping or a list can't be a key";
 
 function parseMoved(text: string): Event[] {
   const moved: number[] = [];

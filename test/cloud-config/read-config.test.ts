@@ -14,11 +14,11 @@ describe("readConfig", () => {
     ["a tab in plain text", "a: b\tc\n", { line: 1, column: 5 }],
     ["a tab at the end of a line", "a: b\t\n", { line: 1, column: 5 }],
     ["a ? inside brackets", "a: [curl, http://b/?c]\n", { line: 1, column: 20 }],
-    ["an anchor given twice", "a: &x 1\nb: &x 2\n", { line: 2, column: 5 }],
+    ["an anchor given twice", "a: &x 1\nb: &x 2\n", { line: 2, column: 4 }],
     ["a control character in a comment", "a: 1 # \x01\n", { line: 1, column: 8 }],
     ["aliases to lists of aliases", `${makeBomb(30)}`, { line: 2, column: 10 }],
     ["a list that holds itself", "a: &x [*x]\n", { line: 1, column: 8 }],
-    ["brackets that don't end", "a: [\n  x,\n", { line: 3, column: 1 }],
+    ["brackets that don't end", "a: [\n  x,\n", { line: 1, column: 4 }],
   ])("rejects %s", (_, text, location) => {
     expect(read(text)).toMatchObject({ documents: [], problem: location });
   });

@@ -64,7 +64,7 @@ const ARGS: { [Code in Exclude<FindingCode, CheckCode>]: readonly ArgsOf<Code>[]
   "base64-for-gzip": [{ platform: "hetzner" }],
   "base64-mark": [{ mark: "guestinfo.userdata.encoding=gzip+base64" }],
   "upgrade-not-manifest": [{ type: "text/x-shellscript" }],
-  "upgrade-syntax": [{ reason: "bad indentation of a mapping entry" }],
+  "upgrade-syntax": [{ reason: "the indentation fits no line above", fix: "indent line 4 as line 2" }],
   "upgrade-kind": [{ kind: null }, { kind: "Service2" }],
   "upgrade-version": [{ version: "v1beta3" }],
   "upgrade-type": [{ key: "terminationGracePeriodSeconds", expected: "a whole number", found: '"30"' }],

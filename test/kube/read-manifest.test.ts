@@ -65,10 +65,10 @@ describe("readManifest", () => {
 
   test.each([
     ["a tab", "a:\n\tb: 1\n", 2, 1],
-    ["a mistake in a later document", "a: 1\n---\nb: [1\nc: 2\n", 4, 2],
-    ["an open string", '{"a": "b\n}', 2, 2],
+    ["a mistake in a later document", "a: 1\n---\nb: [1\nc: 2\n", 3, 4],
+    ["an open string", '{"a": "b\n}', 1, 7],
     ["a document behind ...", "a: 1\n...\nb: 2\n", 2, 1],
-    ["an unknown alias", "a: *x\n", 1, 5],
+    ["an unknown alias", "a: *x\n", 1, 4],
     ["an alias to lists of aliases", `a0: &x0 []\n${makeBomb(30)}`, 2, 10],
     ["a list that holds itself", "a: &x [*x]\n", 1, 8],
   ])("locates %s", (_, text, line, column) => {

@@ -84,10 +84,10 @@ describe("recognizeManifest", () => {
   });
 
   test.each([
-    ["a bracket left open", "apiVersion: v1\nkind: Pod\nspec: [\n", 4],
+    ["a bracket left open", "apiVersion: v1\nkind: Pod\nspec: [\n", 3],
     ["a tab for an indent", "apiVersion: v1\nkind: Pod\nspec:\n\tcontainers: []\n", 4],
     ["a template", "apiVersion: v1\nkind: Pod\nname: {{ .Name }}-x\n", 3],
-    ["JSON with a brace left open", '{"apiVersion": "v1",\n"kind": "Pod"\n', 3],
+    ["JSON with a brace left open", '{"apiVersion": "v1",\n"kind": "Pod"\n', 1],
   ])("locates a syntax error: %s", async (_, text, line) => {
     const recognized = await recognizeManifest(Buffer.from(text));
     expect(recognized).toMatchObject({ type: null, line });

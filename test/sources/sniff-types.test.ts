@@ -94,7 +94,7 @@ describe("a source without a type", () => {
 
   test("is reported with the location of its YAML error", async () => {
     const { findings } = await sniffTypes([makeSource("x.yaml", "apiVersion: v1\nkind: Pod\nspec: [\n")], null);
-    expect(findings).toMatchObject([{ code: "type-unknown", line: 4 }]);
+    expect(findings).toMatchObject([{ code: "type-unknown", line: 3 }]);
     expect(findings[0]?.message).toContain("looks like a Kubernetes manifest, but is not valid YAML");
   });
 

@@ -12,7 +12,13 @@ export const cloudInitPackage: Requirement = {
   remedy: "apt-get install cloud-init",
 };
 
-/** The Python that can import cloud-init. */
+/** PyYAML, for the system's Python. */
+export const pythonYaml: Requirement = {
+  present: existsSync("/usr/lib/python3/dist-packages/yaml") && existsSync("/usr/bin/python3"),
+  remedy: "apt-get install python3-yaml",
+};
+
+/** The Python that can import cloud-init and PyYAML. */
 export const SYSTEM_PYTHON = "/usr/bin/python3";
 
 /**

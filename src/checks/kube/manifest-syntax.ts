@@ -8,6 +8,8 @@ export const manifestSyntax: Check = {
   run: (parts) =>
     parts.filter(isManifest).flatMap((part) => {
       const { problem } = readManifestOf(part);
-      return problem ? [finding("manifest-syntax", locationOf(part, problem), { reason: problem.reason })] : [];
+      if (!problem) return [];
+      const { reason, fix } = problem;
+      return [finding("manifest-syntax", locationOf(part, problem), { reason, fix })];
     }),
 };

@@ -33,8 +33,9 @@ export function upgradeManifest(content: Uint8Array, source: string | null, give
   const format = given ?? formatOf(text);
   const { documents, problem } = readManifestContent(content);
   if (problem) {
-    const { reason, line, column } = problem;
-    return { text, values: [], findings: [finding("upgrade-syntax", { path: source, line, column }, { reason })] };
+    const { reason, fix, line, column } = problem;
+    const location = { path: source, line, column };
+    return { text, values: [], findings: [finding("upgrade-syntax", location, { reason, fix })] };
   }
   const context: Context = { text, source, marker: findMarkerLine(text), format };
   const upgraded = documents.map((document) => upgradeDocument(document, context));

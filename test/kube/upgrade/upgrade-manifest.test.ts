@@ -129,7 +129,7 @@ describe("upgradeManifest", () => {
       "apiVersion: v1\nkind: Pod\ndesiredState: {manifest: {}}\n",
       "upgrade-version a.yaml:1:1",
     ],
-    ["broken YAML", "id: a\nkind: [\n", "upgrade-syntax a.yaml:3:1"],
+    ["broken YAML", "id: a\nkind: [\n", "upgrade-syntax a.yaml:2:7"],
   ])("locates %s", (_, old, expected) => {
     const { findings } = upgradeText(old, "a.yaml");
     expect(findings.map(({ code, path, line, column }) => `${code} ${path}:${line}:${column}`)).toEqual([expected]);
