@@ -16,7 +16,7 @@ export interface Comment {
   path: NodePath;
 }
 
-/** All comments, in order. */
+/** All comments, in order, of a text that is one document as `readManifest` found it. */
 export function readComments(text: string): Comment[] {
   const events = parseYaml(text);
   const root = locateNodes(text, events);

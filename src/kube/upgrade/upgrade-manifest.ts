@@ -81,11 +81,15 @@ function upgradeDocument(document: ManifestDocument, context: Context): Upgraded
   if (!upgraded || upgraded.value === value) return { value, written: null, findings: upgraded?.findings ?? [] };
   if (context.format === "json") return { ...upgraded, written: `${JSON.stringify(upgraded.value, null, 2)}\n` };
   const slice = sliceDocument(document, context);
-  const { text, lost } = writeYaml(upgraded.value, upgraded.origins, readComments(slice));
+  const { text, lost } = writeYaml(upgraded.value, upgraded.origins, listComments(document, context));
   const separator = /^---(?=[ \t\r\n]|$)/m.test(slice) ? "---\n" : "";
-  const start = Math.max(document.start, context.marker.length);
-  const findings = lost.map((comment) => reportLost(comment, start, context));
+  const findings = lost.map((comment) => reportLost(comment, document.start, context));
   return { value: upgraded.value, written: separator + text, findings: [...upgraded.findings, ...findings] };
+}
+
+/** A marker is no comment of its document. */
+function listComments({ start, end }: ManifestDocument, { text, marker }: Context): Comment[] {
+  return readComments(text.slice(start, end)).filter((comment) => start + comment.start >= marker.length);
 }
 
 function reportLost({ start }: Comment, offset: number, { text, source }: Context): Finding {

@@ -2,6 +2,7 @@
 import { isKubernetes } from "../../part/content-types.js";
 import { finding } from "../../findings/finding.js";
 import type { ArrangedParts, Finding, Part } from "../../model.js";
+import { readManifestOf } from "../read-objects.js";
 import { readComments } from "./read-comments.js";
 import {
   findMarkerLine,
@@ -74,7 +75,11 @@ function writeJson(upgraded: readonly UpgradedManifest[]): string {
 function reportComments(part: Part): Finding[] {
   const { path } = part;
   const text = decode(part);
-  const count = readComments(text.slice(findMarkerLine(text).length)).length;
+  const marker = findMarkerLine(text).length;
+  const { documents } = readManifestOf(part);
+  const count = documents
+    .flatMap(({ start, end }) => readComments(text.slice(start, end)).map((comment) => start + comment.start))
+    .filter((offset) => offset >= marker).length;
   return count === 0 ? [] : [finding("upgrade-json-comments", { path }, { count })];
 }
 

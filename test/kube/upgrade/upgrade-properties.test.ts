@@ -6,6 +6,8 @@ import { isMapping } from "../../../src/yaml/is-mapping.ts";
 import { readManifest } from "../../../src/kube/read-manifest.ts";
 import { upgradeText } from "../../support/upgrade-text.ts";
 import { oldObjects } from "./old-objects.ts";
+import { mergeUpgraded, upgradeParts } from "../../../src/kube/upgrade/upgrade-parts.ts";
+import { makePart } from "../../support/make-part.ts";
 import { SEEDED, assertProperty } from "../../support/seed.ts";
 
 /** Names that v1 does not have; does not search maps whose keys users choose. */
@@ -107,4 +109,28 @@ describe("v1", () => {
       }),
     );
   });
+});
+
+test(`no text makes the upgrade throw ${SEEDED}`, async () => {
+  const texts = [
+    "#kube-pod\napiVersion: v1beta1 # x\nkind: Pod\nid: a\ndesiredState:\n  manifest: {version: v1beta1}\n",
+    "#kube-manifest\n---\napiVersion: v1\nkind: Pod\n---\nkind: Service\napiVersion: v1beta1\nid: b\nport: 80\n",
+    '{"kind": "Pod", "apiVersion": "v1beta1", "id": "a", "desiredState": {"manifest": {"version": "v1beta1"}}}\n',
+  ];
+  const signs = ["\ufeff", "\n", "---\n", "\t", " ", "# c\n", "---", "...\n", "%YAML 1.1\n", "\u2028", "\x85", "\r"];
+  const insertion = fc.tuple(fc.nat(200), fc.constantFrom(...signs));
+  const property = fc.property(fc.constantFrom(...texts), fc.array(insertion, { maxLength: 3 }), (text, insertions) => {
+    const changed = insertions.reduce((old, [at, sign]) => old.slice(0, at) + sign + old.slice(at), text);
+    const part = makePart({ type: "text/x-kube-manifest", content: changed });
+    expect(() => [
+      upgradeParts([part]),
+      mergeUpgraded([part], "json"),
+      mergeUpgraded([part, part], "yaml"),
+    ]).not.toThrow();
+  });
+  // What the inputs above found first.
+  const found =
+    "\r#kube-manifest\n ---\napiVersion: v1\nkind: Pod\n---\nkind: Service\napiVersion: v1beta1\nid: b\nport: 80\n";
+  expect(() => upgradeText(found)).not.toThrow();
+  await assertProperty(property, 5000);
 });
