@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { defineConfig } from "rolldown";
 import { embedPython } from "./build/embed-python.ts";
+import { kubernetesFields } from "./build/kubernetes-fields/kubernetes-fields.ts";
 import { lazyBuiltins } from "./build/lazy-builtins.ts";
 import { thirdPartyLicenses } from "./build/third-party-licenses.ts";
 
@@ -14,6 +15,6 @@ export default defineConfig({
   input: { index: "src/index.ts", cli: "src/cli/main.ts" },
   platform: "node",
   transform: { define, target: "node20" },
-  plugins: [embedPython, lazyBuiltins, thirdPartyLicenses],
+  plugins: [embedPython, kubernetesFields, lazyBuiltins, thirdPartyLicenses],
   output: { dir: "dist", format: "esm", chunkFileNames: "[name]-[hash].js", minify: false, cleanDir: true },
 });

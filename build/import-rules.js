@@ -37,7 +37,7 @@ const PACKAGES = {
   "js-yaml": ["yaml", "cloud-config", "kube"],
   ajv: ["cloud-config"],
   "ajv-draft-04": ["cloud-config"],
-  "kubernetes-models": ["kube"],
+  "kubernetes-fields": ["kube"],
   mailparser: [],
 };
 

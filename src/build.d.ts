@@ -6,3 +6,11 @@ declare module "*.py" {
   const text: string;
   export default text;
 }
+
+/** The fields of Kubernetes' objects, which the build makes: see build/kubernetes-fields/. */
+declare module "kubernetes-fields" {
+  /** The notation is that of write-table.ts. */
+  export const TABLE: string;
+  /** The newest release in the table, and the one before it: what is new has come since. */
+  export const RELEASES: { newest: string; before: string };
+}

@@ -7,7 +7,6 @@ import { validateConfigs } from "./cloud-config/validate-configs.js";
 import { KubebootError } from "./errors.js";
 import { hasErrors } from "./findings/finding.js";
 import { mergeCovered } from "./findings/merge-covered.js";
-import { validateManifests } from "./kube/validate-manifests.js";
 import type {
   Bundle,
   ExtractedBundle,
@@ -108,7 +107,6 @@ export async function lintSources(inputs: readonly SourceInput[], options: LintO
   for (const { parts } of opened) checked.push(...(await runChecks({ input: parts, arranged: parts })));
   const parts = await openArchives([...prepared.input, ...opened.flatMap((blob) => blob.parts)]);
   const validated = await validateConfigs(parts, () => loadSchema(options.schema ?? "off"));
-  validated.push(...(await validateManifests(parts)));
   const found = [...loaded.findings, ...opened.flatMap((blob) => blob.findings), ...mergeCovered(checked, validated)];
   found.push(...(await checkFit(prepared.arranged, blobs, resolved)));
   const findings = judgeFindings(found, parts, resolved);

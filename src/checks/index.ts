@@ -17,6 +17,7 @@ import { lineEnds } from "./line-ends.js";
 import { mergeHeader } from "./merge-header.js";
 import { notUtf8 } from "./not-utf8.js";
 import { nul } from "./nul.js";
+import { omitCoveredFields } from "./omit-covered-fields.js";
 import { omitCoveredSecrets } from "./omit-covered-secrets.js";
 import { removedType } from "./removed-type.js";
 import { scriptFileNames } from "./script-file-names.js";
@@ -61,7 +62,7 @@ export async function runChecks(
 ): Promise<Finding[]> {
   const opened = essentialOnly ? parts : await openAll(parts);
   const checks = essentialOnly ? PLAIN_CHECKS.filter(isEssentialCheck) : await loadChecks(opened.input);
-  return omitCoveredSecrets(checks.flatMap(({ target, run }) => run(opened[target])));
+  return omitCoveredFields(omitCoveredSecrets(checks.flatMap(({ target, run }) => run(opened[target]))));
 }
 
 function isEssentialCheck({ codes }: Check): boolean {

@@ -3,7 +3,9 @@ import type { Check } from "./check.js";
 import { controllers } from "./kube/controllers.js";
 import { manifestKind } from "./kube/manifest-kind.js";
 import { manifestSyntax } from "./kube/manifest-syntax.js";
+import { objectFields } from "./kube/object-fields.js";
 import { objectIdentity } from "./kube/object-identity.js";
+import { objectKind } from "./kube/object-kind.js";
 import { objectName } from "./kube/object-name.js";
 import { objectRepeated } from "./kube/object-repeated.js";
 import { objectSize } from "./kube/object-size.js";
@@ -17,6 +19,7 @@ export const MANIFEST_CHECKS: readonly Check[] = [
   manifestSyntax,
   manifestKind,
   objectIdentity,
+  objectKind,
   objectName,
   objectRepeated,
   objectSize,
@@ -25,5 +28,6 @@ export const MANIFEST_CHECKS: readonly Check[] = [
   controllers,
   repeatedNames,
   serverRules,
+  objectFields,
   untaggedImages,
 ];

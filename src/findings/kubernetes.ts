@@ -1,5 +1,14 @@
 import { defineCheck } from "./define-finding.js";
 
+/** What is wrong with the kind, version or group of an object. */
+export interface KindArgs {
+  kind: string;
+  apiVersion: string;
+  lacks: "kind" | "version" | "group" | "definition";
+  /** Null if nothing is near. */
+  meant: { apiVersion: string; kind: string } | null;
+}
+
 /** The part of THE table of findings that is about Kubernetes objects. */
 export const KUBERNETES_FINDINGS = {
   "manifest-syntax": defineCheck<{ reason: string; fix: string }>({
@@ -26,6 +35,31 @@ export const KUBERNETES_FINDINGS = {
     reason: "Kubernetes identifies the type of an object by its `kind` and `apiVersion`",
     message: ({ missing }) => `the object has no ${missing}: Kubernetes rejects it`,
     hint: ({ missing }) => `add ${missing}, or delete the document`,
+  }),
+  "object-foreign": defineCheck<{ format: string; advice: string }>({
+    severity: "error",
+    reason: "files of tools have `apiVersion` and `kind` too, and no API server knows them",
+    message: ({ format }) => `it is ${format}, and not an object of an API server`,
+    hint: ({ advice }) => advice,
+  }),
+  "kind-unknown": defineCheck<KindArgs>({
+    severity: "error",
+    reason: "an API server has only the kinds, versions and groups of Kubernetes, and those of definitions",
+    message: describeUnknownKind,
+    hint: ({ meant, kind, apiVersion }) => {
+      if (meant === null) return "check `apiVersion` and `kind`";
+      const lines = [
+        ...(meant.apiVersion === apiVersion ? [] : [`\`apiVersion: ${meant.apiVersion}\``]),
+        ...(meant.kind === kind ? [] : [`\`kind: ${meant.kind}\``]),
+      ];
+      return `write ${lines.join(" and ")}`;
+    },
+  }),
+  "kind-custom": defineCheck<{ kind: string; apiVersion: string }>({
+    severity: "note",
+    reason: "the API server has a custom kind only once its definition is there",
+    message: ({ kind, apiVersion }) => `no CustomResourceDefinition here brings \`${kind}\` of \`${apiVersion}\``,
+    hint: "bundle the definition too, unless something else installs it",
   }),
   "object-no-name": defineCheck<{ found: string | null }>({
     severity: "error",
@@ -157,6 +191,13 @@ const EXCESS_HINTS = {
   annotations: "shorten them, and remove `kubectl.kubernetes.io/last-applied-configuration`, which kubectl fills in",
   object: "split it, or shorten it: a definition does not need its descriptions",
 };
+
+function describeUnknownKind({ kind, apiVersion, lacks }: KindArgs): string {
+  if (lacks === "kind") return `Kubernetes has no kind \`${kind}\` in \`${apiVersion}\``;
+  return lacks === "version"
+    ? `Kubernetes has no API version \`${apiVersion}\``
+    : `Kubernetes has no API group \`${apiVersion.replace(/\/.*/s, "")}\``;
+}
 
 function describeNameRule(rule: string, valid: string | null): string {
   return `use ${rule}${valid === null ? "" : `, as in \`${valid}\``}`;

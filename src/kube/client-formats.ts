@@ -41,13 +41,17 @@ export const CLIENT_FORMATS: readonly ClientFormat[] = [
     format: "configuration of a Kubernetes component",
     advice: "write it with cloud-config's `write_files`, and name it in the flags of the component",
     matches: inGroups(
+      "abac.authorization.kubernetes.io",
       "apiserver.config.k8s.io",
       "apiserver.k8s.io",
       "audit.k8s.io",
+      "descheduler",
+      "eventratelimit.admission.k8s.io",
       "kubecontrollermanager.config.k8s.io",
       "kubeproxy.config.k8s.io",
       "kubescheduler.config.k8s.io",
       "pod-security.admission.config.k8s.io",
+      "resourcequota.admission.k8s.io",
     ),
   },
   {
@@ -64,6 +68,21 @@ export const CLIENT_FORMATS: readonly ClientFormat[] = [
     format: "configuration of eksctl",
     advice: "leave it out, and pass it to `eksctl create cluster --config-file`",
     matches: inGroups("eksctl.io"),
+  },
+  {
+    format: "configuration of k0sctl",
+    advice: "leave it out, and pass it to `k0sctl apply --config`",
+    matches: inGroups("k0sctl.k0sproject.io"),
+  },
+  {
+    format: "a cluster of kops",
+    advice: "leave it out, and pass it to `kops create -f`",
+    matches: inGroups("kops.k8s.io"),
+  },
+  {
+    format: "a test of kuttl",
+    advice: "leave it out: `kubectl kuttl test` reads it",
+    matches: inGroups("kuttl.dev"),
   },
   {
     format: "configuration of Skaffold",

@@ -1,8 +1,8 @@
 /** The text of a manifest, YAML or JSON → its documents, with the position of every node. */
-import { constructFromEvents } from "js-yaml";
+import { constructFromEvents, getScalarValue } from "js-yaml";
 import { explainYamlError } from "../yaml/explain-yaml-error.js";
 import { findAliasProblem } from "../yaml/find-alias-problem.js";
-import { findNode, locateNodes, type NodePath } from "../yaml/locate-nodes.js";
+import { findNode, locateNodes, lookUpNode, type NodePath } from "../yaml/locate-nodes.js";
 import { parseYaml } from "../yaml/parse-yaml.js";
 import type { ProblemWords, YamlProblem } from "../yaml/yaml-problem.js";
 import { createPositionFinder, type TextPosition } from "../text/text-position.js";
@@ -15,6 +15,8 @@ export interface ManifestDocument extends TextRange {
   value: unknown;
   /** The position of the node at `path`: of its key, or of its list item. */
   locate: (path: NodePath) => TextPosition;
+  /** How the scalar at `path` is written; null for another node, and for one that an alias or a merge hides. */
+  sourceOf: (path: NodePath) => string | null;
 }
 
 /** The documents of a text, or why it can't be read. */
@@ -52,7 +54,16 @@ function readDocument(
   const problem = findAliasProblem(events, [value]);
   if (problem) throw new UnreadableDocument(problem);
   const root = locateNodes(source, events);
-  return { start, end, value, locate: (path) => positionAt(start + (root ? findNode(root, path) : 0)) };
+  return {
+    start,
+    end,
+    value,
+    locate: (path) => positionAt(start + (root ? findNode(root, path) : 0)),
+    sourceOf: (path) => {
+      const scalar = root ? lookUpNode(root, path).scalar : null;
+      return scalar && getScalarValue(source, scalar);
+    },
+  };
 }
 
 /** YAML that can't be a document of a manifest. */

@@ -15,6 +15,8 @@ export interface LocatedObject {
   value: Record<string, unknown>;
   /** The position of the node at `path` of the object: of its key, or of its list item. */
   locate: (path: NodePath) => TextPosition;
+  /** How the scalar at `path` is written, or null. */
+  sourceOf: (path: NodePath) => string | null;
 }
 
 /** Whether the part contains Kubernetes objects. Another check reports content that is not UTF-8. */
@@ -33,10 +35,15 @@ export function readManifestOf({ content }: Part): Manifest {
 /** The objects of all manifests except those of v1beta1, which the upgrade handles. */
 export function readObjects(parts: readonly Part[]): LocatedObject[] {
   return parts.filter(isManifest).flatMap((part) =>
-    readManifestOf(part).documents.flatMap(({ value: document, locate }) =>
+    readManifestOf(part).documents.flatMap(({ value: document, locate, sourceOf }) =>
       listObjects(document)
         .filter(({ value }) => !isV1beta1(value))
-        .map(({ value, path }) => ({ part, value, locate: (at: NodePath) => locate([...path, ...at]) })),
+        .map(({ value, path }) => ({
+          part,
+          value,
+          locate: (at: NodePath) => locate([...path, ...at]),
+          sourceOf: (at: NodePath) => sourceOf([...path, ...at]),
+        })),
     ),
   );
 }

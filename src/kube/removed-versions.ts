@@ -19,7 +19,7 @@ const WEBHOOKS = ["MutatingWebhookConfiguration", "ValidatingWebhookConfiguratio
  * every listed removal of an object that can be kept in a file. PodSecurityPolicy of extensions/v1beta1 moved to
  * policy/v1beta1, which was removed too.
  */
-export const REMOVED_VERSIONS: readonly RemovedVersion[] = [
+const REMOVED_VERSIONS: readonly RemovedVersion[] = [
   {
     apiVersion: "flowcontrol.apiserver.k8s.io/v1beta3",
     kinds: FLOW,
@@ -98,3 +98,8 @@ export const REMOVED_VERSIONS: readonly RemovedVersion[] = [
     by: "apps/v1",
   },
 ];
+
+/** What is known of the version of an object, if it was removed. */
+export function findRemoved({ apiVersion, kind }: Record<string, unknown>): RemovedVersion | undefined {
+  return REMOVED_VERSIONS.find((removed) => removed.apiVersion === apiVersion && removed.kinds.includes(String(kind)));
+}

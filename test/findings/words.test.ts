@@ -122,19 +122,6 @@ const ARGS: { [Code in Exclude<FindingCode, CheckCode>]: readonly ArgsOf<Code>[]
   ],
   "schema-empty": [undefined],
   "schema-header": [undefined],
-  "field-unknown": [
-    { at: "spec.template.spec.containers[0].imagee", nearest: "image" },
-    { at: "spec.template.spec.containers[0].imagee", nearest: null },
-  ],
-  "field-missing": [
-    { key: "selector", at: "spec" },
-    { key: "spec", at: "" },
-  ],
-  "field-type": [
-    { at: "spec.containers[0].env[0].value", expected: ["text"], found: "`1`", fix: "put the value in quotes" },
-    { at: "spec.containers[0].env[0].value", expected: [], found: "`1`", fix: "write another value" },
-  ],
-  "field-schema-missing": [undefined],
 };
 
 test.each(Object.entries(ARGS))("%s", (code, rows) => {

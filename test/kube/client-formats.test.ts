@@ -25,6 +25,10 @@ const CASES: readonly [string, object][] = [
   ["configuration of k3d", { apiVersion: "k3d.io/v1alpha5", kind: "Simple", servers: 1 }],
   ["configuration of kind", { apiVersion: "kind.x-k8s.io/v1alpha4", kind: "Cluster", nodes: [] }],
   ["configuration of eksctl", { apiVersion: "eksctl.io/v1alpha5", kind: "ClusterConfig", metadata: { name: "a" } }],
+  ["configuration of k0sctl", { apiVersion: "k0sctl.k0sproject.io/v1beta1", kind: "Cluster", spec: { hosts: [] } }],
+  ["a cluster of kops", { apiVersion: "kops.k8s.io/v1alpha2", kind: "InstanceGroup", metadata: { name: "nodes" } }],
+  ["a test of kuttl", { apiVersion: "kuttl.dev/v1beta1", kind: "TestAssert", timeout: 60 }],
+  ["configuration of a Kubernetes component", { apiVersion: "descheduler/v1alpha2", kind: "DeschedulerPolicy" }],
   ["configuration of Skaffold", { apiVersion: "skaffold/v4beta6", kind: "Config", build: {} }],
   ["a catalog file of Backstage", { apiVersion: "backstage.io/v1alpha1", kind: "Component", metadata: { name: "a" } }],
 ];

@@ -1,5 +1,6 @@
 import { describeValue } from "../../cloud-config/describe-value.js";
 import { finding, locationOf } from "../../findings/finding.js";
+import { isClientObject } from "../../kube/client-formats.js";
 import { isV1beta1 } from "../../kube/find-v1beta1.js";
 import { listObjects } from "../../kube/list-objects.js";
 import { isMapping } from "../../yaml/is-mapping.js";
@@ -10,7 +11,7 @@ import type { TextPosition } from "../../text/text-position.js";
 import type { NodePath } from "../../yaml/locate-nodes.js";
 import type { Check } from "../check.js";
 
-/** kubectl requires the apiVersion, kind and name of each object. */
+/** kubectl requires the apiVersion, kind and name of each object; those that no server knows are reported as that. */
 export const objectIdentity: Check = {
   codes: ["object-no-kind", "object-no-name"],
   target: "input",
@@ -34,7 +35,7 @@ function checkObject(part: Part, object: Record<string, unknown>, locate: (at: N
   const missing = ["kind", "apiVersion"].filter((key) => !isNonEmptyText(object[key]));
   if (missing.length > 0) return [withoutKind(part, locate([]), missing)];
   const name = getAt(object, NAME);
-  if (isNonEmptyText(name)) return [];
+  if (isNonEmptyText(name) || isClientObject(object)) return [];
   if (name === undefined || name === "")
     return [finding("object-no-name", locationOf(part, locate([])), { found: null })];
   return [finding("object-no-name", locationOf(part, locate(NAME)), { found: describeValue(name) })];

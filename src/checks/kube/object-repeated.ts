@@ -13,13 +13,14 @@ export const objectRepeated: Check = {
   },
 };
 
-function checkObject({ part, value, locate }: LocatedObject, seen: Map<string, LocatedObject>): Finding[] {
+function checkObject(object: LocatedObject, seen: Map<string, LocatedObject>): Finding[] {
+  const { part, value, locate } = object;
   const { kind } = value;
   const name = getAt(value, ["metadata", "name"]);
   if (typeof name !== "string" || typeof kind !== "string") return [];
   const identity = identify(value, name);
   const first = seen.get(identity);
-  if (!first) seen.set(identity, { part, value, locate });
+  if (!first) seen.set(identity, object);
   if (!first) return [];
   const line = `in line ${locationOf(first.part, first.locate([])).line}`;
   const where = first.part === part ? line : `${line} of \`${first.part.path ?? first.part.filename}\``;

@@ -1,6 +1,6 @@
 import { finding, locationOf } from "../../findings/finding.js";
 import { readObjects } from "../../kube/read-objects.js";
-import { REMOVED_VERSIONS } from "../../kube/removed-versions.js";
+import { findRemoved } from "../../kube/removed-versions.js";
 import type { Check } from "../check.js";
 
 /** The version on the instance is unknown; checks the releases that are supported today. */
@@ -10,9 +10,7 @@ export const versionRemoved: Check = {
   run: (parts) =>
     readObjects(parts).flatMap(({ part, value, locate }) => {
       const kind = String(value["kind"]);
-      const removed = REMOVED_VERSIONS.find(
-        ({ apiVersion, kinds }) => apiVersion === value["apiVersion"] && kinds.includes(kind),
-      );
+      const removed = findRemoved(value);
       return removed
         ? [finding("version-removed", locationOf(part, locate(["apiVersion"])), { kind, ...removed })]
         : [];

@@ -2,10 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { lintSources } from "../../../src/index.ts";
 import { apiServer, startApiServer, type ApiServer } from "../../support/api-server.ts";
 import { describeWith } from "../../support/requirements.ts";
+import { FIELD_CASES } from "./field-objects.ts";
 import { OBJECT_CASES } from "./objects.ts";
 
+const CASES = [...OBJECT_CASES, ...FIELD_CASES];
+
 describe("lint", () => {
-  test.each(OBJECT_CASES)("$name: $codes", async ({ yaml, codes }) => {
+  test.each(CASES)("$name: $codes", async ({ yaml, codes }) => {
     const { findings } = await lintSources([{ name: "a.yaml", content: `#kube-manifest\n${yaml}\n` }]);
     const errors = findings.filter(({ severity }) => severity === "error");
     expect(errors.map(({ code }) => code)).toEqual(codes);
@@ -19,7 +22,7 @@ describeWith([apiServer], "a real API server agrees with lint", () => {
   });
   afterAll(() => server?.stop());
 
-  test.each(OBJECT_CASES)("$name", async ({ yaml, codes, accepted = codes.length === 0 }) => {
+  test.each(CASES)("$name", async ({ yaml, codes, accepted = codes.length === 0 }) => {
     // kubectl treats a text that begins with { as JSON.
     const { status, stderr } = await server.kubectl(
       ["apply", "--validate=true", "--dry-run=server", "-f", "-"],

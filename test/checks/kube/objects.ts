@@ -11,13 +11,13 @@ export interface ObjectCase {
   accepted?: boolean;
 }
 
-const row = (name: string, yaml: string, ...codes: string[]): ObjectCase => ({ name, yaml, codes });
-const GOOD = "containers: [{name: a, image: 'a:1'}]";
-const pod = (spec: string, name = "a"): string =>
+export const row = (name: string, yaml: string, ...codes: string[]): ObjectCase => ({ name, yaml, codes });
+export const GOOD = "containers: [{name: a, image: 'a:1'}]";
+export const pod = (spec: string, name = "a"): string =>
   `{apiVersion: v1, kind: Pod, metadata: {name: ${name}}, spec: {${spec}}}`;
-const service = (ports: string, name = "a"): string =>
+export const service = (ports: string, name = "a"): string =>
   `{apiVersion: v1, kind: Service, metadata: {name: ${name}}, spec: {ports: [${ports}]}}`;
-const plain = (apiVersion: string, kind: string, name: string, rest = ""): string =>
+export const plain = (apiVersion: string, kind: string, name: string, rest = ""): string =>
   `{apiVersion: ${apiVersion}, kind: ${kind}, metadata: {name: ${name}}${rest}}`;
 const controller = (kind: string, { label = "a", policy = "", more = "" } = {}): string => {
   const selector = kind === "ReplicationController" ? "{app: a}" : "{matchLabels: {app: a}}";
@@ -27,7 +27,7 @@ const controller = (kind: string, { label = "a", policy = "", more = "" } = {}):
 const job = (policy: string): string =>
   `{apiVersion: batch/v1, kind: Job, metadata: {name: a}, spec: {template: {spec: {${policy}${GOOD}}}}}`;
 const STATEFUL = { more: "serviceName: a, " };
-const container = (rest: string): string => pod(`containers: [{name: a, image: 'a:1', ${rest}}]`);
+export const container = (rest: string): string => pod(`containers: [{name: a, image: 'a:1', ${rest}}]`);
 const NEVER = "restartPolicy: Never, ";
 const LONG = "a".repeat(64);
 const KINDS = ["Deployment", "ReplicaSet", "DaemonSet", "ReplicationController"];

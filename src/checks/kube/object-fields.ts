@@ -1,0 +1,84 @@
+import { finding, locationOf } from "../../findings/finding.js";
+import { describeMismatch } from "../../kube/fields/describe-mismatch.js";
+import { KINDS, RELEASES } from "../../kube/fields/field-table.js";
+import { findFieldProblems, type FieldProblem } from "../../kube/fields/find-field-problems.js";
+import { readObjects, type LocatedObject } from "../../kube/read-objects.js";
+import { findRemoved } from "../../kube/removed-versions.js";
+import type { Finding } from "../../model.js";
+import type { NodePath } from "../../yaml/locate-nodes.js";
+import type { Check } from "../check.js";
+
+/** Custom objects have fields that only their definitions know, and those of removed versions are to be rewritten. */
+export const objectFields: Check = {
+  codes: ["field-unknown", "field-missing", "field-type", "field-empty", "release-dependent"],
+  target: "input",
+  run: (parts) => {
+    const told = new Set<string>();
+    return readObjects(parts).flatMap((object) => checkObject(object, told));
+  },
+};
+
+function checkObject(object: LocatedObject, told: Set<string>): Finding[] {
+  const { value, part, locate } = object;
+  const [apiVersion, kind] = [String(value["apiVersion"]), String(value["kind"])];
+  const known = KINDS.get(apiVersion)?.get(kind);
+  if (!known || findRemoved(value)) return [];
+  const problems = findFieldProblems(value, known.fields()).flatMap((problem) => toFinding(object, problem));
+  const what = `\`${kind}\` of \`${apiVersion}\``;
+  const news = known.isNew
+    ? [finding("release-dependent", locationOf(part, locate(["kind"])), { what, age: "new", release: RELEASES.before })]
+    : [];
+  return [...news, ...problems].filter((found) => isFirst(found, told));
+}
+
+/** What depends on the release is told once for each field of a file. */
+function isFirst({ code, path, part, args }: Finding, told: Set<string>): boolean {
+  if (code !== "release-dependent") return true;
+  const key = JSON.stringify([path, part, args]);
+  return !told.has(key) && told.add(key).has(key);
+}
+
+function toFinding(object: LocatedObject, found: FieldProblem): Finding[] {
+  const { part, value, locate } = object;
+  const { path } = found;
+  const at = toText(path);
+  const location = locationOf(part, locate(path));
+  switch (found.problem) {
+    case "unknown": {
+      const { field = null, place = null } = found.suggestion ?? {};
+      return [finding("field-unknown", location, { at, field, place: place && toText(place) })];
+    }
+    case "missing":
+      return [finding("field-missing", location, { at, key: found.key })];
+    case "empty":
+      return [finding("field-empty", location, { at })];
+    case "age": {
+      const release = found.age === "new" ? RELEASES.before : RELEASES.newest;
+      return [
+        finding("release-dependent", location, {
+          what: `the field \`${String(path.at(-1))}\``,
+          age: found.age,
+          release,
+        }),
+      ];
+    }
+    case "type": {
+      const words = describeMismatch({
+        ...found,
+        key: String(path.findLast((key) => typeof key === "string")),
+        isItem: typeof path.at(-1) === "number",
+        source: object.sourceOf(path),
+        isSecret: value["kind"] === "Secret" && /^(?:data|stringData)$/.test(String(path[0])),
+      });
+      return [finding("field-type", location, { at, ...words })];
+    }
+  }
+}
+
+/** As `kubectl explain` writes paths, with indexes counted from 0. */
+function toText(path: NodePath): string {
+  return path
+    .map((key) => (typeof key === "number" ? `[${key}]` : `.${key}`))
+    .join("")
+    .replace(/^\./, "");
+}

@@ -1,0 +1,67 @@
+/** An unknown field and the objects around it → the field that was meant, or the place where it belongs. */
+import { findNearest } from "../../text/find-nearest.js";
+import { isMapping } from "../../yaml/is-mapping.js";
+import type { NodePath } from "../../yaml/locate-nodes.js";
+import type { Fields } from "./field-table.js";
+import type { Level } from "./find-field-problems.js";
+
+/** What was meant. */
+export interface Suggestion {
+  field: string;
+  /** Where it belongs; null for the mapping that it is in. */
+  place: NodePath | null;
+}
+
+/** How far down a field is looked for: from a Deployment's `spec` to the fields of its containers. */
+const DEEPEST = 3;
+
+/** @param levels the objects from the root to the mapping that the field is in */
+export function suggestField(key: string, levels: readonly Level[]): Suggestion | null {
+  const { fields, value, path } = levels.at(-1)!;
+  const same = [...fields.keys()].find((name) => name.toLowerCase() === key.toLowerCase());
+  if (same !== undefined) return { field: same, place: null };
+  const below = findBelow(key, fields, value);
+  const above = levels.toReversed().findIndex((level) => level.fields.has(key));
+  if (below && (above < 0 || below.depth <= above)) return { field: key, place: [...path, ...below.path] };
+  if (above > 0) return { field: key, place: levels.at(-1 - above)!.path };
+  const nearest = findNearest(key, fields.keys());
+  return nearest === null ? null : { field: nearest, place: null };
+}
+
+/** Breadth first: of places equally far down, one that the object has. */
+function findBelow(key: string, fields: Fields, value: unknown): { path: NodePath; depth: number } | null {
+  let places: Place[] = [{ path: [], fields, value }];
+  for (let depth = 1; depth <= DEEPEST; depth += 1) {
+    places = places.flatMap(listInner);
+    const found = places.filter((place) => place.fields.has(key));
+    const best = found.find((place) => place.value !== undefined) ?? found[0];
+    if (best) return { path: best.path, depth };
+  }
+  return null;
+}
+
+interface Place {
+  path: NodePath;
+  fields: Fields;
+  value: unknown;
+}
+
+function listInner({ path, fields, value }: Place): Place[] {
+  return Array.from(fields).flatMap(([name, { type }]) => {
+    const inner = isMapping(value) ? value[name] : undefined;
+    const known = type.form === "list" ? type.of : type;
+    if (known.form !== "object" || name === "status") return [];
+    const isList = type.form === "list";
+    return [
+      {
+        path: isList ? [...path, name, 0] : [...path, name],
+        fields: known.fields(),
+        value: isList ? first(inner) : inner,
+      },
+    ];
+  });
+}
+
+function first(value: unknown): unknown {
+  return Array.isArray(value) ? value[0] : undefined;
+}
