@@ -2,7 +2,7 @@
 import { dirname, join, relative, sep } from "node:path";
 
 const BASE = ["model.ts", "errors.ts", "findings", "layers", "text"];
-const KNOWLEDGE = [...BASE, "mime", "part", "yaml", "platforms", "cloud-config", "kube"];
+const KNOWLEDGE = [...BASE, "mime", "part", "yaml", "platforms", "cloud-config", "kube", "shell"];
 const STAGES = ["sources", "arrange", "checks", "write", "read", "extract"];
 
 /** A room of src/, which is a folder or a top-level file, and the rooms that it may import from. */
@@ -14,6 +14,7 @@ const ROOMS = {
   "model.ts": ["findings", "layers", "text"],
   mime: ["model.ts"],
   yaml: ["text"],
+  shell: [],
   part: [...BASE, "mime"],
   platforms: BASE,
   "cloud-config": [...BASE, "mime", "part", "yaml"],

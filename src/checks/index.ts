@@ -3,6 +3,7 @@ import { isArchiveSource, openArchives } from "../cloud-config/open-archives.js"
 import { isKubernetes } from "../part/content-types.js";
 import { effectiveType } from "../part/effective-type.js";
 import { readText } from "../part/part-text.js";
+import { isScript } from "../part/script-folders.js";
 import type { Finding, Part } from "../model.js";
 import { isEssential } from "../findings/table.js";
 import { allowUnknown } from "./allow-unknown.js";
@@ -76,12 +77,21 @@ async function openAll({ input, arranged }: CheckedParts): Promise<CheckedParts>
 /** All that the parts need, in order. */
 export async function loadChecks(parts: readonly Part[]): Promise<readonly Check[]> {
   const hasConfigs = parts.some((part) => effectiveType(part) === "text/cloud-config" || isArchiveSource(part));
+  const hasCommands = hasConfigs && parts.some((part) => /runcmd|bootcmd/.test(readText(part)));
+  const hasShell = hasCommands || parts.some((part) => isScript(effectiveType(part)));
   const hasTimeZone = hasConfigs && parts.some((part) => readText(part).includes("timezone"));
   const hasManifests = parts.some(({ type }) => isKubernetes(type));
   return [
     ...PLAIN_CHECKS,
     ...(hasConfigs ? (await import("./config-checks.js")).CONFIG_CHECKS : []),
     ...(hasTimeZone ? [(await import("./cloud-config/time-zone.js")).timeZone] : []),
+    ...(hasShell ? [await loadShellCheck(hasCommands)] : []),
     ...(hasManifests ? (await import("./manifest-checks.js")).MANIFEST_CHECKS : []),
   ];
+}
+
+/** The commands of cloud-config need the YAML parser, scripts don't. */
+async function loadShellCheck(hasCommands: boolean): Promise<Check> {
+  const { checkShell } = await import("./shell/check-shell.js");
+  return checkShell(hasCommands ? (await import("./shell/list-commands.js")).listCommands : () => []);
 }

@@ -15,6 +15,7 @@ import { MODULE_FINDINGS } from "./modules.js";
 import { READING_FINDINGS } from "./reading.js";
 import { SCHEMA_FINDINGS } from "./schema.js";
 import { SCRIPT_FINDINGS } from "./scripts.js";
+import { SHELL_FINDINGS } from "./shell.js";
 import { SECRET_FINDINGS } from "./secrets.js";
 import { STRUCTURE_FINDINGS } from "./structure.js";
 import { UPGRADE_FINDINGS } from "./upgrade.js";
@@ -30,6 +31,7 @@ const CHECK_FINDINGS = {
   ...KUBERNETES_FINDINGS,
   ...FIELD_FINDINGS,
   ...SCRIPT_FINDINGS,
+  ...SHELL_FINDINGS,
   ...INCLUDE_FINDINGS,
   ...SECRET_FINDINGS,
   ...COMMENT_FINDINGS,

@@ -44,7 +44,9 @@ test("every check has cases", () => {
 
 test("every code of the table is that of one check", async () => {
   const checks = await loadChecks(
-    ["text/cloud-config", "text/x-kube-pod"].map((type) => makePart({ type, content: "timezone: UTC" })),
+    ["text/cloud-config", "text/x-kube-pod", "text/x-shellscript"].map((type) =>
+      makePart({ type, content: "timezone: UTC" }),
+    ),
   );
   expect(checks.flatMap(({ codes }) => codes).toSorted()).toEqual(CHECK_CODES.toSorted());
 });

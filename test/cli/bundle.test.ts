@@ -183,6 +183,14 @@ describe("kubeboot bundle", () => {
     expect(await runCli(["bundle", "--quiet", ...args])).toEqual({ status, stdout, stderr: "" });
   });
 
+  test("refuses a script that the shell does not read to its end, with the line", async () => {
+    writeFileSync("open.sh", "#!/bin/bash\nset -e\nif true; then\n  echo\n");
+    const refused = await runCli(["bundle", "open.sh"]);
+    expect(refused).toMatchObject({ status: 1, stdout: Buffer.alloc(0) });
+    expect(refused.stderr).toContain("open.sh:3:1: error: `if` is not closed");
+    expect(await runCli(["bundle", "--no-check", "open.sh"])).toMatchObject({ status: 0, stderr: "" });
+  });
+
   test("--no-check skips all that does not affect the message", async () => {
     const { status, stderr } = await runCli(["bundle", "--no-check", "bom.cfg", "old.conf", "empty.sh:x-own"]);
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 
 /** Runs are deterministic; SEED=… selects another run, and repeats the one that a failure names. */
-const seed = Number(process.env["SEED"] ?? 1);
+export const seed = Number(process.env["SEED"] ?? 1);
 
 /** Part of the name of every test on samples, so that a failure says what to repeat. */
 export const SEEDED = `(SEED=${seed})`;

@@ -1,0 +1,52 @@
+/** A script and its interpreter → its syntax error, and what the interpreter lacks. */
+import { COMMAND_FEATURES, FEATURES, type FeatureWords } from "./features.js";
+import type { Interpreter } from "./find-interpreter.js";
+import { parseScript, type ParsedScript } from "./parse-script.js";
+import type { ShellProblem } from "./shell-error.js";
+
+/** What is known of a script. */
+export interface JudgedScript extends Pick<ParsedScript, "problem" | "commands" | "functions"> {
+  /** The first use of each feature that dash lacks, if dash runs the script. */
+  lacking: readonly (FeatureWords & { offset: number })[];
+}
+
+/**
+ * `sh` is dash, bash or BusyBox's ash, which are judged by what both dash and bash refuse, like ksh: each has some of
+ * the other's. A script that asks which shell runs it is not judged by what dash lacks.
+ */
+export function judgeScript(text: string, interpreter: Interpreter): JudgedScript {
+  if (interpreter === "bash") return { ...parseScript(text, "bash"), lacking: [] };
+  const inDash = parseScript(text, "dash");
+  const isFlexible = inDash.problem !== null && interpreter !== "dash";
+  const parsed = isFlexible ? parseScript(text, "bash") : inDash;
+  const isDash = interpreter === "dash" || interpreter === "sh";
+  if (parsed.problem !== null || !isDash || ASKS_FOR_SHELL.test(text)) return { ...parsed, lacking: [] };
+  const lacking = listLacking(parsed);
+  const other = inDash.problem && lacking.length === 0 ? [describeOther(inDash.problem)] : [];
+  return { ...parsed, lacking: [...lacking, ...other] };
+}
+
+const ASKS_FOR_SHELL = /\b(?:BASH|BASH_VERSION|KSH_VERSION|ZSH_VERSION)\b|\bexec\b.*\bbash\b/;
+
+function listLacking({ commands, features, functions }: ParsedScript): JudgedScript["lacking"] {
+  const syntax = features.map(({ name, offset }) => ({ ...FEATURES[name], offset }));
+  const used = commands.flatMap(({ words: [name] }) => {
+    const key = name!.value ?? "";
+    return Object.hasOwn(COMMAND_FEATURES, key) && !functions.has(key)
+      ? [{ ...COMMAND_FEATURES[key]!, offset: name!.start }]
+      : [];
+  });
+  const all = [...syntax, ...used].toSorted((a, b) => a.offset - b.offset);
+  return all.filter(({ label }, index) => all.findIndex((each) => each.label === label) === index);
+}
+
+/** What dash refuses and bash accepts, and is not in the table. */
+function describeOther({
+  offset,
+  problem,
+}: {
+  offset: number;
+  problem: ShellProblem;
+}): FeatureWords & { offset: number } {
+  return { label: problem.token ?? problem.open ?? "", shells: "bash", instead: "rewrite it", offset };
+}

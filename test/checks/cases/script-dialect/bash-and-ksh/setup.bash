@@ -1,0 +1,3 @@
+#!/usr/bin/env bash
+source /etc/os-release
+[[ $ID == debian ]] && names=(a b)

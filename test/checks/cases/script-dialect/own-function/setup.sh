@@ -1,0 +1,3 @@
+#!/bin/sh
+source() { . "$1"; }
+source /etc/os-release

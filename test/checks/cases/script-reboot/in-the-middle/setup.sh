@@ -1,0 +1,4 @@
+#!/bin/sh
+apt-get -y upgrade
+sudo reboot
+systemctl start app

@@ -1,0 +1,6 @@
+## template: jinja
+#!/bin/sh
+if [ {{ v1.region }} = x ]; then
+{% if v1.region %}
+fi
+{% endif %}

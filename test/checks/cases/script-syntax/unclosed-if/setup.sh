@@ -1,0 +1,4 @@
+#!/bin/bash
+set -e
+if [ -f /etc/app ]; then
+  echo found

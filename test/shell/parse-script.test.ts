@@ -1,0 +1,68 @@
+import { describe, expect, test } from "vitest";
+import { judgeScript } from "../../src/shell/judge-script.ts";
+import { findInterpreter } from "../../src/shell/find-interpreter.ts";
+import { parseScript } from "../../src/shell/parse-script.ts";
+
+describe("a syntax error", () => {
+  test.each<[string, string, string | null, string | null, string | null]>([
+    ["if true; then\n  echo\n", "if true", null, "if", "fi"],
+    ["if true\nfi\n", "fi", "fi", "if", "then"],
+    ["if true; then\ndone\n", "done", "done", null, null],
+    ["while true; do\n  if true; then echo; done\n", "done", "done", "if", "fi"],
+    ["for x in a; do echo\n", "for", null, "for", "done"],
+    ["case x in a) echo ;;\n", "case", null, "case", "esac"],
+    ["case x in a echo ;; esac\n", "echo", "echo", "case", ")"],
+    ["f() {\n  echo\n", "{", null, "{", "}"],
+    ["echo 'it\n", "'it", null, "'", "'"],
+    ['echo "$(echo "a)"\n', "$(", null, "$(", ")"],
+    ["echo $(echo a\n", "$(", null, "$(", ")"],
+    ["echo ${a\n", "${", null, "${", "}"],
+    ["echo a | | b\n", "| b", "|", null, null],
+    ["echo a;; echo b\n", ";;", ";;", null, null],
+    ["echo >\n", "\n", "\n", null, null],
+    ["echo )\n", ")", ")", null, null],
+  ])("of %j begins at %j", (text, at, token, open, close) => {
+    for (const dialect of ["dash", "bash"] as const) {
+      const { problem } = parseScript(text, dialect);
+      expect(problem).toEqual({ offset: text.indexOf(at), problem: { token, open, close } });
+    }
+  });
+
+  test.each([
+    ["a=(b)\n(\n", 6],
+    ["[[ a b ]]\n", null],
+    ["select x in a; do\n", 0],
+  ])("of %j is one for sh if both dash and bash refuse it", (text, offset) => {
+    expect(judgeScript(text, "sh").problem?.offset ?? null).toBe(offset);
+  });
+
+  test("is not looked for behind an end, or where nobody writes so", () => {
+    for (const text of ["exit 0\n)\n", "exec sh x # why\n)\n", "echo; exit\n)\n", "(".repeat(1000)]) {
+      expect(parseScript(text, "dash").problem).toBeNull();
+    }
+    for (const text of [
+      "exit 0 || echo\n)\n",
+      "exec >log\n)\n",
+      "(exit)\n)\n",
+      "if a; then\nexit\nfi\n)\n",
+      "exit &\n)\n",
+    ]) {
+      expect(parseScript(text, "dash").problem).not.toBeNull();
+    }
+  });
+});
+
+test.each([
+  ["#!/bin/sh", "sh"],
+  ["#! /bin/bash -e", "bash"],
+  ["#!/usr/bin/env bash", "bash"],
+  ["#!/usr/bin/env -S dash -e", "dash"],
+  ["#!/bin/busybox sh", "sh"],
+  ["#!/usr/local/bin/mksh", "ksh"],
+  ["#!/usr/bin/env python3", null],
+  ["#!/bin/bash.old", null],
+  ["#!/usr/bin/zsh", null],
+  ["echo", null],
+])("the interpreter of %j is %j", (line, expected) => {
+  expect(findInterpreter(`${line}\necho\n`)).toBe(expected);
+});
