@@ -191,7 +191,7 @@ def submit(path):
         code, text = run(name.split() + args)
         # kubectl keeps a copy of the object in its annotations, which hold 256 KiB; the server needs no copy.
         if "s: Too long" in text:
-            code, text = run(name.split() + args + ["--server-side", "--force-conflicts"])
+            code, text = run(name.split() + args + ["--server-side"])
         # From kubectl "already exists" may be about one object of several.
         if code == 0 or name == "kubecfg" and "already exists" in text:
             return 1, "applied", text
