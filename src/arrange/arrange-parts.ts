@@ -5,7 +5,6 @@ import type { ResolvedOptions } from "../options.js";
 import { addMergeType } from "./add-merge-type.js";
 import { addPartHandler } from "./add-part-handler.js";
 import { fitManifestFolder } from "./fit-manifest-folder.js";
-import { mergeCloudConfigs } from "./merge-cloud-configs.js";
 import { nameScripts } from "./name-scripts.js";
 import { putHandlersFirst } from "./put-handlers-first.js";
 
@@ -15,7 +14,8 @@ type Step = (parts: readonly Part[]) => ArrangedParts | Promise<ArrangedParts>;
 export async function arrangeParts(parts: readonly Part[], options: ResolvedOptions): Promise<ArrangedParts> {
   const { manifestDir, merge, mergeType } = options;
   const steps: (Step | false)[] = [
-    merge !== false && ((current) => mergeCloudConfigs(current, merge)),
+    merge !== false &&
+      (async (current) => (await import("./merge-cloud-configs.js")).mergeCloudConfigs(current, merge)),
     putHandlersFirst,
     (current) => addPartHandler(current, options),
     (current) => arrangeManifests(current, options),
