@@ -16,7 +16,7 @@ describe("the location of a problem in an entry", () => {
     ["a literal block", "- |\n  #cloud-config\n  runcmd: x\n", ["4:3 config-type"]],
     ["one with an indentation indicator", "- |4\n      \n     x\n", ["4:6 config-root"]],
     ["one with CRLF", "- |\r\n  #cloud-config\r\n\r\n  runcmd: x\r\n", ["5:3 config-type"]],
-    ["one that ends too early", "- |\n  #cloud-config\n  a: [\n", ["5:1 config-syntax"]],
+    ["one that ends too early", "- |\n  #cloud-config\n  a: [\n", ["4:6 config-syntax"]],
     ["a plain scalar", "- content: x\n", ["2:12 config-root"]],
     ["quotes on one line", "- '#!sh'\n", ["2:4 shebang-interpreter"]],
     ["quotes with an escape", '- content: "#cloud-config\\nruncmd: x\\n"\n', ["2:12 config-type"]],

@@ -50,7 +50,7 @@ describe("an archive", () => {
   test.each([
     ["a: b", "it is not a list"],
     ["- a\n---\n- b", "it has more than one document"],
-    ["- [", "unexpected end of the stream"],
+    ["- [", "never closed"],
   ])("that is %j is broken", (yaml, reason) => {
     const { entries, findings } = read(yaml);
     expect(entries).toEqual([]);
