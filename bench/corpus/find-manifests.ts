@@ -37,8 +37,8 @@ function listFiles(folder: string): string[] {
     .toSorted();
 }
 
-/** As a file begins that is meant to be an object, whether or not it can be read. */
-const HEAD = [/^(?:- )?[ \t{]*"?apiVersion"?[ \t]*:/m, /^(?:- )?[ \t{]*"?kind"?[ \t]*:/m];
+/** What an object has, which tells most other files from manifests without parsing them. */
+const HEAD = [/\bapiVersion"?\s*:/, /\bkind"?\s*:/];
 
 /** An action on a line of its own, or a value of Helm. */
 const TEMPLATE = /^\s*\{\{|\{\{-?\s*(?:\.Values|\.Release|include|template)\b/m;

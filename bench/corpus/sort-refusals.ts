@@ -58,8 +58,16 @@ function isNewer(path: string): boolean {
 
 function isContent(reason: string): boolean {
   if (OTHER_REASONS.some((pattern) => pattern.test(reason))) return false;
-  const problems = reason.match(/ValidationError\(/g) ?? [];
-  return problems.length === 0 || listFields(reason).filter(isNewer).length < problems.length;
+  const problems = [...reason.matchAll(PROBLEM)].map(([, problem]) => problem!);
+  return problems.length === 0 || problems.some((problem) => !isOutdated(problem));
+}
+
+/** One of what kubectl finds in the fields of an object. */
+const PROBLEM = /ValidationError\(.*?\): (.*?)(?=, ValidationError\(|\]?; if you choose)/g;
+
+/** `serviceName` was required by the schema up to 1.32 (kubernetes, pull request 130233), but by no server. */
+function isOutdated(problem: string): boolean {
+  return /"serviceName" in \S+\.StatefulSetSpec$/.test(problem) || listFields(problem).some(isNewer);
 }
 
 /** Another server, the same one with other objects, or `kubectl apply --server-side` takes the same file. */
@@ -70,4 +78,6 @@ const OTHER_REASONS = [
   /provided IP is not in the valid range/,
   /provided (?:IP|port) is already allocated/,
   /metadata\.annotations: Too long/,
+  // The server has made its own.
+  /Name: "kubernetes", Namespace: "default"/,
 ];

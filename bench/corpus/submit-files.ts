@@ -68,7 +68,8 @@ async function submitBatch(
 }
 
 /** The beginnings of kubectl's errors, which stand in a list in brackets, or each on a line. */
-const HEADS = /(?=(?<!: )error (?:parsing|validating|when) |resource mapping not found |Error from server)/;
+const HEADS =
+  /(?=(?<!: )error (?:parsing|validating|when) |resource mapping not found |unable to recognize |from \S+: cannot |Error from server)/;
 
 function splitReasons(stderr: string): string[] {
   const text = stderr.replaceAll(/^Warning:.*\n/gm, "");

@@ -111,7 +111,10 @@ function etcdFlags(port: number, peerPort: number): string[] {
   ];
 }
 
-/** Without the ServiceAccount admission plugin pods need no token, which no controller would create here. */
+/**
+ * Without the ServiceAccount admission plugin pods need no token, which no controller would create here. Ephemeral
+ * volumes are on by default since 1.21.
+ */
 function apiServerFlags(port: number, etcdPort: number, serviceAccounts: boolean): string[] {
   return [
     `--etcd-servers=http://127.0.0.1:${etcdPort}`,
@@ -130,6 +133,7 @@ function apiServerFlags(port: number, etcdPort: number, serviceAccounts: boolean
     "--authorization-mode=RBAC",
     "--allow-privileged=true",
     ...(serviceAccounts ? [] : ["--disable-admission-plugins=ServiceAccount"]),
+    "--feature-gates=GenericEphemeralVolume=true",
   ];
 }
 
