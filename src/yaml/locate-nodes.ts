@@ -1,5 +1,14 @@
 /** js-yaml's events of one document → the position of each of its nodes. */
-import { EVENT_ID, SCALAR_STYLE, getScalarValue, type Event, type ScalarEvent } from "js-yaml";
+import {
+  EVENT_ID,
+  SCALAR_STYLE,
+  boolYaml11Tag,
+  floatYaml11Tag,
+  getScalarValue,
+  intYaml11Tag,
+  type Event,
+  type ScalarEvent,
+} from "js-yaml";
 
 /** The keys and list indexes that lead to a node; empty for the root. */
 export type NodePath = readonly (string | number)[];
@@ -32,11 +41,26 @@ export function findNode(root: LocatedNode, path: NodePath): number {
 export function lookUpNode(root: LocatedNode, path: NodePath): LocatedNode {
   let node = root;
   for (const key of path) {
-    const child = node.children.get(key);
+    const child = node.children.get(key) ?? findRespelled(node.children, key);
     if (!child) return { ...node, scalar: null };
     node = child;
   }
   return node;
+}
+
+/** A key such as `no` or `0644` without quotes is a boolean or a number, which a path spells otherwise. */
+function findRespelled(children: LocatedNode["children"], key: string | number): LocatedNode | undefined {
+  const written = [...children.keys()].findLast((name) =>
+    SCALAR_TAGS.some((tag) => resolve(tag, String(name)) === key),
+  );
+  return written === undefined ? undefined : children.get(written);
+}
+
+const SCALAR_TAGS = [boolYaml11Tag, intYaml11Tag, floatYaml11Tag];
+
+function resolve(tag: (typeof SCALAR_TAGS)[number], written: string): string {
+  const value: unknown = tag.resolve(written, false, tag.tagName);
+  return typeof value === "boolean" || typeof value === "number" ? String(value) : "";
 }
 
 interface Walk {

@@ -58,6 +58,9 @@ describe("readManifest", () => {
     ["the second JSON value", '{"a": 1}\n{\n"b": 2}', ["b"], { line: 3, column: 1 }],
     ["what stands behind an alias: the alias' key", "a: &x {b: 1}\nc: *x\n", ["c", "b"], { line: 2, column: 1 }],
     ["the root", "\n# hello\na: 1\n", [], { line: 3, column: 1 }],
+    ["a key that is a boolean", "a:\n  off: 1\n", ["a", "false"], { line: 2, column: 3 }],
+    ["the key that counts of two", "no: 1\noff: 2\n", ["false"], { line: 2, column: 1 }],
+    ["a key that is a number", "b: 1\n0644: 2\n", ["420"], { line: 2, column: 1 }],
     ["a root without content", "# hello\n", [], { line: 1, column: 1 }],
   ])("locates %s", (_, text, path, expected) => {
     expect(readManifest(text).documents.at(-1)!.locate(path)).toEqual(expected);
