@@ -65,7 +65,7 @@ export function hasErrors(findings: readonly Finding[]): boolean {
 
 /** Whether the line that a finding of this code points at must not be shown. */
 export function isSecret(code: FindingCode): boolean {
-  return /^(?:secret-(?:key|password)|password-(?:hash|text|line)|ssh-key)$/.test(code);
+  return /^(?:secret-(?:key|password)|password-(?:hash|text|line)|ssh-key|v1-base64|v1-json)$/.test(code);
 }
 
 /** What {@link locationOf} needs to know of a part. */

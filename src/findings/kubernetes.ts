@@ -1,4 +1,5 @@
 import { defineCheck } from "./define-finding.js";
+import { describeNameRule } from "./server-rules.js";
 
 /** What is wrong with the kind, version or group of an object. */
 export interface KindArgs {
@@ -133,45 +134,9 @@ export const KUBERNETES_FINDINGS = {
   }),
   "name-repeated": defineCheck<{ what: string; name: string }>({
     severity: "error",
-    reason: "the containers, volumes and ports of an object must have different names",
-    message: ({ what, name }) => `the API server rejects a second ${what} with the name \`${name}\``,
-    hint: ({ what }) => `rename one of the two ${what}s`,
-  }),
-  "v1-required": defineCheck<{ key: string }>({
-    severity: "error",
-    reason: "the API server rejects objects without their required fields",
-    message: ({ key }) => `the required field \`${key}\` is missing`,
-    hint: ({ key }) => `add \`${key}\``,
-  }),
-  "v1-name": defineCheck<{ key: string; name: string; rule: string; valid: string | null }>({
-    severity: "error",
-    reason: "the API server rejects names of containers, ports and volumes that are not valid in DNS",
-    message: ({ key, name }) => `the API server rejects the ${key} \`${name}\``,
-    hint: ({ rule, valid }) => describeNameRule(rule, valid),
-  }),
-  "v1-number": defineCheck<{ key: string; value: string; rule: string }>({
-    severity: "error",
-    reason: "the API server rejects port numbers and quantities that are out of range",
-    message: ({ key, value }) => `\`${key}: ${value}\` is out of range`,
-    hint: ({ rule }) => `use a value ${rule}`,
-  }),
-  "v1-address": defineCheck<{ address: string }>({
-    severity: "error",
-    reason: "the API server rejects external IPs that no machine can have",
-    message: ({ address }) => `the API server rejects the external IP \`${address}\``,
-    hint: "use the IP address of a machine, not a host name, loopback, link-local or unspecified address",
-  }),
-  "v1-host-port": defineCheck({
-    severity: "error",
-    reason: "with `hostNetwork`, the port of a container is the port of the machine",
-    message: () => "with `hostNetwork: true`, `hostPort` must equal `containerPort`",
-    hint: "set both to the same port, or delete `hostPort`",
-  }),
-  "v1-volume-sources": defineCheck<{ name: string }>({
-    severity: "error",
-    reason: "a volume has exactly one source",
-    message: ({ name }) => `the volume \`${name}\` has more than one source`,
-    hint: "keep one source, or define a volume for each",
+    reason: "the containers, volumes, ports and mount paths of an object must be different",
+    message: ({ what, name }) => `the API server rejects a second ${what} \`${name}\``,
+    hint: "change or delete one of the two",
   }),
   "image-untagged": defineCheck<{ image: string }>({
     severity: "note",
@@ -197,8 +162,4 @@ function describeUnknownKind({ kind, apiVersion, lacks }: KindArgs): string {
   return lacks === "version"
     ? `Kubernetes has no API version \`${apiVersion}\``
     : `Kubernetes has no API group \`${apiVersion.replace(/\/.*/s, "")}\``;
-}
-
-function describeNameRule(rule: string, valid: string | null): string {
-  return `use ${rule}${valid === null ? "" : `, as in \`${valid}\``}`;
 }

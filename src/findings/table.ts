@@ -17,6 +17,7 @@ import { SCHEMA_FINDINGS } from "./schema.js";
 import { SCRIPT_FINDINGS } from "./scripts.js";
 import { SHELL_FINDINGS } from "./shell.js";
 import { SECRET_FINDINGS } from "./secrets.js";
+import { SERVER_RULE_FINDINGS } from "./server-rules.js";
 import { STRUCTURE_FINDINGS } from "./structure.js";
 import { UPGRADE_FINDINGS } from "./upgrade.js";
 import type { CheckDefinition, FindingDefinition, Severity } from "./define-finding.js";
@@ -30,6 +31,7 @@ const CHECK_FINDINGS = {
   ...MODULE_FINDINGS,
   ...KUBERNETES_FINDINGS,
   ...FIELD_FINDINGS,
+  ...SERVER_RULE_FINDINGS,
   ...SCRIPT_FINDINGS,
   ...SHELL_FINDINGS,
   ...INCLUDE_FINDINGS,

@@ -10,6 +10,12 @@ const PATH_SEGMENT: NameRule = {
   words: "neither `/` nor `%`, and not `.` or `..` alone",
 };
 
+/** A job's name becomes a label of its pods. */
+const JOB: NameRule = {
+  pattern: new RegExp(`^(?=.{1,63}$)${DNS_SUBDOMAIN.pattern.source.slice(1)}`),
+  words: `up to 63 ${DNS_SUBDOMAIN.words}`,
+};
+
 /** 63 characters of a job's name less 11 for the time at its end (kubernetes, ValidateCronJobCreate). */
 const CRON_JOB: NameRule = {
   pattern: new RegExp(`^(?=.{1,52}$)${DNS_SUBDOMAIN.pattern.source.slice(1)}`),
@@ -21,10 +27,10 @@ const RULES = new Map<string, NameRule>([
   ["v1 Service", DNS_LABEL_1035],
   ["v1 Namespace", DNS_LABEL],
   ["batch/v1 CronJob", CRON_JOB],
+  ["batch/v1 Job", JOB],
   ...listNames(DNS_SUBDOMAIN, {
     v1: "Pod ReplicationController Endpoints ConfigMap Secret ServiceAccount PersistentVolume PersistentVolumeClaim LimitRange ResourceQuota Node PodTemplate",
     "apps/v1": "Deployment ReplicaSet DaemonSet StatefulSet",
-    "batch/v1": "Job",
     "networking.k8s.io/v1": "Ingress IngressClass NetworkPolicy",
     "autoscaling/v1": "HorizontalPodAutoscaler",
     "autoscaling/v2": "HorizontalPodAutoscaler",

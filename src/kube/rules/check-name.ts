@@ -1,6 +1,7 @@
 /** Names that Kubernetes accepts (apimachinery, util/validation). */
 import type { NodePath } from "../../yaml/locate-nodes.js";
 import type { Complain } from "./complain.js";
+import type { Cursor } from "./cursor.js";
 
 /** The format of a name. */
 export interface NameRule {
@@ -33,6 +34,11 @@ export const PORT_NAME: NameRule = {
 export function checkName(key: string, name: unknown, at: NodePath, rule: NameRule, complain: Complain): void {
   if (typeof name !== "string" || rule.pattern.test(name)) return;
   complain("v1-name", at, { key, name, rule: rule.words, valid: suggestName(name, rule) });
+}
+
+/** Reports the text at the cursor if it breaks the rule. */
+export function checkNameAt({ value, path, complain }: Cursor, key: string, rule: NameRule): void {
+  checkName(key, value, path, rule, complain);
 }
 
 /** A valid name that is like `name`; null where changing letters and joining words makes none. */

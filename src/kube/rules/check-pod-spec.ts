@@ -1,87 +1,109 @@
-/** What an API server rejects in a v1 PodSpec. */
-import { isMapping } from "../../yaml/is-mapping.js";
+/** What an API server rejects in a v1 PodSpec (kubernetes, pkg/apis/core/validation). */
 import type { NodePath } from "../../yaml/locate-nodes.js";
-import { DNS_LABEL, PORT_NAME, checkName } from "./check-name.js";
+import { getAt } from "../get-at.js";
+import { isAddress } from "./addresses.js";
+import { checkContainer, checkSecurity } from "./check-container.js";
+import { DNS_LABEL, DNS_SUBDOMAIN, checkNameAt } from "./check-name.js";
+import { checkScheduling } from "./check-scheduling.js";
+import { checkVolumes } from "./check-volumes.js";
 import type { Complain } from "./complain.js";
-import { getAt, getList } from "../get-at.js";
+import { at, has, itemsAt, textAt, type Cursor } from "./cursor.js";
+import { checkRange, forbid, forbidRepeated, rejectValue } from "./values.js";
 
-/** Checks the spec at `path` of the object. */
-export function checkPodSpec(object: Record<string, unknown>, path: NodePath, complain: Complain): void {
-  const spec = getAt(object, path);
-  if (isNone(getAt(spec, ["containers"]))) {
-    complain("v1-required", spec === undefined ? path.slice(0, -1) : path, { key: "containers" });
+/**
+ * Checks the spec at `path` of the object.
+ *
+ * @param claims the names of the volumes that the object brings beside those of the spec
+ */
+export function checkPodSpec(
+  object: Record<string, unknown>,
+  path: NodePath,
+  complain: Complain,
+  claims: readonly string[] = [],
+): void {
+  const spec: Cursor = { value: getAt(object, path), path, complain };
+  checkContainers(spec, claims);
+  checkVolumes(spec);
+  checkSecurity(at(spec, "securityContext"));
+  checkScheduling(spec);
+  checkNames(spec);
+  checkDns(spec);
+  checkRange(at(spec, "activeDeadlineSeconds"), 1, 2_147_483_647);
+  checkPriority(spec);
+  if (getAt(spec.value, ["hostPID"]) === true && getAt(spec.value, ["shareProcessNamespace"]) === true) {
+    const words = { key: "shareProcessNamespace", other: "hostPID", fix: null };
+    complain("v1-conflict", [...path, "shareProcessNamespace"], words);
   }
-  const hostNetwork = getAt(spec, ["hostNetwork"]) === true;
-  for (const key of ["initContainers", "containers"]) {
-    getList(spec, [key]).forEach((container, index) => {
-      checkContainer(container, [...path, key, index], hostNetwork, complain);
-    });
-  }
-  getList(spec, ["volumes"]).forEach((volume, index) => checkVolume(volume, [...path, "volumes", index], complain));
 }
 
-/** Absent, null or empty; the schema reports a value that is not a list. */
+/** The admission plugin Priority computes it: 0 without a class. */
+function checkPriority(spec: Cursor): void {
+  if (getAt(spec.value, ["priority"]) === 0 || textAt(spec, "priorityClassName")) return;
+  forbid(spec, "priority", "in a pod without a class", "set `priorityClassName` instead");
+}
+
+function checkContainers(spec: Cursor, claims: readonly string[]): void {
+  if (isNone(getAt(spec.value, ["containers"]))) {
+    spec.complain("v1-required", spec.value === undefined ? spec.path.slice(0, -1) : spec.path, { key: "containers" });
+  }
+  const volumes = itemsAt(spec, "volumes");
+  const pod = {
+    hostNetwork: getAt(spec.value, ["hostNetwork"]) === true,
+    volumes: new Map([
+      ...claims.map((name): [string, unknown] => [name, { persistentVolumeClaim: {} }]),
+      ...volumes.map(({ value }): [string, unknown] => [String(getAt(value, ["name"])), value]),
+    ]),
+  };
+  for (const container of itemsAt(spec, "initContainers")) checkContainer(container, pod, true);
+  const containers = itemsAt(spec, "containers");
+  for (const container of containers) checkContainer(container, pod, false);
+  forbidRepeatedHostPorts(containers);
+}
+
+/** Absent, null or empty; the check of fields reports a value that is not a list. */
 function isNone(list: unknown): boolean {
   return (list ?? null) === null || (Array.isArray(list) && list.length === 0);
 }
 
-function checkContainer(container: unknown, at: NodePath, hostNetwork: boolean, complain: Complain): void {
-  requireKeys(container, ["name", "image"], at, complain);
-  checkName("container name", getAt(container, ["name"]), [...at, "name"], DNS_LABEL, complain);
-  getList(container, ["ports"]).forEach((port, index) =>
-    checkPort(port, [...at, "ports", index], hostNetwork, complain),
-  );
-  getList(container, ["env"]).forEach((env, index) => requireKeys(env, ["name"], [...at, "env", index], complain));
-  getList(container, ["volumeMounts"]).forEach((mount, index) => {
-    requireKeys(mount, ["name", "mountPath"], [...at, "volumeMounts", index], complain);
-  });
-  for (const path of LIMITS) checkAmount(getAt(container, path), [...at, ...path], complain);
+/** Two containers can't have the same port of the machine, unless protocol or address differ. */
+function forbidRepeatedHostPorts(containers: readonly Cursor[]): void {
+  const ports = containers.flatMap((container) => itemsAt(container, "ports")).filter((port) => has(port, "hostPort"));
+  const groups = new Map<string, Cursor[]>();
+  for (const port of ports) {
+    const key = `${textAt(port, "protocol") ?? "TCP"} ${textAt(port, "hostIP") ?? ""}`;
+    groups.set(
+      key,
+      [...(groups.get(key) ?? []), at(port, "hostPort")].filter(({ value }) => value !== 0),
+    );
+  }
+  for (const group of groups.values()) forbidRepeated(group, "host port");
 }
 
-const LIMITS = ["limits", "requests"].flatMap((list) => ["cpu", "memory"].map((name) => ["resources", list, name]));
-
-function checkAmount(amount: unknown, at: NodePath, complain: Complain): void {
-  if (typeof amount !== "string" || !amount.startsWith("-")) return;
-  complain("v1-number", at, { key: String(at.at(-1)), value: amount, rule: "of 0 or more" });
-}
-
-function checkPort(port: unknown, at: NodePath, hostNetwork: boolean, complain: Complain): void {
-  requireKeys(port, ["containerPort"], at, complain);
-  checkName("port name", getAt(port, ["name"]), [...at, "name"], PORT_NAME, complain);
-  const containerPort = getAt(port, ["containerPort"]);
-  const hostPort = getAt(port, ["hostPort"]);
-  checkPortNumber("containerPort", containerPort, [...at, "containerPort"], complain);
-  if (hostPort !== 0) checkPortNumber("hostPort", hostPort, [...at, "hostPort"], complain);
-  if (hostNetwork && hostPort !== undefined && hostPort !== 0 && hostPort !== containerPort) {
-    complain("v1-host-port", [...at, "hostPort"]);
+function checkNames(spec: Cursor): void {
+  for (const key of ["hostname", "subdomain"]) checkNameAt(at(spec, key), key, DNS_LABEL);
+  for (const key of ["serviceAccountName", "nodeName", "priorityClassName", "runtimeClassName"]) {
+    if (textAt(spec, key) !== "") checkNameAt(at(spec, key), key, DNS_SUBDOMAIN);
   }
 }
 
-/** Reports a number that is not a valid port; names are checked elsewhere. */
-export function checkPortNumber(key: string, value: unknown, at: NodePath, complain: Complain): void {
-  if (typeof value !== "number" || (value >= 1 && value <= 65_535)) return;
-  complain("v1-number", at, { key, value: String(value), rule: "from 1 to 65535" });
-}
+/** The limits are those of the resolver (kubernetes, ValidatePodDNSConfig). */
+const MAX_NAMESERVERS = 3;
 
-function checkVolume(volume: unknown, at: NodePath, complain: Complain): void {
-  requireKeys(volume, ["name"], at, complain);
-  const name = getAt(volume, ["name"]);
-  checkName("volume name", name, [...at, "name"], DNS_LABEL, complain);
-  const sources = isMapping(volume) ? Object.keys(volume).filter((key) => key !== "name") : [];
-  if (sources.length > 1) complain("v1-volume-sources", at, { name: String(name) });
-  for (const [source, key] of SOURCE_KEYS) {
-    if (getAt(volume, [source]) !== undefined) requireKeys(getAt(volume, [source]), [key], [...at, source], complain);
+function checkDns(spec: Cursor): void {
+  const nameservers = itemsAt(spec, "dnsConfig", "nameservers");
+  if (textAt(spec, "dnsPolicy") === "None" && nameservers.length === 0) {
+    spec.complain("v1-required", [...spec.path, "dnsPolicy"], { key: "dnsConfig.nameservers" });
+  }
+  const [extra] = nameservers.slice(MAX_NAMESERVERS);
+  if (extra) rejectValue(extra, `keep at most ${MAX_NAMESERVERS} nameservers`);
+  for (const nameserver of nameservers) checkAddress(nameserver);
+  for (const alias of itemsAt(spec, "hostAliases")) {
+    checkAddress(at(alias, "ip"));
+    for (const name of itemsAt(alias, "hostnames")) checkNameAt(name, "host name", DNS_SUBDOMAIN);
   }
 }
 
-/** The required keys of the volume sources that have existed from the start. */
-const SOURCE_KEYS = [
-  ["hostPath", "path"],
-  ["gcePersistentDisk", "pdName"],
-  ["gitRepo", "repository"],
-  ["secret", "secretName"],
-] as const;
-
-function requireKeys(value: unknown, keys: readonly string[], at: NodePath, complain: Complain): void {
-  for (const key of keys) if ((getAt(value, [key]) ?? null) === null) complain("v1-required", at, { key });
+function checkAddress(cursor: Cursor): void {
+  const text = textAt(cursor);
+  if (text !== null && !isAddress(text)) rejectValue(cursor, "write an IPv4 or IPv6 address");
 }

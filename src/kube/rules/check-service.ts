@@ -1,49 +1,109 @@
-/** What an API server rejects in a v1 Service. */
-import { createRequire } from "node:module";
-import { DNS_LABEL, checkName } from "./check-name.js";
-import { checkPortNumber } from "./check-pod-spec.js";
+/** What an API server rejects in a v1 Service (kubernetes, ValidateService). */
+import { getAt } from "../get-at.js";
+import { isAddress, isExternal, isRange } from "./addresses.js";
+import { checkLabels, isQualifiedName } from "./check-labels.js";
+import { DNS_LABEL, DNS_SUBDOMAIN, checkNameAt } from "./check-name.js";
+import { checkPort, checkPortReference } from "./check-port.js";
 import type { Complain } from "./complain.js";
-import { getAt, getList } from "../get-at.js";
+import { at, has, itemsAt, textAt, type Cursor } from "./cursor.js";
+import { checkRange, forbid, forbidRepeated, rejectValue, requireFilled } from "./values.js";
 
-/** Checks its ports and its external IPs. */
+/** Checks its type, its ports and its addresses. */
 export function checkService(object: Record<string, unknown>, complain: Complain): void {
-  const ports = getList(object, ["spec", "ports"]);
-  if (ports.length === 0 && needsPorts(object)) complain("v1-required", [], { key: "ports" });
-  ports.forEach((port, index) => {
-    const at = ["spec", "ports", index];
-    if (getAt(port, ["port"]) === undefined) complain("v1-required", at, { key: "port" });
-    if (ports.length > 1 && getAt(port, ["name"]) === undefined) complain("v1-required", at, { key: "name" });
-    for (const key of ["port", "targetPort"]) checkPortNumber(key, getAt(port, [key]), [...at, key], complain);
-    checkName("port name", getAt(port, ["name"]), [...at, "name"], DNS_LABEL, complain);
-  });
-  getList(object, ["spec", "externalIPs"]).forEach((address, index) => {
-    if (!isExternal(String(address)))
-      complain("v1-address", ["spec", "externalIPs", index], { address: String(address) });
-  });
+  const spec: Cursor = { value: getAt(object, ["spec"]), path: ["spec"], complain };
+  const type = textAt(spec, "type") ?? "ClusterIP";
+  const ports = itemsAt(spec, "ports");
+  if (ports.length === 0 && needsPorts(spec, type)) complain("v1-required", [], { key: "ports" });
+  for (const port of ports) checkServicePort(port, ports.length, type);
+  forbidRepeatedPorts(ports);
+  checkLabels(at(spec, "selector"), "selector");
+  checkClusterAddress(spec, type);
+  if (type === "ExternalName") {
+    requireFilled(spec, "externalName");
+    checkNameAt(at(spec, "externalName"), "externalName", { ...DNS_SUBDOMAIN, pattern: EXTERNAL_NAME });
+  }
+  checkTraffic(spec, type);
+  for (const address of itemsAt(spec, "externalIPs")) {
+    const text = String(address.value);
+    if (!isExternal(text)) complain("v1-address", address.path, { address: text });
+  }
 }
+
+/** A dot may end it (ValidateService trims it). */
+const EXTERNAL_NAME = new RegExp(`^(?:${DNS_SUBDOMAIN.pattern.source.replace(/\$$/, "\\.?$")})?$`);
 
 /** A service without a cluster address needs no ports. */
-function needsPorts(object: Record<string, unknown>): boolean {
-  return getAt(object, ["spec", "type"]) !== "ExternalName" && getAt(object, ["spec", "clusterIP"]) !== "None";
+function needsPorts(spec: Cursor, type: string): boolean {
+  return type !== "ExternalName" && textAt(spec, "clusterIP") !== "None";
 }
 
-/** Addresses that can't be a service's external IP (kubernetes, validation.ValidateNonSpecialIP). */
-const SPECIAL = [
-  ["0.0.0.0", 32],
-  ["127.0.0.0", 8],
-  ["169.254.0.0", 16],
-  ["224.0.0.0", 24],
-  ["::", 128],
-  ["::1", 128],
-  ["fe80::", 10],
-  ["ff02::", 16],
-] as const;
+function checkServicePort(port: Cursor, count: number, type: string): void {
+  const { value, path, complain } = port;
+  if (getAt(value, ["port"]) === undefined) complain("v1-required", path, { key: "port" });
+  if (count > 1 && getAt(value, ["name"]) === undefined) complain("v1-required", path, { key: "name" });
+  checkPort(at(port, "port"));
+  checkPortReference(at(port, "targetPort"), "target port");
+  checkNameAt(at(port, "name"), "port name", DNS_LABEL);
+  const protocol = textAt(port, "appProtocol");
+  if (protocol !== null && !isQualifiedName(protocol)) {
+    rejectValue(at(port, "appProtocol"), "use the name of a protocol, such as `http` or `example.com/name`");
+  }
+  if (type !== "ClusterIP" || getAt(value, ["nodePort"]) === 0) return;
+  forbid(port, "nodePort", "in a service of type `ClusterIP`", "set `type: NodePort`, or delete `nodePort`");
+}
 
-/** Loads node:net only here: few services have external addresses, and loading it takes time. */
-function isExternal(address: string): boolean {
-  const { BlockList, isIP } = createRequire(import.meta.url)("node:net") as typeof import("node:net");
-  const familyOf = (text: string): "ipv4" | "ipv6" => (isIP(text) === 6 ? "ipv6" : "ipv4");
-  const special = new BlockList();
-  for (const [prefix, bits] of SPECIAL) special.addSubnet(prefix, bits, familyOf(prefix));
-  return isIP(address) !== 0 && !special.check(address, familyOf(address));
+/** A port and a protocol belong to one entry; so does a port of the nodes. */
+function forbidRepeatedPorts(ports: readonly Cursor[]): void {
+  const protocols = new Set(ports.map((port) => textAt(port, "protocol") ?? "TCP"));
+  for (const protocol of protocols) {
+    const same = ports.filter((port) => (textAt(port, "protocol") ?? "TCP") === protocol);
+    forbidRepeated(
+      same.map((port) => at(port, "port")),
+      "port",
+    );
+    const nodePorts = same.map((port) => at(port, "nodePort")).filter(({ value }) => value !== 0);
+    forbidRepeated(nodePorts, "node port");
+  }
+}
+
+function checkClusterAddress(spec: Cursor, type: string): void {
+  const clusterIP = textAt(spec, "clusterIP") ?? "";
+  if (clusterIP === "") return;
+  if (type === "ExternalName") return forbid(spec, "clusterIP", "in a service of type `ExternalName`");
+  const isHeadless = clusterIP === "None";
+  if (isHeadless && type !== "ClusterIP") {
+    return forbid(
+      spec,
+      "clusterIP",
+      `\`None\` in a service of type \`${type}\``,
+      "delete it, or set `type: ClusterIP`",
+    );
+  }
+  if (!isHeadless && !isAddress(clusterIP))
+    rejectValue(at(spec, "clusterIP"), "use `None`, an IP address, or delete it");
+}
+
+/** A day, in seconds (MaxClientIPServiceAffinitySeconds). */
+const MAX_AFFINITY = 86_400;
+
+function checkTraffic(spec: Cursor, type: string): void {
+  const isReachable = type === "NodePort" || type === "LoadBalancer";
+  const hasExternalIPs = itemsAt(spec, "externalIPs").length > 0;
+  if (!isReachable && !hasExternalIPs && textAt(spec, "externalTrafficPolicy") !== "") {
+    forbid(spec, "externalTrafficPolicy", `in a service of type \`${type}\``, "delete it, or set `type: NodePort`");
+  }
+  if (type !== "LoadBalancer" && itemsAt(spec, "loadBalancerSourceRanges").length > 0) {
+    forbid(spec, "loadBalancerSourceRanges", `in a service of type \`${type}\``);
+  }
+  for (const range of itemsAt(spec, "loadBalancerSourceRanges")) {
+    if (!isRange(String(range.value).trim())) rejectValue(range, "write a range, as in `10.0.0.0/8`");
+  }
+  const isLocal = type === "LoadBalancer" && textAt(spec, "externalTrafficPolicy") === "Local";
+  if (!isLocal && getAt(spec.value, ["healthCheckNodePort"]) !== 0) {
+    forbid(spec, "healthCheckNodePort", "without `externalTrafficPolicy: Local`");
+  }
+  if (textAt(spec, "sessionAffinity") !== "ClientIP") return;
+  if (has(spec, "sessionAffinityConfig")) {
+    checkRange(at(spec, "sessionAffinityConfig", "clientIP", "timeoutSeconds"), 1, MAX_AFFINITY);
+  }
 }
