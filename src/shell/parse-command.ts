@@ -6,8 +6,7 @@ import { parseRedirection } from "./parse-redirection.js";
 import { parseFunctionBody, parseSimple } from "./parse-simple.js";
 import { readMatched } from "./read-expansion.js";
 import type { Reader } from "./reader.js";
-import { readWord } from "./read-word.js";
-import { ShellSyntaxError } from "./shell-error.js";
+import { isAtWord, readWord } from "./read-word.js";
 
 /** Reads a command with its redirections. */
 export function parseCommand(reader: Reader): void {
@@ -114,8 +113,8 @@ function parseParenthesis(reader: Reader): void {
   parseGroup(reader, "(", ")");
 }
 
-/** What no shell would be given as a command. */
-const ARITHMETIC = /\(\([\w\s$]*(?:\+\+|--|[-+*/%<>=!]=?)[\w\s$+*/%-]*\)\)/y;
+/** What changes or compares a variable, and is no command. */
+const ARITHMETIC = /\(\([ \t]*[A-Za-z_]\w*[ \t]*(?:\+\+|--|[-+*/%=]=)/y;
 
 function parseNamedFunction(reader: Reader): void {
   reader.addFeature("function", reader.position);
@@ -130,19 +129,17 @@ function parseNamedFunction(reader: Reader): void {
 function parseCoprocess(reader: Reader): void {
   reader.position += "coproc".length;
   reader.skipBlanks();
+  if (!isAtWord(reader) && reader.character !== "(") throw reader.unexpected();
   const { position } = reader;
-  if (reader.peekPlainWord() !== null && findCompound(reader) === null) {
+  if (!isAtCompound(reader)) {
     readWord(reader);
     reader.skipBlanks();
-    if (
-      !/^[|;&)]?$/.test(reader.peekOperator() ?? "") ||
-      reader.peekPlainWord() === null ||
-      findCompound(reader) === null
-    ) {
-      reader.position = position;
-    }
+    if (!isAtCompound(reader)) reader.position = position;
   }
-  if (reader.peekOperator() === "\n" || reader.isAtEnd)
-    throw new ShellSyntaxError(position, reader.unexpected().problem);
   reader.nest(() => reader.grammar.parseCommand(reader));
+}
+
+function isAtCompound(reader: Reader): boolean {
+  const word = reader.peekPlainWord();
+  return word === null ? reader.character === "(" : Object.hasOwn(BASH_COMPOUND, word);
 }

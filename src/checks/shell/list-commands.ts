@@ -1,4 +1,5 @@
 import { isCloudConfig, readConfig, rootOf } from "../../cloud-config/read-config.js";
+import { writeCommands, type CommandLine } from "../../cloud-config/write-commands.js";
 import { locationOf } from "../../findings/finding.js";
 import type { Part } from "../../model.js";
 import { createPositionFinder } from "../../text/text-position.js";
@@ -11,28 +12,6 @@ export function listCommands(part: Part): readonly ShellText[] {
     const lines = writeCommands(rootOf(part)[key]);
     return lines && lines.length > 0 ? [makeText(part, key, lines)] : [];
   });
-}
-
-interface CommandLine {
-  index: number;
-  text: string;
-  /** Whether the text is that of the item. */
-  isWritten: boolean;
-}
-
-/** One entry for each item, as cloud-init writes it (util.py, shellify); null if it refuses them. */
-function writeCommands(commands: unknown): CommandLine[] | null {
-  if (!Array.isArray(commands)) return null;
-  const lines = commands.map((command, index) => writeCommand(command, index));
-  return lines.every((line) => line !== null) ? lines.filter(({ text }) => text !== "") : null;
-}
-
-function writeCommand(command: unknown, index: number): CommandLine | null {
-  if (command === null) return { index, text: "", isWritten: false };
-  if (typeof command === "string") return { index, text: `${command}\n`, isWritten: true };
-  if (!Array.isArray(command)) return null;
-  const words = command.map((word) => `'${String(word).replaceAll("'", String.raw`'\''`)}'`);
-  return { index, text: `${words.join(" ")}\n`, isWritten: false };
 }
 
 function makeText(part: Part, key: string, lines: readonly CommandLine[]): ShellText {
