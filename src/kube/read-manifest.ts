@@ -2,7 +2,7 @@
 import { constructFromEvents, getScalarValue } from "js-yaml";
 import { explainYamlError } from "../yaml/explain-yaml-error.js";
 import { findAliasProblem } from "../yaml/find-alias-problem.js";
-import { findNode, locateNodes, lookUpNode, type NodePath } from "../yaml/locate-nodes.js";
+import { locateNodes, locateRoot, lookUpNode, type LocatedNode, type NodePath } from "../yaml/locate-nodes.js";
 import { parseYaml } from "../yaml/parse-yaml.js";
 import type { ProblemWords, YamlProblem } from "../yaml/yaml-problem.js";
 import { createPositionFinder, type TextPosition } from "../text/text-position.js";
@@ -53,14 +53,19 @@ function readDocument(
   if (others.length > 0) throw new UnreadableDocument(describeUnseparated(source));
   const problem = findAliasProblem(events, [value]);
   if (problem) throw new UnreadableDocument(problem);
-  const root = locateNodes(source, events);
+  let tree: LocatedNode | null | undefined;
+  // Most documents have nothing to report, and the largest ones have 100,000 nodes.
+  const lookUp = (path: NodePath): LocatedNode | null => {
+    tree = tree === undefined ? locateNodes(source, events) : tree;
+    return tree && lookUpNode(tree, path);
+  };
   return {
     start,
     end,
     value,
-    locate: (path) => positionAt(start + (root ? findNode(root, path) : 0)),
+    locate: (path) => positionAt(start + (path.length === 0 ? locateRoot(events) : (lookUp(path)?.start ?? 0))),
     sourceOf: (path) => {
-      const scalar = root ? lookUpNode(root, path).scalar : null;
+      const scalar = lookUp(path)?.scalar ?? null;
       return scalar && getScalarValue(source, scalar);
     },
   };

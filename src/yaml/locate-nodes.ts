@@ -32,6 +32,12 @@ export function locateNodes(text: string, events: readonly Event[]): LocatedNode
   return walk.index < events.length ? readNode(walk, 0) : null;
 }
 
+/** The offset of the root node, or 0 for a document without content: without a look at the others. */
+export function locateRoot([first, second]: readonly Event[]): number {
+  const root = first?.type === EVENT_ID.DOCUMENT ? second : first;
+  return (root && startOf(root)) ?? 0;
+}
+
 /** The offset of the node at `path`, or of the nearest node around it if an alias or a merge hides it. */
 export function findNode(root: LocatedNode, path: NodePath): number {
   return lookUpNode(root, path).start;

@@ -21,7 +21,8 @@ export type FieldProblem = { path: NodePath } & (
 export interface Level {
   fields: Fields;
   value: Readonly<Record<string, unknown>>;
-  path: NodePath;
+  /** How many keys lead to it. */
+  depth: number;
 }
 
 /** Finds all problems, in the order of the fields. A null is read as absent, as servers do. */
@@ -33,17 +34,16 @@ export function findFieldProblems(object: Record<string, unknown>, fields: Field
   return problems;
 
   function visitObject(value: Record<string, unknown>, known: Fields, isLenient: boolean): void {
-    const level = { fields: known, value, path: [...path] };
+    const level = { fields: known, value, depth: path.length };
     levels.push(level);
     for (const key in value) {
       path.push(key);
       visitField(value[key], known.get(key), isLenient);
       path.pop();
     }
-    for (const [key, field] of known) {
-      if (field.required && (value[key] ?? null) === null && !isMisspelt(level, key)) {
-        problems.push({ problem: "missing", path: level.path, key });
-      }
+    for (const key of requiredIn(known)) {
+      if ((value[key] ?? null) !== null || isMisspelt(level, key)) continue;
+      problems.push({ problem: "missing", path: [...path], key });
     }
     levels.pop();
   }
@@ -53,7 +53,7 @@ export function findFieldProblems(object: Record<string, unknown>, fields: Field
       if (field.age !== null) problems.push({ problem: "age", path: [...path], age: field.age });
       if (value !== null) visit(value, field.type, isLenient);
     } else if (!isLenient) {
-      problems.push({ problem: "unknown", path: [...path], suggestion: suggestField(String(path.at(-1)), levels) });
+      problems.push({ problem: "unknown", path: [...path], suggestion: suggestField(path, levels) });
     }
   }
 
@@ -89,7 +89,16 @@ export function findFieldProblems(object: Record<string, unknown>, fields: Field
   /** Whether an unknown field stands for the missing one: that is one mistake. */
   function isMisspelt(level: Level, missing: string): boolean {
     return Object.keys(level.value).some(
-      (key) => !level.fields.has(key) && suggestField(key, [level])?.field === missing,
+      (key) => !level.fields.has(key) && suggestField([...path, key], [level])?.field === missing,
     );
   }
+}
+
+const REQUIRED = new WeakMap<Fields, readonly string[]>();
+
+/** Looked up once for the many objects of a kind, such as the schemas in a definition. */
+function requiredIn(fields: Fields): readonly string[] {
+  const known = REQUIRED.get(fields) ?? [...fields].filter(([, { required }]) => required).map(([key]) => key);
+  REQUIRED.set(fields, known);
+  return known;
 }

@@ -15,17 +15,26 @@ export interface Suggestion {
 /** How far down a field is looked for: from a Deployment's `spec` to the fields of its containers. */
 const DEEPEST = 3;
 
-/** @param levels the objects from the root to the mapping that the field is in */
-export function suggestField(key: string, levels: readonly Level[]): Suggestion | null {
-  const { fields, value, path } = levels.at(-1)!;
-  const same = [...fields.keys()].find((name) => name.toLowerCase() === key.toLowerCase());
+/**
+ * @param path that of the field
+ * @param levels the objects from the root to the mapping that the field is in
+ */
+export function suggestField(path: NodePath, levels: readonly Level[]): Suggestion | null {
+  const { fields, value } = levels.at(-1)!;
+  const key = String(path.at(-1));
+  const same = [...fields.keys()].find((name) => sortLetters(name) === sortLetters(key));
   if (same !== undefined) return { field: same, place: null };
   const below = findBelow(key, fields, value);
   const above = levels.toReversed().findIndex((level) => level.fields.has(key));
-  if (below && (above < 0 || below.depth <= above)) return { field: key, place: [...path, ...below.path] };
-  if (above > 0) return { field: key, place: levels.at(-1 - above)!.path };
+  if (below && (above < 0 || below.depth <= above)) return { field: key, place: [...path.slice(0, -1), ...below.path] };
+  if (above > 0) return { field: key, place: path.slice(0, levels.at(-1 - above)!.depth) };
   const nearest = findNearest(key, fields.keys());
   return nearest === null ? null : { field: nearest, place: null };
+}
+
+/** The same for names with another case, and with letters that changed places. */
+function sortLetters(name: string): string {
+  return Array.from(name.toLowerCase()).toSorted().join("");
 }
 
 /** Breadth first: of places equally far down, one that the object has. */
