@@ -15,7 +15,11 @@ export const FIELD_CASES: readonly ObjectCase[] = [
   row("a restart policy in lower case", pod(`restartPolicy: always, ${GOOD}`), "field-type"),
   row("an empty restart policy", pod(`restartPolicy: "", ${GOOD}`)),
   row("a protocol of a higher layer", container("ports: [{containerPort: 80, protocol: HTTP}]"), "field-type"),
-  row("a port above int32", service("{port: 80, nodePort: 4294967296}"), "field-type"),
+  row(
+    "a number above int32",
+    container("livenessProbe: {tcpSocket: {port: 80}, timeoutSeconds: 4294967296}"),
+    "field-type",
+  ),
   row("a number of seconds as text", pod(`activeDeadlineSeconds: '60', ${GOOD}`), "field-type"),
   row("a number of seconds as a power of ten", pod(`activeDeadlineSeconds: 6e1, ${GOOD}`)),
   row("no time", pod(GOOD).replace("name: a}", "name: a, creationTimestamp: yesterday}"), "field-type"),
