@@ -41,7 +41,8 @@ export function findFieldProblems(object: Record<string, unknown>, fields: Field
       visitField(value[key], known.get(key), isLenient);
       path.pop();
     }
-    for (const key of requiredIn(known)) {
+    // Servers drop the status of a new object.
+    for (const key of path[0] === "status" ? [] : requiredIn(known)) {
       if ((value[key] ?? null) !== null || isMisspelt(level, key)) continue;
       problems.push({ problem: "missing", path: [...path], key });
     }

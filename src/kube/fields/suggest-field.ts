@@ -24,12 +24,29 @@ export function suggestField(path: NodePath, levels: readonly Level[]): Suggesti
   const key = String(path.at(-1));
   const same = [...fields.keys()].find((name) => sortLetters(name) === sortLetters(key));
   if (same !== undefined) return { field: same, place: null };
+  // A selector whose labels stand in its place.
+  if (fields.has("matchLabels")) return { field: key, place: [...path.slice(0, -1), "matchLabels"] };
   const below = findBelow(key, fields, value);
-  const above = levels.toReversed().findIndex((level) => level.fields.has(key));
+  const above = levels.toReversed().findIndex((level) => level.fields.has(key) && !Object.hasOwn(level.value, key));
   if (below && (above < 0 || below.depth <= above)) return { field: key, place: [...path.slice(0, -1), ...below.path] };
   if (above > 0) return { field: key, place: path.slice(0, levels.at(-1 - above)!.depth) };
   const nearest = findNearest(key, fields.keys());
-  return nearest === null ? null : { field: nearest, place: null };
+  if (nearest !== null) return { field: nearest, place: null };
+  const place = findBeside(key, path, levels);
+  return place && { field: key, place };
+}
+
+/** Fields of so many objects that an object with one says nothing. */
+const COMMON = new Set(["apiVersion", "kind", "name", "namespace"]);
+
+/** A place below an object around the field, such as that of a container's field in a pod's `securityContext`. */
+function findBeside(key: string, path: NodePath, levels: readonly Level[]): NodePath | null {
+  if (COMMON.has(key)) return null;
+  for (const { fields, value, depth } of levels.toReversed()) {
+    const below = findBelow(key, fields, value);
+    if (below) return [...path.slice(0, depth), ...below.path];
+  }
+  return null;
 }
 
 /** The same for names with another case, and with letters that changed places. */
@@ -42,7 +59,7 @@ function findBelow(key: string, fields: Fields, value: unknown): { path: NodePat
   let places: Place[] = [{ path: [], fields, value }];
   for (let depth = 1; depth <= DEEPEST; depth += 1) {
     places = places.flatMap(listInner);
-    const found = places.filter((place) => place.fields.has(key));
+    const found = places.filter((place) => place.fields.has(key) && !(isMapping(place.value) && key in place.value));
     const best = found.find((place) => place.value !== undefined) ?? found[0];
     if (best) return { path: best.path, depth };
   }

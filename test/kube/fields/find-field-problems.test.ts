@@ -39,6 +39,31 @@ test.each<[string, string, string, string[]]>([
     "{spec: {selector: {}, template: {}, containers: []}}",
     ["unknown spec.containers: containers in spec.template.spec"],
   ],
+  [
+    "labels in the place of a selector",
+    "apps/v1 Deployment",
+    "{spec: {selector: {app: a}, template: {}}}",
+    ["unknown spec.selector.app: app in spec.selector.matchLabels"],
+  ],
+  [
+    "a container's field beside it",
+    "v1 Pod",
+    "{spec: {containers: [{name: a}], securityContext: {privileged: true}}}",
+    ["unknown spec.securityContext.privileged: privileged in spec.containers.0.securityContext"],
+  ],
+  [
+    "a field that its place has already",
+    "networking.k8s.io/v1 NetworkPolicy",
+    "{spec: {podSelector: {}, ingress: [{podSelector: {}}]}}",
+    ["unknown spec.ingress.0.podSelector: podSelector in spec.ingress.0.from.0"],
+  ],
+  [
+    "a common field",
+    "v1 ServiceAccount",
+    "{imagePullSecrets: [{namespace: a}]}",
+    ["unknown imagePullSecrets.0.namespace: "],
+  ],
+  ["a status without its fields", "v1 Pod", "{status: {containerStatuses: [{name: a}]}}", []],
   ["a missing field", "v1 Service", "{spec: {ports: [{name: a}]}}", ["missing spec.ports.0: port"]],
   ["a missing field that is null", "v1 Service", "{spec: {ports: [{port: null}]}}", ["missing spec.ports.0: port"]],
   [
