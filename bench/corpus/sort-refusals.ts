@@ -57,7 +57,7 @@ function isNewer(path: string): boolean {
 }
 
 function isContent(reason: string): boolean {
-  if (OTHER_REASONS.some((pattern) => pattern.test(reason))) return false;
+  if (OTHER_REASONS.some((pattern) => pattern.test(reason)) || isOnlyEmptyDefaults(reason)) return false;
   const problems = [...reason.matchAll(PROBLEM)].map(([, problem]) => problem!);
   return problems.length === 0 || problems.some((problem) => !isOutdated(problem));
 }
@@ -68,6 +68,13 @@ const PROBLEM = /ValidationError\(.*?\): (.*?)(?=, ValidationError\(|\]?; if you
 /** `serviceName` was required by the schema up to 1.32 (kubernetes, pull request 130233), but by no server. */
 function isOutdated(problem: string): boolean {
   return /"serviceName" in \S+\.StatefulSetSpec$/.test(problem) || listFields(problem).some(isNewer);
+}
+
+/** Kubernetes 1.20 reads `default: ""` in a definition as null; definitions of today have it, and servers take them. */
+function isOnlyEmptyDefaults(reason: string): boolean {
+  const defaults = reason.match(/\.default: Invalid value: "null": in body must be of type string/g) ?? [];
+  const all = reason.match(/: (?:(?:Invalid|Required|Unsupported|Duplicate) value|Forbidden)\b/g) ?? [];
+  return defaults.length > 0 && defaults.length === all.length;
 }
 
 /** Another server, the same one with other objects, or `kubectl apply --server-side` takes the same file. */

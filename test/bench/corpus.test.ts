@@ -12,6 +12,9 @@ import { describeWith } from "../support/requirements.ts";
 const MAP = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n";
 const CRON = "apiVersion: batch/v1\nkind: CronJob\nmetadata: {name: a}\n";
 
+const definition = (schema: string): string =>
+  `apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: as.example.com}\nspec: {group: example.com, scope: Namespaced, names: {plural: as, kind: A}, versions: [{name: v1, served: true, storage: true, schema: {openAPIV3Schema: ${schema}}}]}\n`;
+
 /** The file, what the server refuses of it (a part of its words), and what it does not know. */
 const FILES: readonly [name: string, text: string, content: readonly RegExp[], lacking: readonly string[]][] = [
   ["accepted.yaml", MAP, [], []],
@@ -25,6 +28,13 @@ const FILES: readonly [name: string, text: string, content: readonly RegExp[], l
   ["generated.yaml", MAP.replace("name:", "generateName:"), [/cannot use generate name/], []],
   ["newer.yaml", CRON, [], ["batch/v1 CronJob"]],
   ["list.yaml", `apiVersion: v1\nkind: List\nitems:\n- ${CRON.replaceAll("\n", "\n  ")}\n`, [], ["batch/v1 CronJob"]],
+  ["default.yaml", definition('{type: object, properties: {a: {type: string, default: ""}}}'), [], []],
+  [
+    "defaults.yaml",
+    definition('{type: object, properties: {a: {type: string, default: ""}, b: {type: string, default: 1}}}'),
+    [/b\]?\.default: Invalid value/],
+    [],
+  ],
   ["both.yaml", `${CRON}---\n${MAP.replace("a}", "A_b}")}`, [/"A_b"/], ["batch/v1 CronJob"]],
 ];
 

@@ -1,5 +1,5 @@
 /** More of THE table of objects: those that their fields or their kinds decide. */
-import { GOOD, container, plain, pod, row, service, type ObjectCase } from "./objects.ts";
+import { GOOD, container, plain, pod, row, type ObjectCase } from "./objects.ts";
 
 const definition = (schema: string): string =>
   `{apiVersion: apiextensions.k8s.io/v1, kind: CustomResourceDefinition, metadata: {name: parts.example.com}, spec: {group: example.com, scope: Namespaced, names: {kind: Part, plural: parts}, versions: [{name: v1, served: true, storage: true, additionalPrinterColumns: [{name: A, type: string, jsonPath: .a, description: a}], schema: {openAPIV3Schema: {type: object, ${schema}}}}]}}`;
