@@ -2,7 +2,7 @@
 import { dirname, join, relative, sep } from "node:path";
 
 const BASE = ["model.ts", "errors.ts", "findings", "layers", "text"];
-const KNOWLEDGE = [...BASE, "mime", "part", "yaml", "platforms", "cloud-config", "kube", "shell"];
+const KNOWLEDGE = [...BASE, "mime", "part", "yaml", "platforms", "cloud-config", "templates", "kube", "shell"];
 const STAGES = ["sources", "arrange", "checks", "write", "read", "extract"];
 
 /** A room of src/, which is a folder or a top-level file, and the rooms that it may import from. */
@@ -17,14 +17,16 @@ const ROOMS = {
   shell: [],
   part: [...BASE, "mime"],
   platforms: BASE,
+  templates: BASE,
   "cloud-config": [...BASE, "mime", "part", "yaml"],
   kube: [...BASE, "part", "yaml"],
   "options.ts": KNOWLEDGE,
   ...Object.fromEntries(STAGES.map((stage) => [stage, [...KNOWLEDGE, "options.ts"]])),
   "prepare-parts.ts": [...KNOWLEDGE, "options.ts", ...STAGES],
+  "render-source.ts": [...KNOWLEDGE, "options.ts", "sources"],
   "pipeline.ts": [...KNOWLEDGE, "options.ts", ...STAGES, "prepare-parts.ts"],
-  "index.ts": [...BASE, "options.ts", "pipeline.ts"],
-  cli: [...KNOWLEDGE, "options.ts", "pipeline.ts"],
+  "index.ts": [...BASE, "options.ts", "pipeline.ts", "render-source.ts"],
+  cli: [...KNOWLEDGE, "options.ts", "pipeline.ts", "render-source.ts"],
 };
 
 /** A package or a part of Node, and the rooms or files that may import it; any room may import the others. */

@@ -1,4 +1,5 @@
 export { createBundle, extractBundle, lintSources, readBundle, upgradeManifests } from "./pipeline.js";
+export { renderSource } from "./render-source.js";
 export { KubebootError, type KubebootErrorCode } from "./errors.js";
 export type { FindingOf } from "./findings/finding.js";
 export type { FindingCode } from "./findings/table.js";
@@ -8,6 +9,7 @@ export type {
   HandlerMode,
   LintOptions,
   ReadOptions,
+  RenderOptions,
   SourceOptions,
   UpgradeOptions,
 } from "./options.js";

@@ -58,6 +58,12 @@ export interface SourceOptions {
   keepOrder?: boolean;
   /** Whether warnings are errors. Default: `false`. */
   strict?: boolean;
+  /**
+   * The path of a file with the instance data that templates are filled in with, for the checks: what
+   * `cloud-init query --all` prints, or `/run/cloud-init/instance-data.json`. Default: samples of the standard keys, with
+   * the metadata of `platform`, or of each platform.
+   */
+  instanceData?: string;
   /** The content of the source `-`, such as `process.stdin`. Required if `-` is listed. */
   stdin?: Stdin;
 }
@@ -108,6 +114,16 @@ export interface UpgradeOptions {
   /** The format of the result. In YAML, documents that are v1 already are not changed. Default: `"yaml"`. */
   format?: "yaml" | "json";
   /** The content of the source `-`, such as `process.stdin`. Required if `-` is listed. */
+  stdin?: Stdin;
+}
+
+/** Options for {@link renderSource}. */
+export interface RenderOptions {
+  /** The path of a file with instance data, as in {@link SourceOptions}. Default: the sample of `platform`. */
+  instanceData?: string;
+  /** The platform whose sample is used. Default: `"nocloud"`. */
+  platform?: string;
+  /** The content of the source `-`, such as `process.stdin`. Required if `-` is given. */
   stdin?: Stdin;
 }
 
@@ -166,6 +182,7 @@ export function resolveOptions(options: BundleOptions) {
     keepOrder: options.keepOrder ?? false,
     check: options.check ?? true,
     strict: options.strict ?? false,
+    instanceData: options.instanceData ?? null,
     stdin: options.stdin ?? null,
   };
 }

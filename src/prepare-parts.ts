@@ -4,6 +4,7 @@ import { makeParts } from "./arrange/make-parts.js";
 import { runChecks } from "./checks/index.js";
 import type { Finding, Part, Source } from "./model.js";
 import type { ResolvedOptions } from "./options.js";
+import { loadInstanceData } from "./sources/load-instance-data.js";
 import { sniffTypes } from "./sources/sniff-types.js";
 
 /** Sources on their way to a blob. */
@@ -24,7 +25,9 @@ export async function prepareParts(
   const sniffed = await sniffTypes(sources, options.defaultType);
   const input = makeParts(sniffed.sources);
   const arranged = await arrange(input, options);
-  const checked = await runChecks({ input, arranged: arranged.parts }, { essentialOnly: !options.check });
+  const instanceData = await loadInstanceData(options.instanceData);
+  const settings = { essentialOnly: !options.check, instanceData, platform: options.platform };
+  const checked = await runChecks({ input, arranged: arranged.parts }, settings);
   return { input, arranged: arranged.parts, findings: [...sniffed.findings, ...checked, ...arranged.findings] };
 }
 

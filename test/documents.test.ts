@@ -9,6 +9,7 @@ import { handlerCommand } from "../src/cli/handler.ts";
 import { inspectCommand } from "../src/cli/inspect.ts";
 import { lintCommand } from "../src/cli/lint.ts";
 import { platformsCommand } from "../src/cli/platforms.ts";
+import { renderCommand } from "../src/cli/render-template.ts";
 import { typesCommand } from "../src/cli/types.ts";
 import { upgradeCommand } from "../src/cli/upgrade.ts";
 import { MARKERS } from "../src/part/content-types.ts";
@@ -29,6 +30,7 @@ const DOCUMENTS: Readonly<Record<string, string>> = {
   "docs/manifests.md": "examples/dbserver",
   "docs/platforms.md": "examples/quickstart",
   "docs/sources.md": "examples/quickstart",
+  "docs/templates.md": ".",
 };
 
 test("no document is left out", () => {
@@ -139,6 +141,7 @@ test("the table of markers matches the program's", () => {
 const COMMANDS = {
   bundle: bundleCommand,
   lint: lintCommand,
+  render: renderCommand,
   inspect: inspectCommand,
   extract: extractCommand,
   upgrade: upgradeCommand,

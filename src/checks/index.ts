@@ -1,7 +1,7 @@
 /** Part[] → Finding[]: all checks in order. */
 import { isArchiveSource, openArchives } from "../cloud-config/open-archives.js";
 import { isKubernetes } from "../part/content-types.js";
-import { effectiveType } from "../part/effective-type.js";
+import { effectiveType, isTemplate } from "../part/effective-type.js";
 import { readText } from "../part/part-text.js";
 import { isScript } from "../part/script-folders.js";
 import type { Finding, Part } from "../model.js";
@@ -23,13 +23,15 @@ import { omitCoveredSecrets } from "./omit-covered-secrets.js";
 import { removedType } from "./removed-type.js";
 import { scriptFileNames } from "./script-file-names.js";
 import { scriptShebang } from "./script-shebang.js";
+import type { InstanceOptions } from "./render-parts.js";
 import { secrets } from "./secrets.js";
 import { templates } from "./templates.js";
+import { templateUnmarked } from "./template-unmarked.js";
 import { typeMismatch } from "./type-mismatch.js";
 import { unhandledType } from "./unhandled-type.js";
 
 /** Checks that read only bytes, types, names and headers. */
-const PLAIN_CHECKS: readonly Check[] = [
+export const PLAIN_CHECKS: readonly Check[] = [
   containerType,
   notUtf8,
   compressedType,
@@ -37,6 +39,7 @@ const PLAIN_CHECKS: readonly Check[] = [
   removedType,
   typeMismatch,
   templates,
+  templateUnmarked,
   unhandledType,
   launchIndex,
   emptyPart,
@@ -59,11 +62,42 @@ export interface CheckedParts {
 /** Runs the checks; with `essentialOnly` only those that keep the message intact. */
 export async function runChecks(
   parts: CheckedParts,
-  { essentialOnly = false }: { essentialOnly?: boolean } = {},
+  { essentialOnly = false, ...instance }: InstanceOptions & { essentialOnly?: boolean } = {},
 ): Promise<Finding[]> {
-  const opened = essentialOnly ? parts : await openAll(parts);
-  const checks = essentialOnly ? PLAIN_CHECKS.filter(isEssentialCheck) : await loadChecks(opened.input);
-  return omitCoveredFields(omitCoveredSecrets(checks.flatMap(({ target, run }) => run(opened[target]))));
+  if (essentialOnly) return runOn(parts, PLAIN_CHECKS.filter(isEssentialCheck));
+  const opened = await openAll(parts);
+  const filled = await fillIn(opened, instance);
+  const further = runOn(filled.parts, await loadChecks(filled.parts.input));
+  const found = [...runOn(opened, PLAIN_CHECKS), ...omitCoveredByTemplates(further, filled.findings)];
+  return omitCoveredFields(omitCoveredSecrets(found));
+}
+
+function runOn(parts: CheckedParts, checks: readonly Check[]): Finding[] {
+  return checks.flatMap(({ target, run }) => run(parts[target]));
+}
+
+/** The parts as cloud-init fills them in; what fills them in is loaded only if there is a template. */
+async function fillIn(
+  parts: CheckedParts,
+  instance: InstanceOptions,
+): Promise<{ parts: CheckedParts; findings: Finding[] }> {
+  if (!parts.input.some(isTemplate)) return { parts, findings: [] };
+  const { renderParts } = await import("./render-parts.js");
+  const input = renderParts(parts.input, instance);
+  return {
+    parts: { input: input.parts, arranged: renderParts(parts.arranged, instance).parts },
+    findings: input.findings,
+  };
+}
+
+/** One mistake, one finding: where a name or a tag is wrong, what becomes of the line is no mistake of its own. */
+function omitCoveredByTemplates(found: readonly Finding[], ofTemplates: readonly Finding[]): Finding[] {
+  const covered = new Set(ofTemplates.map(placeOf));
+  return [...ofTemplates, ...found.filter((each) => !covered.has(placeOf(each)))];
+}
+
+function placeOf({ path, part, line }: Finding): string {
+  return JSON.stringify([path, part, line]);
 }
 
 function isEssentialCheck({ codes }: Check): boolean {
@@ -74,7 +108,7 @@ async function openAll({ input, arranged }: CheckedParts): Promise<CheckedParts>
   return { input: await openArchives(input), arranged: await openArchives(arranged) };
 }
 
-/** All that the parts need, in order. */
+/** All that the parts need besides the plain ones, in order. */
 export async function loadChecks(parts: readonly Part[]): Promise<readonly Check[]> {
   const hasConfigs = parts.some((part) => effectiveType(part) === "text/cloud-config" || isArchiveSource(part));
   const hasCommands = hasConfigs && parts.some((part) => /runcmd|bootcmd/.test(readText(part)));
@@ -82,7 +116,6 @@ export async function loadChecks(parts: readonly Part[]): Promise<readonly Check
   const hasTimeZone = hasConfigs && parts.some((part) => readText(part).includes("timezone"));
   const hasManifests = parts.some(({ type }) => isKubernetes(type));
   return [
-    ...PLAIN_CHECKS,
     ...(hasConfigs ? (await import("./config-checks.js")).CONFIG_CHECKS : []),
     ...(hasTimeZone ? [(await import("./cloud-config/time-zone.js")).timeZone] : []),
     ...(hasShell ? [await loadShellCheck(hasCommands)] : []),

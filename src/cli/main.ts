@@ -10,6 +10,7 @@ import { platformsCommand } from "./platforms.js";
 import { escapeControls, renderFindings } from "./render.js";
 import { ExitError } from "./exit-error.js";
 import { protectArguments } from "./source-options.js";
+import { renderCommand } from "./render-template.js";
 import { typesCommand } from "./types.js";
 import { upgradeCommand } from "./upgrade.js";
 
@@ -39,6 +40,7 @@ const COMMANDS = {
   extract: extractCommand,
   handler: handlerCommand,
   lint: lintCommand,
+  render: renderCommand,
   upgrade: upgradeCommand,
   types: typesCommand,
   platforms: platformsCommand,

@@ -13,6 +13,7 @@ export interface SourceFlags {
   upgrade?: true;
   keepOrder?: true;
   strict?: true;
+  instanceData?: string;
 }
 
 /** The forms of a SOURCE, for `--help`. */
@@ -28,6 +29,7 @@ export function addSourceOptions(command: Command): Command {
     .addOption(makeMergeOption())
     .option("--upgrade", "rewrite Kubernetes objects of 2014 (v1beta1) as v1")
     .option("--keep-order", "keep Kubernetes objects in the listed order")
+    .option("--instance-data <FILE>", "fill in templates with this output of `cloud-init query --all`")
     .option("--strict", "treat warnings as errors");
   return addDeliveryOptions(command, ["none"]);
 }

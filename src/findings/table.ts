@@ -19,12 +19,14 @@ import { SHELL_FINDINGS } from "./shell.js";
 import { SECRET_FINDINGS } from "./secrets.js";
 import { SERVER_RULE_FINDINGS } from "./server-rules.js";
 import { STRUCTURE_FINDINGS } from "./structure.js";
+import { TEMPLATE_FINDINGS } from "./templates.js";
 import { UPGRADE_FINDINGS } from "./upgrade.js";
 import type { CheckDefinition, FindingDefinition, Severity } from "./define-finding.js";
 
 /** Those of the checks, which have a reason. */
 const CHECK_FINDINGS = {
   ...STRUCTURE_FINDINGS,
+  ...TEMPLATE_FINDINGS,
   ...CHARACTER_FINDINGS,
   ...ARCHIVE_FINDINGS,
   ...CLOUD_CONFIG_FINDINGS,

@@ -6,7 +6,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { describeLocation } from "../../src/cli/render.ts";
-import { loadChecks, runChecks } from "../../src/checks/index.ts";
+import { loadChecks, PLAIN_CHECKS, runChecks } from "../../src/checks/index.ts";
+import { RENDER_CODES } from "../../src/checks/render-parts.ts";
 import { CHECK_CODES } from "../../src/findings/table.ts";
 import { lintSources, readBundle, type Finding } from "../../src/index.ts";
 import { findWordProblems } from "../support/find-word-problems.ts";
@@ -48,7 +49,9 @@ test("every code of the table is that of one check", async () => {
       makePart({ type, content: "timezone: UTC" }),
     ),
   );
-  expect(checks.flatMap(({ codes }) => codes).toSorted()).toEqual(CHECK_CODES.toSorted());
+  expect([...RENDER_CODES, ...[...PLAIN_CHECKS, ...checks].flatMap(({ codes }) => codes)].toSorted()).toEqual(
+    CHECK_CODES.toSorted(),
+  );
 });
 
 async function findIn(folder: string): Promise<readonly Finding[]> {

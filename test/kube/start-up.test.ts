@@ -16,11 +16,12 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** What the parsers alone contain. */
-const PARSERS = { yaml: "class YAMLException", shell: "ShellSyntaxError = class" };
+const PARSERS = { yaml: "class YAMLException", shell: "ShellSyntaxError = class", templates: "TemplateRefusal = class" };
 
 test.each<[string, string[], (keyof typeof PARSERS)[]]>([
   ["a script: without the YAML parser", ["disable-selinux.sh"], ["shell"]],
   ["a pod, which checks look into: without the shell parser", ["dbserver.yaml"], ["yaml"]],
+  ["a template: with the renderer", ["../../test/checks/cases/template-name/alias/web.cfg"], ["yaml", "templates"]],
   ["both", ["dbserver.yaml", "disable-selinux.sh"], ["yaml", "shell"]],
 ])("bundles %s", (_, names, expected) => {
   const loaded = listLoaded(names.map((name) => join("examples/dbserver", name)));

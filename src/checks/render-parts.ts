@@ -1,0 +1,116 @@
+/** Part[] → the same with each template as what cloud-init makes of it, and what is wrong with the templates. */
+import { findMarker } from "../part/content-types.js";
+import { isTemplate } from "../part/effective-type.js";
+import { memoizeContent } from "../part/memoize-content.js";
+import type { CheckCode } from "../findings/table.js";
+import { finding, locationOf } from "../findings/finding.js";
+import type { EntryPart, Finding, Part } from "../model.js";
+import type { JsonObject } from "../templates/instance-data.js";
+import { judgeTemplate, type Instance, type TemplateProblem } from "../templates/judge-template.js";
+import { bodyOf, type RenderedTemplate } from "../templates/render-template.js";
+import { listNames } from "../templates/list-names.js";
+import { makeSampleData, SAMPLED_PLATFORMS } from "../templates/sample-data.js";
+import { createPositionFinder, type LinePosition } from "../text/text-position.js";
+import { findNearest } from "../text/find-nearest.js";
+
+/** The codes of the findings about templates that are filled in. */
+export const RENDER_CODES: readonly CheckCode[] = [
+  "template-syntax",
+  "template-failed",
+  "template-fails-elsewhere",
+  "template-name",
+  "template-name-platform",
+];
+
+/** What templates are filled in with. */
+export interface InstanceOptions {
+  /** The data of one instance; null for samples. */
+  instanceData?: JsonObject | null;
+  /** Whose sample is used; null for those of all platforms. */
+  platform?: { name: string } | null;
+}
+
+/** Parts, and findings about their templates. */
+export interface RenderedParts {
+  parts: Part[];
+  findings: Finding[];
+}
+
+/** Fills in the templates that cloud-init fills in; others stay as they are. */
+export function renderParts(parts: readonly Part[], options: InstanceOptions): RenderedParts {
+  const instances = listInstances(options);
+  const judge = memoizeContent((content) => judgeTemplate(new TextDecoder().decode(content), instances));
+  const rendered = parts.map((part) => {
+    if (!isRendered(part)) return { part, findings: [] };
+    const verdict = judge(part.content);
+    const findings = verdict.problems.map((problem) => describe(problem, part, instances, options));
+    return { part: verdict.rendered === null ? part : fillIn(part, verdict.rendered), findings };
+  });
+  return { parts: rendered.map(({ part }) => part), findings: rendered.flatMap(({ findings }) => findings) };
+}
+
+/** Whether the header is in the very first line. */
+function isRendered(part: Part): boolean {
+  return isTemplate(part) && /^##\s*template:\s*jinja\s*(?:\n|$)/i.test(new TextDecoder().decode(part.content));
+}
+
+/** Without data and platform, all that are known. */
+function listInstances({ instanceData = null, platform = null }: InstanceOptions): Instance[] {
+  if (instanceData !== null) return [{ platform: platform?.name ?? "the instance", data: instanceData }];
+  const names = platform !== null && SAMPLED_PLATFORMS.includes(platform.name) ? [platform.name] : SAMPLED_PLATFORMS;
+  return names.map((name) => ({ platform: name, data: makeSampleData(name) }));
+}
+
+function describe(
+  { kind, text, at, platforms }: TemplateProblem,
+  part: Part,
+  instances: readonly Instance[],
+  { instanceData = null }: InstanceOptions,
+): Finding {
+  const location = locationOf(part, positionIn(bodyOf(new TextDecoder().decode(part.content)), at));
+  if (kind === "syntax") return finding("template-syntax", location, { reason: text });
+  const others = instances.filter(({ platform }) => !platforms.includes(platform)).map(({ platform }) => platform);
+  if (kind === "failed") {
+    if (others.length === 0) return finding("template-failed", location, { reason: text });
+    return finding("template-fails-elsewhere", location, { reason: text, platforms });
+  }
+  if (others.length > 0) return finding("template-name-platform", location, { name: text, platforms: others });
+  const isOpen = instanceData === null && text.startsWith("ds.");
+  if (isOpen) return finding("template-name-platform", location, { name: text, platforms: [] });
+  const near = findNearest(
+    text,
+    instances.flatMap(({ data }) => listNames(data)),
+  );
+  return finding("template-name", location, { name: text, near: near ?? null });
+}
+
+function fillIn(part: Part, rendered: RenderedTemplate): EntryPart {
+  const content = new TextEncoder().encode(rendered.text);
+  const type = findMarker(rendered.text)?.type ?? "text/plain";
+  const outer = (part as Partial<EntryPart>).toSource ?? ((at: LinePosition | null) => at as LinePosition);
+  return { ...part, type, content, toSource: (at) => outer(at === null ? null : toTemplate(rendered, at)) };
+}
+
+/** Where what stands at a place of the result comes from. */
+function toTemplate({ text, pieces, source }: RenderedTemplate, { line, column }: LinePosition): LinePosition {
+  const lineStart =
+    text
+      .split("\n")
+      .slice(0, line - 1)
+      .join("\n").length + (line > 1 ? 1 : 0);
+  let left = lineStart + (column ?? 1) - 1;
+  const piece = pieces.find((each) => {
+    if (left < each.text.length) return true;
+    left -= each.text.length;
+    return false;
+  });
+  const at = piece === undefined ? source.length : piece.at + (piece.isText ? left : 0);
+  const position = positionIn(source, at);
+  return column === undefined ? { line: position.line } : position;
+}
+
+/** The header is the first line of the template. */
+function positionIn(body: string, at: number): LinePosition {
+  const { line, column } = createPositionFinder(body)(Math.min(at, body.length));
+  return { line: line + 1, column };
+}

@@ -1,0 +1,51 @@
+import { Callable, Namespace, TemplateRefusal, Tuple, Undefined, type Value } from "./values.js";
+
+/** What cloud-init writes for a name that does not exist (templater.py, UndefinedJinjaVariable). */
+const MISSING = "CI_MISSING_JINJA_VAR/";
+
+/** `str()` of Python: what `{{ value }}` writes. */
+export function writeValue(value: Value): string {
+  if (typeof value === "string") return value;
+  if (value instanceof Undefined) return value.isBlank ? "" : MISSING + (value.name ?? "None");
+  return writeLiteral(value);
+}
+
+/** `repr()` of Python: how the value is written inside of a list. */
+export function writeLiteral(value: Value): string {
+  if (value === null) return "None";
+  if (typeof value === "boolean") return value ? "True" : "False";
+  if (typeof value === "bigint") return value.toString();
+  if (typeof value === "number") return writeFloat(value);
+  if (typeof value === "string") return quote(value);
+  if (value instanceof Undefined) return "Undefined";
+  if (value instanceof Map) {
+    return `{${[...value].map(([key, item]) => `${writeLiteral(key)}: ${writeLiteral(item)}`).join(", ")}}`;
+  }
+  if (value instanceof Callable || value instanceof Namespace) {
+    throw new TemplateRefusal("unsupported", "the text of a function or namespace differs on each machine");
+  }
+  const items = value.map(writeLiteral).join(", ");
+  if (!(value instanceof Tuple)) return `[${items}]`;
+  return value.length === 1 ? `(${items},)` : `(${items})`;
+}
+
+function writeFloat(value: number): string {
+  if (Number.isNaN(value)) return "nan";
+  if (!Number.isFinite(value)) return value > 0 ? "inf" : "-inf";
+  const size = Math.abs(value);
+  if (size !== 0 && (size >= 1e16 || size < 1e-4)) {
+    return value.toExponential().replace(/e([+-])(\d)$/, "e$10$2");
+  }
+  return Number.isInteger(value) ? `${Object.is(value, -0) ? "-0" : value}.0` : String(value);
+}
+
+const ESCAPES: Record<string, string> = { "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t" };
+
+function quote(text: string): string {
+  const mark = text.includes("'") && !text.includes('"') ? '"' : "'";
+  const escaped = text.replaceAll(/[\\\n\r\t']|[\0-\x1f\x7f-\xa0\xad]/g, (character) => {
+    if (character === "'") return mark === "'" ? "\\'" : character;
+    return ESCAPES[character] ?? `\\x${character.charCodeAt(0).toString(16).padStart(2, "0")}`;
+  });
+  return mark + escaped + mark;
+}

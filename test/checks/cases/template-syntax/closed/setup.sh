@@ -1,0 +1,5 @@
+## template: jinja
+#!/bin/sh
+{% if v1.region %}
+echo
+{% endif %}

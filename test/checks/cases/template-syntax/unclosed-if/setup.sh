@@ -1,0 +1,4 @@
+## template: jinja
+#!/bin/sh
+{% if v1.region %}
+echo

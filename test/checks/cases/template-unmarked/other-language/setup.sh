@@ -1,0 +1,2 @@
+#!/bin/sh
+docker inspect -f "{{ .State.Running }}" x
