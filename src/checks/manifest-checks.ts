@@ -6,6 +6,7 @@ import { manifestSyntax } from "./kube/manifest-syntax.js";
 import { objectFields } from "./kube/object-fields.js";
 import { objectIdentity } from "./kube/object-identity.js";
 import { objectKind } from "./kube/object-kind.js";
+import { objectList } from "./kube/object-list.js";
 import { objectName } from "./kube/object-name.js";
 import { objectRepeated } from "./kube/object-repeated.js";
 import { objectSize } from "./kube/object-size.js";
@@ -18,6 +19,7 @@ import { versionRemoved } from "./kube/version-removed.js";
 export const MANIFEST_CHECKS: readonly Check[] = [
   manifestSyntax,
   manifestKind,
+  objectList,
   objectIdentity,
   objectKind,
   objectName,

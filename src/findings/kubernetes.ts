@@ -10,6 +10,12 @@ export interface KindArgs {
   meant: { apiVersion: string; kind: string } | null;
 }
 
+const LIST_PROBLEMS = {
+  empty: { message: "no objects in the list: kubectl fails", hint: "add an item, or leave the file out" },
+  item: { message: "an item that is not an object: kubectl fails", hint: "write the object, or delete the `-`" },
+  nested: { message: "a list in a list, which kubectl does not read", hint: "move its items to the list around it" },
+} as const;
+
 /** The part of THE table of findings that is about Kubernetes objects. */
 export const KUBERNETES_FINDINGS = {
   "manifest-syntax": defineCheck<{ reason: string; fix: string }>({
@@ -30,6 +36,12 @@ export const KUBERNETES_FINDINGS = {
     reason: "other part handlers may submit only the first object of a type that names one kind",
     message: ({ type, count }) => `${count} objects in a part of type \`${type}\`, which is meant for one`,
     hint: "begin the file with `#kube-manifest`, which allows any number of objects",
+  }),
+  "object-list": defineCheck<{ problem: "empty" | "item" | "nested" }>({
+    severity: "error",
+    reason: "kubectl submits the items of a list, and fails if there are none or if one is not an object",
+    message: ({ problem }) => LIST_PROBLEMS[problem].message,
+    hint: ({ problem }) => LIST_PROBLEMS[problem].hint,
   }),
   "object-no-kind": defineCheck<{ missing: string }>({
     severity: "error",

@@ -8,15 +8,24 @@ export interface ListedObject {
   path: NodePath;
 }
 
+/** An object that is a list of others. */
+export type ObjectList = Record<string, unknown> & { kind: string; items: unknown[] };
+
 /** The objects in order, with the items of lists instead of the lists. */
 export function listObjects(value: unknown, path: NodePath = []): ListedObject[] {
   if (!isMapping(value)) return [];
   if (!isObjectList(value)) return [{ value, path }];
-  return value.items.flatMap((item, index) => listObjects(item, [...path, "items", index]));
+  return value.items.flatMap((item, index) => listObjects(completeItem(item, value), [...path, "items", index]));
 }
 
 /** Whether an object is a list of objects, of one kind or of any. */
-export function isObjectList(value: Record<string, unknown>): value is { kind: string; items: unknown[] } {
+export function isObjectList(value: Record<string, unknown>): value is ObjectList {
   const { kind, items } = value;
   return typeof kind === "string" && kind.endsWith("List") && Array.isArray(items);
+}
+
+/** An item of a list, with the kind that a list of one kind gives it (apimachinery, unstructured/helpers.go). */
+export function completeItem(item: unknown, list: ObjectList): unknown {
+  if (list.kind === "List" || !isMapping(item) || "kind" in item || "apiVersion" in item) return item;
+  return { apiVersion: list["apiVersion"], kind: list.kind.slice(0, -"List".length), ...item };
 }

@@ -119,10 +119,14 @@ test(`the ranges of any text cover it ${SEEDED}`, async () => {
 
 test("lists are expanded", () => {
   const pod = { kind: "Pod" };
-  const nested = { kind: "List", items: [pod, { kind: "PodList", items: [{}] }, null] };
+  const nested = {
+    kind: "List",
+    items: [pod, { apiVersion: "v1", kind: "PodList", items: [{}, { kind: "Pod" }] }, null],
+  };
   expect(listObjects(nested)).toEqual([
     { value: pod, path: ["items", 0] },
-    { value: {}, path: ["items", 1, "items", 0] },
+    { value: { apiVersion: "v1", kind: "Pod" }, path: ["items", 1, "items", 0] },
+    { value: pod, path: ["items", 1, "items", 1] },
   ]);
   expect(listObjects("text")).toEqual([]);
 });

@@ -6,7 +6,7 @@ import { isMapping } from "../../yaml/is-mapping.js";
 import type { NodePath } from "../../yaml/locate-nodes.js";
 import { kindOf } from "../infer-kind.js";
 import { stepOf } from "../kind-order.js";
-import { isObjectList, listObjects } from "../list-objects.js";
+import { completeItem, isObjectList, listObjects } from "../list-objects.js";
 import type { ManifestDocument } from "../read-manifest.js";
 import { readManifestOf } from "../read-objects.js";
 import { splitList, type ListFrame } from "./split-list.js";
@@ -75,14 +75,9 @@ function readObjects(part: Part, { value, locate }: ManifestDocument, path: Node
   });
 }
 
-/** The item of a List of one kind, such as a ConfigMapList, may leave out the kind that the List names. */
 function itemOf(list: unknown, [, index]: NodePath): unknown {
   if (!isMapping(list) || !isObjectList(list)) return null;
-  const item = list.items[index as number];
-  const kind = list.kind.replace(/List$/, "");
-  if (kind === "" || !isMapping(item)) return item;
-  const { apiVersion } = list as { apiVersion?: unknown };
-  return { apiVersion, kind, ...item };
+  return completeItem(list.items[index as number], list);
 }
 
 function hasByteOrderMark({ content }: Part): boolean {
