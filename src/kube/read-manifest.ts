@@ -6,11 +6,14 @@ import { locateNodes, locateRoot, lookUpNode, type LocatedNode, type NodePath } 
 import { parseYaml } from "../yaml/parse-yaml.js";
 import type { ProblemWords, YamlProblem } from "../yaml/yaml-problem.js";
 import { createPositionFinder, type TextPosition } from "../text/text-position.js";
+import { findNullKey } from "./find-null-key.js";
 import { MANIFEST_SCHEMA } from "./manifest-schema.js";
 import { splitDocuments, type TextRange } from "./split-documents.js";
 
 /** One document of a manifest. */
 export interface ManifestDocument extends TextRange {
+  /** Its YAML, as long as its range. */
+  yaml: string;
   /** Plain data; null if the document is empty. */
   value: unknown;
   /** The position of the node at `path`: of its key, or of its list item. */
@@ -47,8 +50,10 @@ function readDocument(
   { start, end }: TextRange,
   positionAt: (offset: number) => TextPosition,
 ): ManifestDocument {
-  const source = text.slice(start, end);
+  const source = cutHead(text.slice(start, end), start > 0);
   const events = parseYaml(source);
+  const nullKey = findNullKey(source, events);
+  if (nullKey !== null) throw new UnreadableDocument(describeNullKey(nullKey));
   const [value = null, ...others] = constructFromEvents(events, { source, schema: MANIFEST_SCHEMA, json: true });
   if (others.length > 0) throw new UnreadableDocument(describeUnseparated(source));
   const problem = findAliasProblem(events, [value]);
@@ -62,6 +67,7 @@ function readDocument(
   return {
     start,
     end,
+    yaml: source,
     value,
     locate: (path) => positionAt(start + (path.length === 0 ? locateRoot(events) : (lookUp(path)?.start ?? 0))),
     sourceOf: (path) => {
@@ -69,6 +75,19 @@ function readDocument(
       return scalar && getScalarValue(source, scalar);
     },
   };
+}
+
+/**
+ * Of a second document kubectl passes on only what is below its `---` line, so that a byte order mark is at the start
+ * of its text. Every offset stays the same.
+ */
+function cutHead(source: string, isSecond: boolean): string {
+  if (!isSecond) return source;
+  return source.replace(/^---(?=#)/, "   ").replace(/^(---[^\n]*)\n\ufeff/, "$1 \n");
+}
+
+function describeNullKey(position: number): YamlProblem {
+  return { position, reason: "a key that YAML reads as null", fix: "put the key in quotes" };
 }
 
 /** YAML that can't be a document of a manifest. */

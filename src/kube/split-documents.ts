@@ -64,7 +64,7 @@ function isJson(text: string): boolean {
 
 /** No YAML scalar can contain such a line (YAML 1.2 section 9.1.2), so it always separates two documents. */
 function splitYaml(text: string): TextRange[] {
-  const separators = [...text.matchAll(/^---(?=[ \t\r\n]|$)/gm)].map(({ index }) => index);
+  const separators = [...text.matchAll(/^---(?=[ \t\r\n#]|$)/gm)].map(({ index }) => index);
   const isHead = separators[0] !== undefined && isEmpty(text.slice(0, separators[0]));
   const starts = [0, ...separators.slice(isHead ? 1 : 0)];
   return starts.map((start, index) => ({ start, end: starts[index + 1] ?? text.length }));

@@ -88,8 +88,8 @@ function upgradeDocument(document: ManifestDocument, context: Context): Upgraded
 }
 
 /** A marker is no comment of its document. */
-function listComments({ start, end }: ManifestDocument, { text, marker }: Context): Comment[] {
-  return readComments(text.slice(start, end)).filter((comment) => start + comment.start >= marker.length);
+function listComments({ start, yaml }: ManifestDocument, { marker }: Context): Comment[] {
+  return readComments(yaml).filter((comment) => start + comment.start >= marker.length);
 }
 
 function reportLost({ start }: Comment, offset: number, { text, source }: Context): Finding {

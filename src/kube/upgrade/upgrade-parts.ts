@@ -78,7 +78,7 @@ function reportComments(part: Part): Finding[] {
   const marker = findMarkerLine(text).length;
   const { documents } = readManifestOf(part);
   const count = documents
-    .flatMap(({ start, end }) => readComments(text.slice(start, end)).map((comment) => start + comment.start))
+    .flatMap(({ start, yaml }) => readComments(yaml).map((comment) => start + comment.start))
     .filter((offset) => offset >= marker).length;
   return count === 0 ? [] : [finding("upgrade-json-comments", { path }, { count })];
 }

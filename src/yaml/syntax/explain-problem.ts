@@ -78,8 +78,6 @@ function explainIndicator(text: string, at: number): ProblemWords {
 }
 
 function explainEscape(escaped: string): ProblemWords {
-  return {
-    reason: `\`\\${escaped}\` means nothing inside double quotes`,
-    fix: `write \`\\\\${escaped}\`, or use single quotes`,
-  };
+  const reason = `\`\\${escaped}\` means nothing inside double quotes`;
+  return { reason, fix: escaped === "/" ? "write `/`" : `write \`\\\\${escaped}\`, or use single quotes` };
 }

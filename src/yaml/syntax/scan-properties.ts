@@ -1,5 +1,6 @@
 /** An anchor, alias, tag or directive at the cursor → its text, by PyYAML's rules (scanner.py). */
 import { isBreakOrEnd, isGap, peek, take, takeBreak, takeLine, takeSpaces, type Cursor } from "./cursor.js";
+import type { Reader } from "./scan-state.js";
 import { fail } from "./syntax-problem.js";
 
 /** Moves over an anchor or an alias, and returns its name. */
@@ -16,7 +17,7 @@ export function scanAnchor(cursor: Cursor): string {
 const NAME = /[\w-]*/y;
 
 /** Moves over a tag, and returns its handle: `!`, `!!` or `!name!`; null for a tag without one. */
-export function scanTag(cursor: Cursor): string | null {
+export function scanTag(cursor: Cursor, reader: Reader): string | null {
   const start = cursor.at;
   const second = peek(cursor, 1);
   if (isGap(second)) {
@@ -28,12 +29,12 @@ export function scanTag(cursor: Cursor): string | null {
     takeUri(cursor, "tag", start);
     if (peek(cursor) !== ">") fail("tag", cursor.at, start);
     cursor.at += 1;
-    endTag(cursor, start);
+    endTag(cursor, start, reader);
     return null;
   }
   const handle = scanHandle(cursor, "tag", start);
   takeUri(cursor, "tag", start);
-  endTag(cursor, start);
+  endTag(cursor, start, reader);
   return handle;
 }
 
@@ -60,9 +61,9 @@ function takeUri(cursor: Cursor, rule: "tag" | "directive", start: number): void
 
 const URI = /(?:[\w\-;/?:@&=+$,.!~*'()[\]]|%[\da-fA-F]{2})*/y;
 
-function endTag(cursor: Cursor, start: number): void {
+function endTag(cursor: Cursor, start: number, reader: Reader): void {
   const next = peek(cursor);
-  if (!isGap(next) || next === "\t") fail("tag", cursor.at, start);
+  if (!isGap(next) || (next === "\t" && reader === "PyYAML")) fail("tag", cursor.at, start);
 }
 
 /** What a directive says. */

@@ -4,7 +4,6 @@ import {
   isBreak,
   isBreakOrEnd,
   isDocumentMark,
-  isGap,
   peek,
   take,
   takeBreak,
@@ -30,9 +29,11 @@ export interface ScalarContext {
  * @returns whether it ended at the start of a line, where a key may begin
  */
 export function scanPlain(cursor: Cursor, context: ScalarContext): boolean {
-  const { isFlow, indent } = context;
+  const { isFlow, indent, reader } = context;
+  const flowWord = reader === "PyYAML" ? FLOW_WORD : GO_FLOW_WORD;
+  const word = isFlow ? flowWord : BLOCK_WORD;
   let isLineStart = false;
-  while (peek(cursor) !== "#" && take(cursor, isFlow ? FLOW_WORD : BLOCK_WORD) !== "") {
+  while (peek(cursor) !== "#" && take(cursor, word) !== "") {
     isLineStart = false;
     const spaces = takeBlanks(cursor, context);
     if (isBreak(peek(cursor))) {
@@ -44,10 +45,12 @@ export function scanPlain(cursor: Cursor, context: ScalarContext): boolean {
   return isLineStart;
 }
 
-/** A colon belongs to the text unless a gap, or a bracket inside brackets, follows it. */
+/** A colon belongs to the text unless a gap, or for PyYAML a bracket inside brackets, follows it. */
 const BLOCK_WORD = /[^ \t\n\r\x85\u2028\u2029:]*(?::(?![ \t\n\r\x85\u2028\u2029]|$)[^ \t\n\r\x85\u2028\u2029:]*)*/y;
 const FLOW_WORD =
   /[^ \t\n\r\x85\u2028\u2029:,?[\]{}]*(?::(?![ \t\n\r\x85\u2028\u2029,[\]{}]|$)[^ \t\n\r\x85\u2028\u2029:,?[\]{}]*)*/y;
+const GO_FLOW_WORD =
+  /[^ \t\n\r\x85\u2028\u2029:,?[\]{}]*(?::(?![ \t\n\r\x85\u2028\u2029]|$)[^ \t\n\r\x85\u2028\u2029:,?[\]{}]*)*/y;
 
 /** Moves over line ends, and to the first character of the next line with text, or to the mark of a document. */
 function takeBlankLines(cursor: Cursor, context: ScalarContext): "mark" | "text" {
@@ -67,10 +70,11 @@ function takeBlanks(cursor: Cursor, { reader }: ScalarContext): string {
   return reader === "go-yaml" ? take(cursor, BLANKS) : takeSpaces(cursor);
 }
 
+const SPACES = / */y;
 const BLANKS = /[ \t]*/y;
 
 /** Moves over a scalar in quotes. Indentation does not matter inside. */
-export function scanQuoted(cursor: Cursor): void {
+export function scanQuoted(cursor: Cursor, reader: Reader): void {
   const start = cursor.at;
   const quote = peek(cursor);
   cursor.at += 1;
@@ -82,7 +86,7 @@ export function scanQuoted(cursor: Cursor): void {
       if (isDocumentMark(cursor, "---") || isDocumentMark(cursor, "...")) fail("quote-open", cursor.at, start);
     } else if (next === "\\") {
       cursor.at += 1;
-      takeEscape(cursor, start);
+      takeEscape(cursor, start, reader);
     } else {
       cursor.at += 1;
       return;
@@ -94,20 +98,24 @@ const SINGLE_QUOTED = /(?:[^'\n\r\x85\u2028\u2029]|'')*/y;
 const DOUBLE_QUOTED = /[^"\\\n\r\x85\u2028\u2029]*/y;
 
 /** A backslash at the end of a line joins it to the next. */
-function takeEscape(cursor: Cursor, start: number): void {
+function takeEscape(cursor: Cursor, start: number, reader: Reader): void {
   if (isBreak(peek(cursor))) return;
-  const escape = take(cursor, ESCAPE);
+  const escape = take(cursor, reader === "PyYAML" ? ESCAPE : GO_ESCAPE);
   if (escape === "") fail("escape", cursor.at, start);
 }
 
 /** Ten Unicode digits would be more than a character. */
 const ESCAPE = /[0abt\tnvfre "\\/N_LP]|x[\da-fA-F]{2}|u[\da-fA-F]{4}|U00(?:0[\da-fA-F]|10)[\da-fA-F]{4}/y;
 
+/** go-yaml 2 has no escaped slash, and no surrogates (scannerc.go). */
+const GO_ESCAPE =
+  /[0abt\tnvfre "\\N_LP]|x[\da-fA-F]{2}|u(?![dD][89a-fA-F])[\da-fA-F]{4}|U00(?!00[dD][89a-fA-F])(?:0[\da-fA-F]|10)[\da-fA-F]{4}/y;
+
 /** Moves over a scalar that begins with `|` or `>`. */
-export function scanBlock(cursor: Cursor, parent: number): void {
+export function scanBlock(cursor: Cursor, parent: number, reader: Reader): void {
   const start = cursor.at;
   cursor.at += 1;
-  const increment = takeHeader(cursor, start);
+  const increment = takeHeader(cursor, start, reader);
   const least = Math.max(parent + 1, 1);
   const indent = increment === null ? Math.max(least, takeIndentation(cursor)) : least + increment - 1;
   takeEmptyLines(cursor, indent);
@@ -119,16 +127,21 @@ export function scanBlock(cursor: Cursor, parent: number): void {
 }
 
 /** The indentation that the header gives, or null. */
-function takeHeader(cursor: Cursor, start: number): number | null {
+function takeHeader(cursor: Cursor, start: number, reader: Reader): number | null {
   const indicators = take(cursor, HEADER);
   const increment = /\d/.exec(indicators)?.[0] ?? null;
   if (increment === "0") fail("block-header", cursor.at - 1, start);
-  if (!isGap(peek(cursor)) || peek(cursor) === "\t") fail("block-header", cursor.at, start);
-  takeSpaces(cursor);
+  const isLenient = reader === "go-yaml";
+  if (!isLenient && !isSpaceOrEnd(peek(cursor))) fail("block-header", cursor.at, start);
+  take(cursor, isLenient ? BLANKS : SPACES);
   if (peek(cursor) === "#") takeLine(cursor);
   if (!isBreakOrEnd(peek(cursor))) fail("block-header", cursor.at, start);
   takeBreak(cursor);
   return increment === null ? null : Number(increment);
+}
+
+function isSpaceOrEnd(character: string): boolean {
+  return character === " " || isBreakOrEnd(character);
 }
 
 const HEADER = /[+-]\d?|\d[+-]?|/y;

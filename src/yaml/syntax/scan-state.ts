@@ -3,7 +3,7 @@ import { columnOf, type Cursor } from "./cursor.js";
 import type { Directive } from "./scan-properties.js";
 import { fail } from "./syntax-problem.js";
 
-/** Who reads the text: the two differ in tabs and in repeated anchors. */
+/** Who reads the text: the two differ in tabs, escapes, colons inside brackets and repeated anchors. */
 export type Reader = "PyYAML" | "go-yaml";
 
 export interface Scan extends Cursor {

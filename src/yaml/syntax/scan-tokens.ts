@@ -156,9 +156,9 @@ function scanNode(scan: Scan, type: "alias" | "anchor" | "tag" | "scalar"): void
   const start = scan.at;
   const quote = peek(scan);
   const token: Token = { type, start };
-  if (type === "tag") token.name = scanTag(scan);
+  if (type === "tag") token.name = scanTag(scan, scan.reader);
   else if (type !== "scalar") token.name = scanAnchor(scan);
-  else if (quote === "'" || quote === '"') scanQuoted(scan);
+  else if (quote === "'" || quote === '"') scanQuoted(scan, scan.reader);
   else scan.isKeyAllowed = scanPlain(scan, { reader: scan.reader, isFlow: scan.depth > 0, indent: scan.indent });
   scan.waiting.push(token);
 }
@@ -167,7 +167,7 @@ function scanBlockScalar(scan: Scan): void {
   scan.isKeyAllowed = true;
   dropKey(scan);
   const start = scan.at;
-  scanBlock(scan, scan.indent);
+  scanBlock(scan, scan.indent, scan.reader);
   scan.waiting.push({ type: "scalar", start });
 }
 

@@ -81,6 +81,10 @@ describe("findSyntaxProblem", () => {
     ["a tab in text", "a: b\tc\n", null],
     ["a tab inside brackets", '{\n\t"a": 1\n}\n', null],
     ["an anchor that is set twice", "a: &b 1\nc: &b 2\n", null],
+    ["a tab behind the sign of a block scalar", "a: |\t# b\n  c\n", null],
+    ["a colon in front of a bracket", "[a:]\n", null],
+    ["an escaped slash", 'a: "\\/"\n', "escape 1:6 1:4"],
+    ["an escaped surrogate", 'a: "\\ud83d"\n', "escape 1:6 1:4"],
     ["a tab in the indentation", "a:\n\tb: 1\n", "token-start 2:1"],
     ["a tab at the start of a line of text", "a: b\n\tc\n", "token-start 2:1"],
   ])("judges %s as go-yaml does", (_, text, expected) => {
