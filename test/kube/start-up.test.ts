@@ -16,7 +16,11 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** What the parsers alone contain. */
-const PARSERS = { yaml: "class YAMLException", shell: "ShellSyntaxError = class", templates: "TemplateRefusal = class" };
+const PARSERS = {
+  yaml: "class YAMLException",
+  shell: "ShellSyntaxError = class",
+  templates: "TemplateRefusal = class",
+};
 
 test.each<[string, string[], (keyof typeof PARSERS)[]]>([
   ["a script: without the YAML parser", ["disable-selinux.sh"], ["shell"]],

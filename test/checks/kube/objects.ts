@@ -15,7 +15,7 @@ export const row = (name: string, yaml: string, ...codes: string[]): ObjectCase 
 export const GOOD = "containers: [{name: a, image: 'a:1'}]";
 export const pod = (spec: string, name = "a"): string =>
   `{apiVersion: v1, kind: Pod, metadata: {name: ${name}}, spec: {${spec}}}`;
-export const service = (ports: string, name = "a"): string =>
+const service = (ports: string, name = "a"): string =>
   `{apiVersion: v1, kind: Service, metadata: {name: ${name}}, spec: {ports: [${ports}]}}`;
 export const plain = (apiVersion: string, kind: string, name: string, rest = ""): string =>
   `{apiVersion: ${apiVersion}, kind: ${kind}, metadata: {name: ${name}}${rest}}`;
