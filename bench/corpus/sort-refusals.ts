@@ -10,18 +10,18 @@ export interface SortedRefusals {
 
 /** @param reasons as kubectl prints them */
 export function sortRefusals(reasons: readonly string[]): SortedRefusals {
-  const lacking = reasons.flatMap((reason) => [...listKinds(reason), ...listFields(reason).filter(isNewer)]);
+  const lacking = reasons.flatMap((reason) => [
+    ...listKinds(reason),
+    ...listProblems(reason).flatMap((problem) => findNewer(problem) ?? []),
+    ...(isEmptyDefault(reason) ? ['default: ""'] : []),
+    ...(isNullValue(reason) ? ["null"] : []),
+  ]);
   return { content: reasons.filter((reason) => isContent(reason)), lacking: [...new Set(lacking)] };
 }
 
 function listKinds(reason: string): string[] {
   const [, kind, version] = /no matches for kind "(.*?)" in version "(.*?)"/.exec(reason) ?? [];
   return kind === undefined ? [] : [`${version} ${kind}`];
-}
-
-/** As `Probe.grpc`. */
-function listFields(reason: string): string[] {
-  return [...reason.matchAll(/unknown field "(\S+)" in [\w.-]+\.(\w+)/g)].map(([, field, type]) => `${type}.${field}`);
 }
 
 /** Fields of releases after 1.20, which is the newest that runs without a container (kubernetes, CHANGELOG). */
@@ -51,30 +51,41 @@ const NEWER_FIELDS: Readonly<Record<string, string>> = {
   WindowsSecurityContextOptions: "hostProcess",
 };
 
-function isNewer(path: string): boolean {
-  const [type, field] = path.split(".") as [string, string];
-  return Object.hasOwn(NEWER_FIELDS, type) && NEWER_FIELDS[type]!.split(" ").includes(field);
+/** Fields that schemas required up to 1.32 and 1.33, but no server (kubernetes, pull requests 130233 and 131354). */
+const OPTIONAL_FIELDS = new Set(["StatefulSetSpec.serviceName", "NetworkPolicySpec.podSelector"]);
+
+/** What a problem is about, as `Probe.grpc`, if newer releases find none; else null. */
+function findNewer(problem: string): string | null {
+  const [, what, field, type] = /^(unknown|missing required) field "(\S+)" in \S+\.(\w+)$/.exec(problem) ?? [];
+  if (field === undefined || type === undefined) return null;
+  const path = `${type}.${field}`;
+  const isNewer = what === "unknown" ? NEWER_FIELDS[type]?.split(" ").includes(field) : OPTIONAL_FIELDS.has(path);
+  return isNewer ? path : null;
 }
 
 function isContent(reason: string): boolean {
-  if (OTHER_REASONS.some((pattern) => pattern.test(reason)) || isOnlyEmptyDefaults(reason)) return false;
-  const problems = [...reason.matchAll(PROBLEM)].map(([, problem]) => problem!);
-  return problems.length === 0 || problems.some((problem) => !isOutdated(problem));
+  if (isEmptyDefault(reason) || isNullValue(reason) || OTHER_REASONS.some((pattern) => pattern.test(reason)))
+    return false;
+  const problems = listProblems(reason);
+  return problems.length === 0 || problems.some((problem) => findNewer(problem) === null);
 }
 
-/** One of what kubectl finds in the fields of an object. */
-const PROBLEM = /ValidationError\(.*?\): (.*?)(?=, ValidationError\(|\]?; if you choose)/g;
-
-/** `serviceName` was required by the schema up to 1.32 (kubernetes, pull request 130233), but by no server. */
-function isOutdated(problem: string): boolean {
-  return /"serviceName" in \S+\.StatefulSetSpec$/.test(problem) || listFields(problem).some(isNewer);
+/** 1.20 takes an empty text for none where it is the default of a field of a definition. */
+function isEmptyDefault(reason: string): boolean {
+  const complaints = reason.match(/: (?:Invalid value|Required value|Unsupported value|Forbidden|Duplicate value)/g);
+  const defaults = reason.match(/\.default: Invalid value: "null"/g);
+  return defaults !== null && defaults.length === complaints?.length;
 }
 
-/** Kubernetes 1.20 reads `default: ""` in a definition as null; definitions of today have it, and servers take them. */
-function isOnlyEmptyDefaults(reason: string): boolean {
-  const defaults = reason.match(/\.default: Invalid value: "null": in body must be of type string/g) ?? [];
-  const all = reason.match(/: (?:(?:Invalid|Required|Unsupported|Duplicate) value|Forbidden)\b/g) ?? [];
-  return defaults.length > 0 && defaults.length === all.length;
+/** kubectl's own check, for servers that have none. Servers read null as absent. */
+function isNullValue(reason: string): boolean {
+  return reason.includes('unknown object type "nil"') && !reason.includes("ValidationError");
+}
+
+/** What kubectl finds in the fields of an object. */
+function listProblems(reason: string): string[] {
+  const problems = reason.matchAll(/ValidationError\(.*?\): (.*?)(?=, ValidationError\(|\]?; if you choose)/g);
+  return [...problems].map(([, problem]) => problem!);
 }
 
 /** Another server, the same one with other objects, or `kubectl apply --server-side` takes the same file. */

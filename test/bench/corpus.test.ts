@@ -12,8 +12,18 @@ import { describeWith } from "../support/requirements.ts";
 const MAP = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n";
 const CRON = "apiVersion: batch/v1\nkind: CronJob\nmetadata: {name: a}\n";
 
-const definition = (schema: string): string =>
-  `apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: as.example.com}\nspec: {group: example.com, scope: Namespaced, names: {plural: as, kind: A}, versions: [{name: v1, served: true, storage: true, schema: {openAPIV3Schema: ${schema}}}]}\n`;
+const POLICY = "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: a}\nspec: {ingress: []}\n";
+
+const DEFINITION = `apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: {name: as.b.c}
+spec:
+  group: b.c
+  names: {plural: as, kind: A}
+  scope: Namespaced
+  versions:
+    - {name: v1, served: true, storage: true, schema: {openAPIV3Schema: {type: object, properties: {a: {type: string, default: ""}}}}}
+`;
 
 /** The file, what the server refuses of it (a part of its words), and what it does not know. */
 const FILES: readonly [name: string, text: string, content: readonly RegExp[], lacking: readonly string[]][] = [
@@ -28,13 +38,10 @@ const FILES: readonly [name: string, text: string, content: readonly RegExp[], l
   ["generated.yaml", MAP.replace("name:", "generateName:"), [/cannot use generate name/], []],
   ["newer.yaml", CRON, [], ["batch/v1 CronJob"]],
   ["list.yaml", `apiVersion: v1\nkind: List\nitems:\n- ${CRON.replaceAll("\n", "\n  ")}\n`, [], ["batch/v1 CronJob"]],
-  ["default.yaml", definition('{type: object, properties: {a: {type: string, default: ""}}}'), [], []],
-  [
-    "defaults.yaml",
-    definition('{type: object, properties: {a: {type: string, default: ""}, b: {type: string, default: 1}}}'),
-    [/b\]?\.default: Invalid value/],
-    [],
-  ],
+  ["null.yaml", `${MAP}data: {a: null}\n`, [], ["null"]],
+  ["default.yaml", DEFINITION, [], ['default: ""']],
+  ["default-number.yaml", DEFINITION.replace('""', "1"), [/default: Invalid value: "integer"/], []],
+  ["optional.yaml", POLICY, [], ["NetworkPolicySpec.podSelector"]],
   ["both.yaml", `${CRON}---\n${MAP.replace("a}", "A_b}")}`, [/"A_b"/], ["batch/v1 CronJob"]],
 ];
 
