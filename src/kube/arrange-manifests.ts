@@ -4,7 +4,7 @@ import { isKubernetes } from "../part/content-types.js";
 import { finding } from "../findings/finding.js";
 import type { ArrangedParts, Finding, Part } from "../model.js";
 import { dropJsonMarkers } from "./drop-json-marker.js";
-import { findV1beta1 } from "./find-v1beta1.js";
+import { findOldObject } from "./find-old-objects.js";
 
 /** Options for arranging manifests. */
 export interface ArrangeOptions {
@@ -19,7 +19,7 @@ export async function arrangeManifests(parts: readonly Part[], options: ArrangeO
     return { parts: [...parts], findings: [] };
   const current = options.upgrade
     ? await upgrade(parts)
-    : { parts: [...parts], findings: parts.flatMap(warnOfV1beta1) };
+    : { parts: [...parts], findings: parts.flatMap(warnOfOldObjects) };
   const unmarked = dropJsonMarkers(current.parts);
   const ordered = options.keepOrder ? { parts: unmarked.parts, findings: [] } : await order(unmarked.parts);
   const rewritten = new Set(current.parts.filter((part, index) => part !== parts[index]).map(({ path }) => path));
@@ -34,8 +34,8 @@ async function upgrade(parts: readonly Part[]): Promise<ArrangedParts> {
   return upgradeParts(parts);
 }
 
-function warnOfV1beta1({ type, content, path }: Part): Finding[] {
-  const line = isKubernetes(type) ? findV1beta1(new TextDecoder().decode(content)) : null;
+function warnOfOldObjects({ type, content, path }: Part): Finding[] {
+  const line = isKubernetes(type) ? findOldObject(new TextDecoder().decode(content)) : null;
   return line === null ? [] : [finding("manifest-old", { path, line })];
 }
 

@@ -4,7 +4,7 @@ import { isKubernetes } from "../part/content-types.js";
 import type { Part } from "../model.js";
 import type { NodePath } from "../yaml/locate-nodes.js";
 import type { TextPosition } from "../text/text-position.js";
-import { isV1beta1 } from "./find-v1beta1.js";
+import { isOldObject } from "./find-old-objects.js";
 import { listObjects } from "./list-objects.js";
 import { memoizeContent } from "../part/memoize-content.js";
 import { readManifest, type Manifest } from "./read-manifest.js";
@@ -37,7 +37,7 @@ export function readObjects(parts: readonly Part[]): LocatedObject[] {
   return parts.filter(isManifest).flatMap((part) =>
     readManifestOf(part).documents.flatMap(({ value: document, locate, sourceOf }) =>
       listObjects(document)
-        .filter(({ value }) => !isV1beta1(value))
+        .filter(({ value }) => !isOldObject(value))
         .map(({ value, path }) => ({
           part,
           value,

@@ -1,7 +1,7 @@
 import { describeValue } from "../../cloud-config/describe-value.js";
 import { finding, locationOf } from "../../findings/finding.js";
 import { isClientObject } from "../../kube/client-formats.js";
-import { isV1beta1 } from "../../kube/find-v1beta1.js";
+import { isOldObject } from "../../kube/find-old-objects.js";
 import { listObjects } from "../../kube/list-objects.js";
 import { isMapping } from "../../yaml/is-mapping.js";
 import { isManifest, readManifestOf } from "../../kube/read-objects.js";
@@ -31,7 +31,7 @@ function checkPart(part: Part): Finding[] {
 const NAME = ["metadata", "name"];
 
 function checkObject(part: Part, object: Record<string, unknown>, locate: (at: NodePath) => TextPosition): Finding[] {
-  if (isV1beta1(object)) return [];
+  if (isOldObject(object)) return [];
   const missing = ["kind", "apiVersion"].filter((key) => !isNonEmptyText(object[key]));
   if (missing.length > 0) return [withoutKind(part, locate([]), missing)];
   const name = getAt(object, NAME);

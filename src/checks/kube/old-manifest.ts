@@ -1,5 +1,5 @@
 import { finding, locationOf } from "../../findings/finding.js";
-import { findV1beta1 } from "../../kube/find-v1beta1.js";
+import { findOldObject } from "../../kube/find-old-objects.js";
 import { isManifest } from "../../kube/read-objects.js";
 import { readText } from "../../part/part-text.js";
 import type { Check } from "../check.js";
@@ -12,7 +12,7 @@ export const oldManifest: Check = {
     parts
       .filter((part) => part.number !== null && isManifest(part))
       .flatMap((part) => {
-        const line = findV1beta1(readText(part));
+        const line = findOldObject(readText(part));
         return line === null ? [] : [finding("manifest-old", locationOf(part, { line }))];
       }),
 };

@@ -1,7 +1,7 @@
 /** A document's value → the same with every v1beta1 object in it as v1. */
 import { finding } from "../../findings/finding.js";
 import type { Finding } from "../../model.js";
-import { isV1beta1 } from "../find-v1beta1.js";
+import { isOldObject } from "../find-old-objects.js";
 import { inferKind } from "../infer-kind.js";
 import { isObjectList } from "../list-objects.js";
 import { isMapping } from "../../yaml/is-mapping.js";
@@ -9,12 +9,12 @@ import type { NodePath } from "../../yaml/locate-nodes.js";
 import { checkV1 } from "./check-v1.js";
 import type { Complain } from "../rules/complain.js";
 import { targetOf, type Draft, type Origin } from "./draft.js";
-import { LIST_METADATA, METADATA } from "./metadata.js";
-import { ENDPOINTS, NAMESPACE, NODE, SECRET } from "./other-kinds.js";
-import { POD } from "./pod.js";
-import { REPLICATION_CONTROLLER } from "./replication-controller.js";
+import { LIST_METADATA, METADATA } from "./v1beta1/metadata.js";
+import { ENDPOINTS, NAMESPACE, NODE, SECRET } from "./v1beta1/other-kinds.js";
+import { POD } from "./v1beta1/pod.js";
+import { REPLICATION_CONTROLLER } from "./v1beta1/replication-controller.js";
 import { applyShape, type Rule, type Shape } from "./rules.js";
-import { SERVICE } from "./service.js";
+import { SERVICE } from "./v1beta1/service.js";
 
 /** v1beta1's kinds, each with its table and its name in v1. */
 const OLD_KINDS: Readonly<Record<string, { shape: Shape; kind: string }>> = {
@@ -58,12 +58,12 @@ function upgradeAt(value: unknown, path: NodePath, listKind: string | null, sour
     return { ...unchanged, findings: [finding("upgrade-version", location, { version: apiVersion })] };
   }
   const isItem = listKind !== null && apiVersion === undefined;
-  return isItem || isV1beta1(value) ? upgradeObject(value, path, listKind, source) : unchanged;
+  return isItem || isOldObject(value) ? upgradeObject(value, path, listKind, source) : unchanged;
 }
 
 /** Whether the object is of Kubernetes' first group, but neither v1 nor upgradable. */
 function isStrangeVersion(apiVersion: string, value: Record<string, unknown>): boolean {
-  if (apiVersion.includes("/") || isV1beta1(value)) return false;
+  if (apiVersion.includes("/") || isOldObject(value)) return false;
   return apiVersion !== "v1" || inferKind(value) !== null;
 }
 

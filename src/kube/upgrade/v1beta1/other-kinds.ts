@@ -1,8 +1,8 @@
 /** v1beta1's Minion, Namespace, Secret and Endpoints → v1's. */
-import { flag, integer, protocol, text, textMap, texts } from "./decoders.js";
-import type { Target } from "./draft.js";
+import { flag, integer, protocol, text, textMap, texts } from "../decoders.js";
+import type { Target } from "../draft.js";
 import { METADATA, STATUS } from "./metadata.js";
-import { each, gone, inside, isGiven, move, type Field, type Fields, type Rule, type Shape } from "./rules.js";
+import { each, gone, inside, isGiven, move, type Field, type Fields, type Rule, type Shape } from "../rules.js";
 
 /** Minion, which is Node in v1. */
 export const NODE: Shape = {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findV1beta1 } from "../../src/kube/find-v1beta1.ts";
+import { findOldObject } from "../../src/kube/find-old-objects.ts";
 
 test.each<[string, string, number | null]>([
   ["a version", "kind: Pod\napiVersion: v1beta1\n", 2],
@@ -16,5 +16,5 @@ test.each<[string, string, number | null]>([
   ["a text inside of an object", "apiVersion: v1\nkind: ConfigMap\ndata:\n  a: |\n    apiVersion: v1beta1\n", null],
   ["no YAML at all", "{{ template }}", null],
 ])("finds %s", (_, text, line) => {
-  expect(findV1beta1(text)).toBe(line);
+  expect(findOldObject(text)).toBe(line);
 });

@@ -1,9 +1,9 @@
 /** v1beta1's Container → v1's. */
 import { isDeepStrictEqual } from "node:util";
-import { anyText, bytes, cores, flag, integer, milliCores, plainBytes, protocol, text, texts } from "./decoders.js";
-import type { Target } from "./draft.js";
-import { LIFECYCLE, PROBE } from "./probe.js";
-import { decode, each, inside, isGiven, move, unless, type Rule, type Shape } from "./rules.js";
+import { anyText, bytes, cores, flag, integer, milliCores, plainBytes, protocol, text, texts } from "../decoders.js";
+import type { Target } from "../draft.js";
+import { LIFECYCLE, PROBE } from "../shared/probe.js";
+import { decode, each, inside, isGiven, move, unless, type Rule, type Shape } from "../rules.js";
 import { VOLUME_MOUNT } from "./volume.js";
 
 const PORT: Shape = {

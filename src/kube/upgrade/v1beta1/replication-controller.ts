@@ -1,8 +1,8 @@
 /** v1beta1's ReplicationController → v1's. */
-import { integer, textMap } from "./decoders.js";
+import { integer, textMap } from "../decoders.js";
 import { METADATA, STATUS } from "./metadata.js";
 import { POD_TEMPLATE } from "./pod.js";
-import { inside, move, type Shape } from "./rules.js";
+import { inside, move, type Shape } from "../rules.js";
 
 /** Without a selector both versions use the labels of the template. */
 const STATE: Shape = {

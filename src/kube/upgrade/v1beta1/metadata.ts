@@ -1,6 +1,6 @@
 /** v1beta1's flat metadata → `metadata` (mapping of TypeMeta and of the labels that each type had). */
-import { integer, text, textMap, unsigned } from "./decoders.js";
-import { gone, move, type Rule } from "./rules.js";
+import { integer, text, textMap, unsigned } from "../decoders.js";
+import { gone, move, type Rule } from "../rules.js";
 
 const SERVER_OWNED = "the API server sets it";
 

@@ -1,9 +1,9 @@
 /** v1beta1's Pod, PodTemplate and ContainerManifest → v1's Pod and PodTemplateSpec. */
 import { CONTAINER } from "./container.js";
-import { flag, integer, text, textMap } from "./decoders.js";
+import { flag, integer, text, textMap } from "../decoders.js";
 import { METADATA, STATUS } from "./metadata.js";
-import { applyShape, decode, each, gone, inside, move, reportType, type Rule, type Shape } from "./rules.js";
-import { isMapping } from "../../yaml/is-mapping.js";
+import { applyShape, decode, each, gone, inside, move, reportType, type Rule, type Shape } from "../rules.js";
+import { isMapping } from "../../../yaml/is-mapping.js";
 import { VOLUME } from "./volume.js";
 
 const RESTART_POLICIES = { always: "Always", onFailure: "OnFailure", never: "Never" };

@@ -1,6 +1,6 @@
 /** v1beta1's probes and lifecycle hooks → v1's. */
-import { integer, port, text, texts } from "./decoders.js";
-import { gone, inside, move, type Rule, type Shape } from "./rules.js";
+import { integer, port, text, texts } from "../decoders.js";
+import { gone, inside, move, type Rule, type Shape } from "../rules.js";
 
 const ACTIONS: Readonly<Record<string, Rule>> = {
   exec: inside({ rules: { command: move("command", texts) } }, "exec"),

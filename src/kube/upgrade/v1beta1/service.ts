@@ -1,9 +1,9 @@
 /** v1beta1's Service → v1's. */
 import { isIP } from "node:net";
-import { flag, integer, port, positive, protocol, text, textMap, texts } from "./decoders.js";
-import type { Target } from "./draft.js";
+import { flag, integer, port, positive, protocol, text, textMap, texts } from "../decoders.js";
+import type { Target } from "../draft.js";
 import { METADATA, STATUS } from "./metadata.js";
-import { decode, each, gone, isGiven, move, unless, type Fields, type Rule, type Shape } from "./rules.js";
+import { decode, each, gone, isGiven, move, unless, type Fields, type Rule, type Shape } from "../rules.js";
 
 const PORT: Shape = {
   rules: {

@@ -1,6 +1,6 @@
 /** v1beta1's volumes → v1's: the `source` level disappears. */
-import { flag, integer, text, texts } from "./decoders.js";
-import { gone, inside, move, unless, type Rule, type Shape } from "./rules.js";
+import { flag, integer, text, texts } from "../decoders.js";
+import { gone, inside, move, unless, type Rule, type Shape } from "../rules.js";
 
 /** A source with the same keys in both versions. */
 function same(name: string, rules: Readonly<Record<string, Rule>>): Rule {
