@@ -49,7 +49,7 @@ export interface SourceOptions {
   handler?: HandlerMode | "none";
   /** The absolute path of a folder on the instance. Required by `handler: "directory"`, and allowed only with it. */
   manifestDir?: string;
-  /** Whether v1beta1 Kubernetes objects are rewritten as v1. Default: `false`. */
+  /** Whether Kubernetes objects of v1beta1, v1beta2 and v1beta3 are rewritten as v1. Default: `false`. */
   upgrade?: boolean;
   /**
    * Whether Kubernetes objects stay in the listed order. Default: `false`; they are sorted into the order in which they

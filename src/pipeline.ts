@@ -118,14 +118,14 @@ export async function lintSources(inputs: readonly SourceInput[], options: LintO
 }
 
 /**
- * Rewrites the v1beta1 objects in Kubernetes manifests as v1.
+ * Rewrites the objects of v1beta1, v1beta2 and v1beta3 in Kubernetes manifests as v1.
  *
  * @param inputs - sources as for {@link createBundle}, all of them manifests
  * @param options - the format of the result
  * @returns all objects in one manifest; for a single source that needs no upgrade, its exact bytes
  * @throws {@link KubebootError} with the code `usage` for invalid inputs, such as an empty list; `unreadable` for
  *   sources that can't be read; `invalid` for a source that is not a manifest, and for objects that are not valid in
- *   v1beta1 or v1.
+ *   their version or v1.
  *
  * @example
  * ```js

@@ -27,7 +27,7 @@ export function addSourceOptions(command: Command): Command {
     .option("--platform <NAME>", "apply the size limit and encoding of this platform (see `kubeboot platforms`)")
     .option("-M, --merge-type <SPEC>", "X-Merge-Type header for the second and later cloud-config parts")
     .addOption(makeMergeOption())
-    .option("--upgrade", "rewrite Kubernetes objects of 2014 (v1beta1) as v1")
+    .option("--upgrade", "rewrite Kubernetes objects of v1beta1, v1beta2 and v1beta3 as v1")
     .option("--keep-order", "keep Kubernetes objects in the listed order")
     .option("--instance-data <FILE>", "fill in templates with this output of `cloud-init query --all`")
     .option("--strict", "treat warnings as errors");

@@ -18,8 +18,10 @@ Examples:
 /** `kubeboot upgrade MANIFEST…` */
 export function upgradeCommand(io: Io): Command {
   return new Command("upgrade")
-    .summary("rewrite v1beta1 manifests as v1")
-    .description("Rewrite Kubernetes objects of 2014 (v1beta1) as v1, to stdout. Objects of v1 stay as they are.")
+    .summary("rewrite manifests of v1beta1 to v1beta3 as v1")
+    .description(
+      "Rewrite Kubernetes objects of 2014 and 2015 (v1beta1, v1beta2, v1beta3) as v1, to stdout. Objects of v1 stay as they are.",
+    )
     .argument("<MANIFEST...>", "manifests to upgrade", collectSource)
     .addOption(new Option("-o, --output <FORMAT>", "output format").choices(["yaml", "json"]).default("yaml"))
     .option("--quiet", "print no notes and warnings")

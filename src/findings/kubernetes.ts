@@ -117,10 +117,10 @@ export const KUBERNETES_FINDINGS = {
       `\`kubectl apply\` without \`--server-side\` fails: ${bytes} bytes of annotations exceed ${limit}`,
     hint: "leave it: kubeboot's applier adds the option; use it where you submit the object yourself",
   }),
-  "manifest-old": defineCheck({
+  "manifest-old": defineCheck<{ version: string }>({
     severity: "warning",
-    reason: "no API server since Kubernetes 1.0 accepts `v1beta1` and `v1beta2`",
-    message: () => "the manifest is written for `v1beta1`, which no API server since Kubernetes 1.0 accepts",
+    reason: "no API server since Kubernetes 1.1 accepts `v1beta1`, `v1beta2` and `v1beta3`",
+    message: ({ version }) => `the manifest is written for \`${version}\`, which no API server accepts today`,
     hint: "rewrite it as v1 with `kubeboot upgrade`, or bundle it with `--upgrade`",
   }),
   "version-removed": defineCheck<{ kind: string; apiVersion: string; since: string; by: string | null }>({

@@ -1,6 +1,6 @@
 import { defineFinding } from "./define-finding.js";
 
-/** The part of THE table of findings that rewriting v1beta1 as v1 needs. */
+/** The part of THE table of findings that rewriting old API versions as v1 needs. */
 export const UPGRADE_FINDINGS = {
   "upgrade-not-manifest": defineFinding<{ type: string }>({
     severity: "error",
@@ -12,27 +12,37 @@ export const UPGRADE_FINDINGS = {
     message: ({ reason }) => `the manifest is not valid YAML: ${reason}`,
     hint: ({ fix }) => fix,
   }),
-  "upgrade-kind": defineFinding<{ kind: string | null }>({
+  "upgrade-kind": defineFinding<{ version: string; kind: string | null; nearest: string | null }>({
     severity: "error",
-    message: ({ kind }) =>
+    message: ({ version, kind }) =>
       kind === null
         ? "the object has no `kind`, and its fields do not tell which it is"
-        : `objects of the kind \`${kind}\` can't be upgraded`,
-    hint: "use `Pod`, `Service`, `ReplicationController`, `Minion`, `Node`, `Namespace`, `Secret` or `Endpoints` (case matters), or a list of them",
+        : `${version} of Kubernetes has no kind \`${kind}\``,
+    hint: ({ kind, nearest }) => {
+      if (kind === null) return "add `kind`";
+      return nearest === null
+        ? "delete the object, or rewrite it for the API that has the kind today"
+        : `write \`${nearest}\``;
+    },
   }),
-  "upgrade-version": defineFinding<{ version: string }>({
+  "upgrade-version": defineFinding<{ version: string; written: string | null }>({
     severity: "warning",
-    message: ({ version }) => `objects of \`apiVersion: ${version}\` can't be upgraded: left as it is`,
-    hint: "set the `apiVersion` in which it is written, or rewrite it by hand: v1beta3 is like v1, with some names of v1beta1",
+    message: ({ version, written }) =>
+      written === null
+        ? `Kubernetes never had \`apiVersion: ${version}\`: the object is left as it is`
+        : `the object names \`${version}\`, but has the fields of \`${written}\`: left as it is`,
+    hint: ({ written }) =>
+      written === null ? "set the `apiVersion` in which the object is written" : `set \`apiVersion: ${written}\``,
   }),
-  "upgrade-type": defineFinding<{ key: string; expected: string; found: string }>({
+  "upgrade-type": defineFinding<{ version: string; key: string; expected: string; found: string }>({
     severity: "error",
-    message: ({ key, expected, found }) => `\`${key}\` must be ${expected}, not ${found}: v1beta1 rejected it`,
+    message: ({ version, key, expected, found }) =>
+      `\`${key}\` must be ${expected}, not ${found}: ${version} rejected it`,
     hint: ({ expected }) => `write ${expected}`,
   }),
-  "upgrade-key-unknown": defineFinding<{ key: string }>({
+  "upgrade-key-unknown": defineFinding<{ version: string; key: string }>({
     severity: "warning",
-    message: ({ key }) => `v1beta1 ignored the unknown key \`${key}\`: left out`,
+    message: ({ version, key }) => `${version} ignored the unknown key \`${key}\`: left out`,
     hint: "check its name and indentation, or delete it",
   }),
   "upgrade-key-gone": defineFinding<{ key: string; reason: string }>({
@@ -45,9 +55,14 @@ export const UPGRADE_FINDINGS = {
     message: ({ key, by }) => `\`${key}\` is left out, because \`${by}\` takes precedence`,
     hint: ({ key }) => `delete \`${key}\``,
   }),
-  "upgrade-conflict": defineFinding<{ key: string; by: string }>({
+  "upgrade-name": defineFinding<{ name: string; legal: string }>({
+    severity: "warning",
+    message: ({ name, legal }) => `the API server rejects the name \`${name}\`: written as \`${legal}\``,
+    hint: ({ legal }) => `set \`id: ${legal}\`, or another name in lower case`,
+  }),
+  "upgrade-conflict": defineFinding<{ version: string; key: string; by: string }>({
     severity: "error",
-    message: ({ key, by }) => `\`${key}\` contradicts \`${by}\`: v1beta1 rejected that`,
+    message: ({ version, key, by }) => `\`${key}\` contradicts \`${by}\`: ${version} rejected that`,
     hint: ({ key, by }) => `delete \`${key}\` or \`${by}\``,
   }),
   "upgrade-restart-policies": defineFinding({
@@ -55,25 +70,30 @@ export const UPGRADE_FINDINGS = {
     message: () => "the object has more than one restart policy",
     hint: "keep one of `always`, `onFailure` and `never`",
   }),
-  "upgrade-replicas": defineFinding({
+  "upgrade-replicas": defineFinding<{ version: string }>({
     severity: "note",
-    message: () => "without `replicas`, v1beta1 meant 0 and v1 means 1: written as 0",
+    message: ({ version }) =>
+      version === "v1beta3"
+        ? "without `replicas`, v1beta3 first meant 0 and later 1, as v1 does: left out"
+        : `without \`replicas\`, ${version} meant 0 and v1 means 1: written as 0`,
     hint: null,
   }),
-  "upgrade-target-port": defineFinding({
+  "upgrade-target-port": defineFinding<{ version: string }>({
     severity: "warning",
-    message: () => "without `containerPort`, v1beta1 used the first port of the pods, and v1 uses the service's own",
+    message: ({ version }) =>
+      `without \`containerPort\`, ${version} used the first port of the pods, and v1 uses the service's own`,
     hint: "add `containerPort` with the port that the containers listen on",
   }),
-  "upgrade-cluster-ip": defineFinding<{ address: string }>({
+  "upgrade-cluster-ip": defineFinding<{ key: string; address: string }>({
     severity: "warning",
     message: ({ address }) => `the address \`${address}\` must be in the service range of the new cluster`,
-    hint: "delete `portalIP` to let the API server choose an address",
+    hint: ({ key }) => `delete \`${key}\` to let the API server choose an address`,
   }),
-  "upgrade-field-path": defineFinding<{ path: string }>({
+  "upgrade-field-path": defineFinding<{ version: string; path: string }>({
     severity: "error",
     message: ({ path }) => `the field path \`${path}\` has no counterpart in v1`,
-    hint: "use `id` or `namespace`",
+    hint: ({ version }) =>
+      version === "v1beta3" ? "use `metadata.name` or `metadata.namespace`" : "use `id` or `namespace`",
   }),
   "upgrade-endpoint": defineFinding<{ endpoint: string }>({
     severity: "error",
@@ -91,10 +111,15 @@ export const UPGRADE_FINDINGS = {
       `${count} comment${count === 1 ? " is" : "s are"} left out, because JSON does not allow comments`,
     hint: null,
   }),
-  "v1-no-name": defineFinding({
+  "upgrade-read-only": defineFinding<{ kind: string }>({
+    severity: "error",
+    message: ({ kind }) => `the API server itself reports each \`${kind}\`, and accepts none`,
+    hint: "delete the object",
+  }),
+  "v1-no-name": defineFinding<{ key: string }>({
     severity: "error",
     message: () => "the object has no name, which `kubectl apply` requires",
-    hint: "add an `id`; v1beta1 made up names for pods and controllers, v1 does not",
+    hint: ({ key }) => `add \`${key}\`: v1 makes up no name`,
   }),
   "v1-selector": defineFinding({
     severity: "error",

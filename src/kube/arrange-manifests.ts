@@ -35,8 +35,8 @@ async function upgrade(parts: readonly Part[]): Promise<ArrangedParts> {
 }
 
 function warnOfOldObjects({ type, content, path }: Part): Finding[] {
-  const line = isKubernetes(type) ? findOldObject(new TextDecoder().decode(content)) : null;
-  return line === null ? [] : [finding("manifest-old", { path, line })];
+  const found = isKubernetes(type) ? findOldObject(new TextDecoder().decode(content)) : null;
+  return found === null ? [] : [finding("manifest-old", { path, line: found.line }, { version: found.version })];
 }
 
 /** A single part of a type that stands for one kind is always in order. */

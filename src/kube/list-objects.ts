@@ -1,5 +1,6 @@
 /** A document's value → the objects in it. */
 import { isMapping } from "../yaml/is-mapping.js";
+import { isOldVersion } from "./old-versions.js";
 import type { NodePath } from "../yaml/locate-nodes.js";
 
 /** An object, and its path in its document. */
@@ -18,10 +19,11 @@ export function listObjects(value: unknown, path: NodePath = []): ListedObject[]
   return value.items.flatMap((item, index) => listObjects(completeItem(item, value), [...path, "items", index]));
 }
 
-/** Whether an object is a list of objects, of one kind or of any. */
+/** Whether an object is a list of objects, of one kind or of any; OpenShift's first lists were of the kind Config. */
 export function isObjectList(value: Record<string, unknown>): value is ObjectList {
-  const { kind, items } = value;
-  return typeof kind === "string" && kind.endsWith("List") && Array.isArray(items);
+  const { apiVersion, kind, items } = value;
+  if (typeof kind !== "string" || !Array.isArray(items)) return false;
+  return kind.endsWith("List") || (kind === "Config" && isOldVersion(apiVersion));
 }
 
 /** An item of a list, with the kind that a list of one kind gives it (apimachinery, unstructured/helpers.go). */

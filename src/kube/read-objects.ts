@@ -32,7 +32,7 @@ export function readManifestOf({ content }: Part): Manifest {
   return readManifestContent(content);
 }
 
-/** The objects of all manifests except those of v1beta1, which the upgrade handles. */
+/** The objects of all manifests except those of API versions before v1, which the upgrade handles. */
 export function readObjects(parts: readonly Part[]): LocatedObject[] {
   return parts.filter(isManifest).flatMap((part) =>
     readManifestOf(part).documents.flatMap(({ value: document, locate, sourceOf }) =>

@@ -116,6 +116,6 @@ describe("kubeboot bundle", () => {
     const broken = write("broken.yaml", "#kube-pod\nid: A\ndesiredState: {manifest: {}}\n");
     const { status, stdout, stderr } = await run(["bundle", "--upgrade", broken]);
     expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
-    expect(stderr).toContain(`${broken}:2:1: error: the API server rejects the name \`A\``);
+    expect(stderr).toContain(`${broken}:3:16: error: the required field \`containers\` is missing`);
   });
 });

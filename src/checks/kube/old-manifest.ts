@@ -12,7 +12,8 @@ export const oldManifest: Check = {
     parts
       .filter((part) => part.number !== null && isManifest(part))
       .flatMap((part) => {
-        const line = findOldObject(readText(part));
-        return line === null ? [] : [finding("manifest-old", locationOf(part, { line }))];
+        const found = findOldObject(readText(part));
+        if (found === null) return [];
+        return [finding("manifest-old", locationOf(part, { line: found.line }), { version: found.version })];
       }),
 };

@@ -1,37 +1,58 @@
 /** What an API server rejects in a v1 object, in addition to the rules of the mapping tables. */
 import { isMapping } from "../../yaml/is-mapping.js";
-import { checkPodSpec } from "../rules/check-pod-spec.js";
-import { checkName, DNS_LABEL_1035, DNS_SUBDOMAIN } from "../rules/check-name.js";
-import { checkService } from "../rules/check-service.js";
-import type { Complain } from "../rules/complain.js";
 import { getAt } from "../get-at.js";
+import type { OldVersion } from "../old-versions.js";
+import { checkName, DNS_LABEL, DNS_LABEL_1035, DNS_SUBDOMAIN } from "../rules/check-name.js";
+import { checkObject } from "../rules/check-object.js";
+import type { Complain } from "../rules/complain.js";
 
-/** Checks names, pods, controllers and services (tested with kube-apiserver 1.20). */
-export function checkV1(object: Record<string, unknown>, complain: Complain): void {
-  checkObjectName(object, complain);
-  if (object["kind"] === "Pod") checkPodSpec(object, ["spec"], complain);
-  if (object["kind"] === "ReplicationController") checkController(object, complain);
-  if (object["kind"] === "Service") checkService(object, complain);
+/** Checks the object (tested with kube-apiserver 1.20). */
+export function checkV1(object: Record<string, unknown>, version: OldVersion, complain: Complain): void {
+  const { kind } = object;
+  checkObjectName(object, version, complain);
+  if (kind === "ComponentStatus") complain("upgrade-read-only", [], { kind });
+  if (kind === "PodTemplate" && getAt(object, ["template"]) === undefined) {
+    return complain("v1-required", [], { key: "template" });
+  }
+  if (kind === "ReplicationController" && !checkController(object, version, complain)) return;
+  checkObject(object, complain);
 }
 
-function checkObjectName(object: Record<string, unknown>, complain: Complain): void {
+/** The rules of names that differ from the usual one. */
+const NAMES = new Map([
+  ["Service", DNS_LABEL_1035],
+  ["Namespace", DNS_LABEL],
+]);
+
+function checkObjectName(object: Record<string, unknown>, version: OldVersion, complain: Complain): void {
   const path = ["metadata", "name"];
   const name = getAt(object, path);
-  if (name === undefined) complain("v1-no-name", []);
-  else checkName("name", name, path, object["kind"] === "Service" ? DNS_LABEL_1035 : DNS_SUBDOMAIN, complain);
+  if (name === undefined) complain("v1-no-name", [], { key: version === "v1beta3" ? "metadata.name" : "id" });
+  else checkName("name", name, path, NAMES.get(String(object["kind"])) ?? DNS_SUBDOMAIN, complain);
 }
 
-/** Without a selector the labels of the template are the selector, so there must be labels. */
-function checkController(object: Record<string, unknown>, complain: Complain): void {
+/**
+ * Without a selector the labels of the template are the selector, so there must be labels.
+ *
+ * @returns whether there is a template with labels
+ */
+function checkController(object: Record<string, unknown>, version: OldVersion, complain: Complain): boolean {
   const template = ["spec", "template"];
-  if (getAt(object, template) === undefined) return complain("v1-required", ["spec"], { key: "podTemplate" });
-  checkPodSpec(object, [...template, "spec"], complain);
+  if (getAt(object, template) === undefined) {
+    const at = getAt(object, ["spec"]) === undefined ? [] : ["spec"];
+    complain("v1-required", at, { key: version === "v1beta3" ? "template" : "podTemplate" });
+    return false;
+  }
   const labels = getAt(object, [...template, "metadata", "labels"]);
   const selector = getAt(object, ["spec", "selector"]);
-  if (!isMapping(labels)) complain("v1-required", template, { key: "labels" });
-  else if (isMapping(selector) && Object.entries(selector).some(([key, value]) => labels[key] !== value)) {
-    complain("v1-selector", ["spec", "selector"]);
-  }
   const policy = getAt(object, [...template, "spec", "restartPolicy"]) ?? "Always";
   if (policy !== "Always") complain("v1-restart-policy", [...template, "spec", "restartPolicy"]);
+  if (!isMapping(labels)) {
+    complain("v1-required", template, { key: "labels" });
+    return false;
+  }
+  if (isMapping(selector) && Object.entries(selector).some(([key, value]) => labels[key] !== value)) {
+    complain("v1-selector", ["spec", "selector"]);
+  }
+  return true;
 }

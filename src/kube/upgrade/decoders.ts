@@ -1,4 +1,4 @@
-/** The types of v1beta1's values: what the old decoder, Go's encoding/json, accepted and rejected. */
+/** The types of old values: what the decoder of the time, Go's encoding/json, accepted and rejected. */
 import { isMapping } from "../../yaml/is-mapping.js";
 
 /** One type. */
@@ -102,6 +102,18 @@ export const plainBytes: Decoder = {
     return number === undefined ? undefined : formatBytes(Math.trunc(number));
   },
 };
+
+/** An amount of v1beta3, which v1 reads in the same way (pkg/api/resource/quantity.go of 2015). */
+export const quantity: Decoder = {
+  expected: "an amount, like `500m`, `64Mi` or `2`",
+  decode: (value) => {
+    if (typeof value === "number") return Number.isFinite(value) ? value : undefined;
+    if (value === "") return null;
+    return typeof value === "string" && QUANTITY.test(value) ? value : undefined;
+  },
+};
+
+const QUANTITY = /^[-+]?(\d+\.?\d*|\.\d+)([KMGTPE]i|[mkMGTPE]|[eE][-+]?\d+)?$/;
 
 function parseQuoted(value: unknown): number | undefined {
   if (typeof value === "string") return /^[-+]?(\d+\.?\d*|\.\d+)$/.test(value) ? Number(value) : undefined;

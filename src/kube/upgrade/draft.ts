@@ -5,6 +5,7 @@ import type { Finding } from "../../model.js";
 import { getAt, type Container } from "../get-at.js";
 import type { NodePath } from "../../yaml/locate-nodes.js";
 import type { TextPosition } from "../../text/text-position.js";
+import type { OldVersion } from "../old-versions.js";
 
 /** The old path of a value of the new object. */
 export interface Origin {
@@ -14,6 +15,8 @@ export interface Origin {
 
 /** The new object and its findings. */
 export interface Draft {
+  /** The version of the old object. */
+  version: OldVersion;
   object: Record<string, unknown>;
   origins: Origin[];
   findings: Finding[];
@@ -25,6 +28,8 @@ export interface Draft {
 
 /** A position in the draft: the rows of a table write below it. */
 export interface Target {
+  /** The version of the old object. */
+  version: OldVersion;
   /** Writes a value that comes from `from`. */
   set: (to: NodePath, value: unknown, from: NodePath) => void;
   /** The written value; undefined if there is none. */
@@ -38,6 +43,7 @@ export interface Target {
 /** The position `prefix` of the draft. */
 export function targetOf(draft: Draft, prefix: NodePath = []): Target {
   return {
+    version: draft.version,
     set: (to, value, from) => {
       const path = [...prefix, ...to];
       draft.origins.push({ to: path, from });

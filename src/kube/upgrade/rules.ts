@@ -16,7 +16,7 @@ export type Fields = ReadonlyMap<string, Field>;
 /** Upgrades one key: `fields` are all fields of the mapping. */
 export type Rule = (field: Field, target: Target, fields: Fields) => void;
 
-/** The table of one type of v1beta1, in the order in which v1 is written. */
+/** The table of one type of an old version, in the order in which v1 is written. */
 export interface Shape {
   rules: Readonly<Record<string, Rule>>;
   /** For rules that depend on several keys, or on an absent key; `self` is the mapping itself. */
@@ -66,6 +66,19 @@ export function each(shape: Shape, to: string): Rule {
   };
 }
 
+/** Writes each value of a mapping, whose keys users choose, below `to`. */
+export function eachValue(decoderOf: (key: string) => Decoder, to: string): Rule {
+  const path = parsePath(to);
+  return (field, target) => {
+    if (!expectMapping(field, target)) return;
+    for (const [key, inner] of Object.entries(field.value as Record<string, unknown>)) {
+      const from = [...field.path, key];
+      const value = inner === null ? null : decode({ value: inner, path: from }, decoderOf(key), target);
+      if (value !== null) target.set([...path, key], value, from);
+    }
+  };
+}
+
 /** Omits a key that v1 does not have; its type is still checked. */
 export function gone(reason: string, decoder?: Decoder): Rule {
   return (field, target) => {
@@ -97,7 +110,13 @@ export function decode(field: Field, { expected, decode: decodeValue }: Decoder,
 
 /** Reports that the field does not have the expected type. */
 export function reportType(field: Field, expected: string, target: Target): void {
-  target.report("upgrade-type", field.path, { key: nameOf(field), expected, found: describeValue(field.value) });
+  const { version } = target;
+  target.report("upgrade-type", field.path, {
+    version,
+    key: nameOf(field),
+    expected,
+    found: describeValue(field.value),
+  });
 }
 
 /** The name of a field in messages: its key, or the list and the index, counted from 0. */
@@ -120,7 +139,7 @@ function collectFields({ rules }: Shape, { value, path }: Field, target: Target)
     const name = names.get(key.toLowerCase());
     const earlier = fields.get(name ?? "");
     if (earlier) target.report("upgrade-key-overridden", earlier.path, { key: nameOf(earlier), by: key });
-    if (!name) target.report("upgrade-key-unknown", field.path, { key });
+    if (!name) target.report("upgrade-key-unknown", field.path, { version: target.version, key });
     else if (inner !== null) fields.set(name, field);
   }
   return fields;

@@ -123,7 +123,11 @@ describe("upgradeManifest", () => {
       "id: a\nkind: Service\napiVersion: v1beta1\nport: 80\ncontainerPort: 80\npublicIPs:\n  - 10.0.0.1\n  - localhost\n",
       "v1-address a.yaml:8:5",
     ],
-    ["a version that nobody upgrades", "apiVersion: v1beta3\nkind: Pod\n", "upgrade-version a.yaml:1:1"],
+    [
+      "a version that nobody upgrades",
+      "apiVersion: v1beta4\nkind: Pod\ndesiredState: {}\n",
+      "upgrade-version a.yaml:1:1",
+    ],
     [
       "an old object that says it is v1",
       "apiVersion: v1\nkind: Pod\ndesiredState: {manifest: {}}\n",

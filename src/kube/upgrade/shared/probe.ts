@@ -1,18 +1,21 @@
-/** v1beta1's probes and lifecycle hooks → v1's. */
+/** Probes and lifecycle hooks → v1's. */
 import { integer, port, text, texts } from "../decoders.js";
 import { gone, inside, move, type Rule, type Shape } from "../rules.js";
 
+const HTTP_GET: Readonly<Record<string, Rule>> = {
+  path: move("path", text),
+  port: move("port", port),
+  host: move("host", text),
+  scheme: move("scheme", text),
+};
+
 const ACTIONS: Readonly<Record<string, Rule>> = {
   exec: inside({ rules: { command: move("command", texts) } }, "exec"),
-  httpGet: inside(
-    { rules: { path: move("path", text), port: move("port", port), host: move("host", text) } },
-    "httpGet",
-  ),
+  httpGet: inside({ rules: HTTP_GET }, "httpGet"),
   tcpSocket: inside({ rules: { port: move("port", port) } }, "tcpSocket"),
 };
 
-/** Liveness and readiness. */
-export const PROBE: Shape = {
+const PROBE: Shape = {
   rules: {
     ...ACTIONS,
     initialDelaySeconds: move("initialDelaySeconds", integer),
@@ -22,10 +25,16 @@ export const PROBE: Shape = {
   },
 };
 
-/** The actions when a container starts and stops. */
-export const LIFECYCLE: Shape = {
+const LIFECYCLE: Shape = {
   rules: {
     postStart: inside({ rules: ACTIONS }, "postStart"),
     preStop: inside({ rules: ACTIONS }, "preStop"),
   },
+};
+
+/** The rows of a container. */
+export const PROBES: Readonly<Record<string, Rule>> = {
+  livenessProbe: inside(PROBE, "livenessProbe"),
+  readinessProbe: inside(PROBE, "readinessProbe"),
+  lifecycle: inside(LIFECYCLE, "lifecycle"),
 };

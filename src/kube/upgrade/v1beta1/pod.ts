@@ -1,25 +1,12 @@
 /** v1beta1's Pod, PodTemplate and ContainerManifest → v1's Pod and PodTemplateSpec. */
-import { CONTAINER } from "./container.js";
 import { flag, integer, text, textMap } from "../decoders.js";
-import { METADATA, STATUS } from "./metadata.js";
-import { applyShape, decode, each, gone, inside, move, reportType, type Rule, type Shape } from "../rules.js";
-import { isMapping } from "../../../yaml/is-mapping.js";
+import { decode, each, gone, inside, move, type Rule, type Shape } from "../rules.js";
+import { LOCAL_REFERENCE } from "../shared/reference.js";
+import { RESTART_POLICY } from "../shared/restart-policy.js";
+import { STATUS } from "../shared/server-owned.js";
+import { CONTAINER } from "./container.js";
+import { FREE_NAME, METADATA } from "./metadata.js";
 import { VOLUME } from "./volume.js";
-
-const RESTART_POLICIES = { always: "Always", onFailure: "OnFailure", never: "Never" };
-
-/** The member that is given names the policy, null ones don't count, and the default is Always. */
-const RESTART_POLICY: Rule = (field, target) => {
-  const given: string[] = [];
-  const member = (name: string): Rule => {
-    return (inner) => (isMapping(inner.value) ? given.push(name) : reportType(inner, "a mapping", target));
-  };
-  const rules = Object.fromEntries(Object.entries(RESTART_POLICIES).map(([key, name]) => [key, member(name)]));
-  applyShape({ rules }, field, target);
-  if (!isMapping(field.value)) return;
-  if (given.length > 1) target.report("upgrade-restart-policies", field.path);
-  target.set(["restartPolicy"], given[0] ?? "Always", field.path);
-};
 
 /** ContainerManifest, which is PodSpec in v1. */
 const MANIFEST: Shape = {
@@ -34,7 +21,7 @@ const MANIFEST: Shape = {
     activeDeadlineSeconds: move("activeDeadlineSeconds", integer),
     dnsPolicy: move("dnsPolicy", text),
     hostNetwork: move("hostNetwork", flag),
-    imagePullSecrets: each({ rules: { name: move("name", text) } }, "imagePullSecrets"),
+    imagePullSecrets: each(LOCAL_REFERENCE, "imagePullSecrets"),
   },
 };
 
@@ -67,7 +54,7 @@ const PLACEMENT: Readonly<Record<string, Rule>> = {
   serviceAccount: move("spec.serviceAccountName", text),
 };
 
-export const POD: Shape = { rules: { ...METADATA, ...PLACEMENT, currentState: STATUS } };
+export const POD: Shape = { rules: { ...METADATA, id: FREE_NAME, ...PLACEMENT, currentState: STATUS } };
 
 /** The template in a replication controller. */
 export const POD_TEMPLATE: Shape = {

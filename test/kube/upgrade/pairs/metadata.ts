@@ -54,8 +54,8 @@ export const METADATA_PAIRS: Pair[] = [
     {
       name: "an upper-case id",
       old: oldPod({}, { id: "MyPod_1" }),
-      new: newPod({}, { name: "MyPod_1" }),
-      codes: ["v1-name"],
+      new: newPod({}, { name: "mypod-1" }),
+      codes: ["upgrade-name"],
     },
     { name: "an id with dots", old: oldPod({}, { id: "my.pod" }), new: newPod({}, { name: "my.pod" }) },
   ]),
