@@ -69,7 +69,7 @@ export const READING_FINDINGS = {
   }),
   "source-foreign": defineFinding<{ format: string; expected: string; advice: string }>({
     severity: "error",
-    message: ({ format, expected }) => `is ${format}, not ${expected}`,
+    message: ({ format, expected }) => `this is ${format}, not ${expected}`,
     hint: ({ advice }) => advice,
   }),
 };

@@ -1,19 +1,19 @@
 /** Content without a marker → the content type of its Kubernetes objects, if it has any. */
 import { ANY_MANIFEST, typeOfKind } from "../part/content-types.js";
 import { isClientObject } from "./client-formats.js";
+import { explainNearManifest, type NearManifest } from "./explain-near-manifest.js";
 import { inferKind } from "./infer-kind.js";
 import { isMapping } from "../yaml/is-mapping.js";
 import type { Manifest } from "./read-manifest.js";
 import { readManifestContent } from "./read-objects.js";
 
-/** The result for a text. */
-export interface Recognized {
-  /** Null if the text only looks like a manifest. */
-  type: string | null;
-  /** Why it is not a manifest, as text that follows "no content type:"; null if it is one. */
-  problem: string | null;
-  line: number | null;
-  column: number | null;
+/** The result for a text: its type, or why it only looks like a manifest. */
+export type Recognized = { type: string; problem: null } | { type: null; problem: ManifestProblem };
+
+/** Why a text that was meant as a manifest is none, and where. */
+export interface ManifestProblem extends NearManifest {
+  /** Whether it is not YAML. */
+  isSyntax: boolean;
 }
 
 /** What nodeadm reads on EKS nodes (Amazon EKS user guide, "Launch templates"): not for an API server. */
@@ -28,31 +28,27 @@ const NODE_CONFIG = "application/node.eks.aws";
 export function recognizeManifest(content: Uint8Array): Recognized | null {
   const text = new TextDecoder().decode(content);
   // A text without these words contains no Kubernetes object, which is known without a parser.
-  if (!/\b(?:kind|desiredState|selector)\b/.test(text)) return null;
+  if (!/\b(?:kind|apiVersion|desiredState|selector)\b/i.test(text)) return null;
   const { documents, problem } = readManifestContent(content);
   if (problem) return describeSyntaxError(text, problem);
   if (documents.some(({ value }) => isMapping(value) && isClientObject(value))) return null;
-  const types = documents.filter(({ value }) => value !== null).map(({ value }) => typeOfDocument(value));
+  const filled = documents.filter(({ value }) => value !== null);
+  const types = filled.map(({ value }) => typeOfDocument(value));
   const [only, ...others] = types;
-  if (!only || types.includes(null)) return null;
-  if (others.length === 0) return recognized(only);
-  return types.includes(NODE_CONFIG) ? null : recognized(ANY_MANIFEST);
-}
-
-function recognized(type: string): Recognized {
-  return { type, problem: null, line: null, column: null };
+  if (types.includes(null)) {
+    const near = explainNearManifest(filled, (value) => typeOfDocument(value) !== null);
+    return near && { type: null, problem: { ...near, isSyntax: false } };
+  }
+  if (!only) return null;
+  if (others.length === 0) return { type: only, problem: null };
+  return types.includes(NODE_CONFIG) ? null : { type: ANY_MANIFEST, problem: null };
 }
 
 /** Only a text with an object's fields at the start of a line was meant to be a manifest. */
 function describeSyntaxError(text: string, problem: NonNullable<Manifest["problem"]>): Recognized | null {
   if (!/^\s*[{"']*(?:apiVersion|kind|desiredState)["']?\s*:/m.test(text)) return null;
-  const { reason, line, column } = problem;
-  return {
-    type: null,
-    problem: `it looks like a Kubernetes manifest, but is not valid YAML (${reason})`,
-    line,
-    column,
-  };
+  const { reason, fix, line, column } = problem;
+  return { type: null, problem: { reason, fix, line, column, isSyntax: true } };
 }
 
 function typeOfDocument(document: unknown): string | null {

@@ -2,17 +2,11 @@
 import { MARKERS } from "../part/content-types.js";
 import { finding } from "../findings/finding.js";
 import type { Finding, Source } from "../model.js";
+import type { ManifestProblem } from "../kube/recognize-manifest.js";
 import { findConfigKeys } from "./find-config-keys.js";
 import { findNearMarker } from "./find-near-marker.js";
 import { isBlankText } from "./is-blank-text.js";
 import { findOtherFormat } from "./other-formats.js";
-
-/** Why a text that looks like a manifest is none, and where. */
-export interface ManifestProblem {
-  problem: string | null;
-  line: number | null;
-  column: number | null;
-}
 
 /**
  * Looks for what was meant, the most certain first.
@@ -31,13 +25,23 @@ export function explainUntyped(source: Source, text: string | null, manifest: Ma
     const { format, expected, advice, position } = other;
     return finding("source-foreign", { path, ...position }, { format, expected, advice });
   }
-  if (manifest?.problem) {
-    const { problem, line, column } = manifest;
-    return finding("type-unknown", { path, line, column }, { reason: problem, advice: MARK_IT });
+  if (text !== null && SHELL_START.test(text)) {
+    return finding("type-unknown", { path, line: 1, column: 1 }, SHELL);
   }
+  if (manifest) return explainManifest(path, manifest);
   const keys = text === null ? [] : findConfigKeys(content);
   if (keys.length > 0) return finding("marker-missing", { path, line: 1, column: 1 }, { keys });
   return finding("type-unknown", { path }, describeContent(content, text));
+}
+
+function explainManifest(path: string, { reason, fix, line, column, isSyntax }: ManifestProblem): Finding {
+  const location = { path, line, column };
+  return isSyntax
+    ? finding("manifest-syntax", location, { reason, fix })
+    : finding("type-unknown", location, {
+        reason: `it looks like a Kubernetes manifest, but ${reason}`,
+        advice: fix,
+      });
 }
 
 function explainMarker(path: string, text: string): Finding | null {
@@ -52,6 +56,12 @@ function explainMarker(path: string, text: string): Finding | null {
 const MARK_IT = `begin it with ${MARKERS.map(({ marker }) => `\`${marker}\``).join(", ")}, or add the type: \`PATH:text/x-shellscript\``;
 
 const FILL_IT = "leave it out, or add what is missing";
+
+const SHELL = { reason: "it looks like a shell script", advice: "begin it with `#!/bin/sh`" };
+
+/** A first line of code, behind comments and blank lines, that begins no manifest and no cloud-config. */
+const SHELL_START =
+  /^(?:[ \t\r]*(?:#.*)?\n)*(?:set -[a-z]|export \w+=|(?:sudo )?(?:apt-get|apt|dnf|yum|systemctl|curl|wget|mkdir|chmod|useradd|echo) [^:\n]*(?:\n|$)|cat <<|if \[|for \w+ in )/;
 
 function describeContent(content: Uint8Array, text: string | null): { reason: string; advice: string } {
   if (content.length === 0) return { reason: "the file is empty", advice: FILL_IT };

@@ -35,7 +35,7 @@ async function sniffContent(source: Source, defaultType: string | null): Promise
   const type = content.length === 0 ? null : ((await sniffExtension(source, text)) ?? defaultType);
   if (type !== null) return type;
   const { explainUntyped } = await import("./explain-untyped.js");
-  return explainUntyped(source, text, manifest);
+  return explainUntyped(source, text, manifest?.problem ?? null);
 }
 
 /** What holds nothing is no object, and the extensions have other uses: systemd's services and Podman's pods. */

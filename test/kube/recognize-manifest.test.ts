@@ -38,7 +38,7 @@ describe("recognizeManifest", () => {
     ["with YAML 1.1 values", `${object("v1", "Pod")}on: yes\nmode: 0644\n`, POD],
     ["an EKS node", object("node.eks.aws/v1alpha1", "NodeConfig"), "application/node.eks.aws"],
   ])("recognizes %s", async (_, text, type) => {
-    expect(await recognizeManifest(Buffer.from(text))).toEqual({ type, problem: null, line: null, column: null });
+    expect(await recognizeManifest(Buffer.from(text))).toEqual({ type, problem: null });
   });
 
   test.each([
@@ -65,12 +65,8 @@ describe("recognizeManifest", () => {
     ["prose", "a kind word\n"],
     ["a kind alone", "kind: Pod\n"],
     ["a version alone", "apiVersion: v1\n"],
-    ["a number for a version", "apiVersion: 1\nkind: Pod\n"],
-    ["a list for a kind", "apiVersion: v1\nkind: [Pod]\n"],
-    ["an array at the root", '[{"apiVersion": "v1", "kind": "Pod"}]'],
+    ["an array of something else", '[{"kind": "Pod"}]'],
     ["a nested object", "x:\n  apiVersion: v1\n  kind: Pod\n"],
-    ["one document of two", `${object("v1", "Pod")}---\nfoo: bar\n`],
-    ["a string among the documents", `${object("v1", "Pod")}---\nhello\n`],
     ["an EKS node and a pod", `${object("node.eks.aws/v1alpha1", "NodeConfig")}---\n${object("v1", "Pod")}`],
     ["a kubeconfig", "apiVersion: v1\nkind: Config\ncurrent-context: a\n"],
     ["a kustomization", object("kustomize.config.k8s.io/v1beta1", "Kustomization")],
@@ -90,7 +86,23 @@ describe("recognizeManifest", () => {
     ["JSON with a brace left open", '{"apiVersion": "v1",\n"kind": "Pod"\n', 1],
   ])("locates a syntax error: %s", async (_, text, line) => {
     const recognized = await recognizeManifest(Buffer.from(text));
-    expect(recognized).toMatchObject({ type: null, line });
-    expect(recognized?.problem).toMatch(/^it looks like a Kubernetes manifest, but is not valid YAML \(.+\)$/);
+    expect(recognized).toMatchObject({ type: null, problem: { line, isSyntax: true } });
+    expect(recognized?.problem?.fix).toMatch(/.+/);
+  });
+
+  test.each([
+    ["a version in lower case", "apiversion: v1\nkind: Pod\n", 1, "write `apiVersion`"],
+    ["a kind with a capital", "apiVersion: v1\nKind: Pod\n", 2, "write `kind`"],
+    ["no version", "# web\nkind: Pod\nmetadata: {}\n", 2, "add `apiVersion`"],
+    ["no kind", "apiVersion: v1\nmetadata: {}\n", 1, "add `kind`"],
+    ["a number for a version", "kind: Pod\napiVersion: 1\n", 2, "write `apiVersion: v1`, for example"],
+    ["a list for a kind", "apiVersion: v1\nkind: [Pod]\n", 2, "write `kind: Pod`, for example"],
+    ["no kind in the second", `${object("v1", "Pod")}---\napiVersion: v1\nmetadata: {}\n`, 6, "add `kind`"],
+    ["a list", "- apiVersion: v1\n  kind: Pod\n", 1, "write each as a document of its own, with `---` between them"],
+    ["other YAML", `${object("v1", "Pod")}---\na: b\n`, 6, "add `apiVersion` and `kind`, or delete the document"],
+    ["text", `${object("v1", "Pod")}---\nhello\n`, 6, "add `apiVersion` and `kind`, or delete the document"],
+  ])("says what keeps a text from being a manifest: %s", async (_, text, line, fix) => {
+    const recognized = await recognizeManifest(Buffer.from(text));
+    expect(recognized).toMatchObject({ type: null, problem: { line, fix, isSyntax: false } });
   });
 });

@@ -79,6 +79,13 @@ describe("a source without a type", () => {
   test.each([
     ["an empty file", "", "leave it out"],
     ["comments alone", "# a\n", "leave it out"],
+    ["a shell script", "set -e\napt-get install -y git\n", "begin it with `#!/bin/sh`"],
+    [
+      "a script that writes a manifest",
+      "# web\ncat <<E >a\napiVersion: v1\nkind: Pod\na: [\nE\n",
+      "begin it with `#!/bin/sh`",
+    ],
+    ["a manifest without a kind", "apiVersion: v1\nmetadata: {}\n", "add `kind`"],
     ["UTF-16", Buffer.from("\ufeff#!", "utf16le"), "save it as UTF-8"],
     ["Latin-1", Buffer.from("caf\xe9", "latin1"), "save text as UTF-8"],
   ])("is reported with what to do: %s", async (_, content, hint) => {
@@ -94,8 +101,7 @@ describe("a source without a type", () => {
 
   test("is reported with the location of its YAML error", async () => {
     const { findings } = await sniffTypes([makeSource("x.yaml", "apiVersion: v1\nkind: Pod\nspec: [\n")], null);
-    expect(findings).toMatchObject([{ code: "type-unknown", line: 3 }]);
-    expect(findings[0]?.message).toContain("looks like a Kubernetes manifest, but is not valid YAML");
+    expect(findings).toMatchObject([{ code: "manifest-syntax", line: 3, hint: expect.stringMatching(/./) as string }]);
   });
 
   test.each([
@@ -115,6 +121,7 @@ describe("a source without a type", () => {
     const { sources, findings } = await sniffTypes([makeSource(filename, content)], null);
     expect(sources).toEqual([]);
     expect(findings).toMatchObject([{ code, severity: "error", path: `in/${filename}`, line }]);
+    if (code === "source-foreign") expect(findings[0]?.message).toMatch(/^this is .+, not /);
     expect(findings[0]?.hint).toContain(hint);
   });
 
