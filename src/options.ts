@@ -195,7 +195,7 @@ function findProblems(options: BundleOptions): (string | false)[] {
       `"${defaultType}" is not a content type, such as text/plain`,
     boundary !== undefined && !isBoundary(boundary) && BOUNDARY_RULE,
     ...[mergeType, merge].map(describeMergeType),
-    Boolean(merge) && mergeType !== undefined && "merge and mergeType exclude each other (--merge, --merge-type)",
+    Boolean(merge) && mergeType !== undefined && "`--merge` and `--merge-type` exclude each other",
     handler !== undefined &&
       ![...HANDLER_MODES, "none"].includes(handler) &&
       `unknown handler mode "${handler}": use ${HANDLER_MODES.join(", ")} or none`,

@@ -178,6 +178,11 @@ describe("createBundle throws", () => {
     expect(error.message).not.toContain("\n");
   });
 
+  test("two options that exclude each other, by their names on the command line", async () => {
+    const error = await errorOf([SCRIPT], { merge: true, mergeType: "list(append)+dict(replace)" });
+    expect(error.message).toBe("`--merge` and `--merge-type` exclude each other");
+  });
+
   test("warnings and notes too, so that one run shows all findings", async () => {
     const error = await errorOf([
       { name: "x", content: "?" },

@@ -115,7 +115,7 @@ export const KUBERNETES_FINDINGS = {
     reason: "`kubectl apply` keeps a copy of an object in its annotations, whose size is limited",
     message: ({ bytes, limit }) =>
       `\`kubectl apply\` without \`--server-side\` fails: ${bytes} bytes of annotations exceed ${limit}`,
-    hint: "leave it: kubeboot's applier adds the option; use it where you submit the object yourself",
+    hint: "add `--server-side` where you run `kubectl apply` yourself; kubeboot's applier adds it",
   }),
   "manifest-old": defineCheck<{ version: string }>({
     severity: "warning",

@@ -37,10 +37,14 @@ function listExceeded(blob: MeasurableBlob): Finding[] {
   return [finding("limits-exceeded", {}, { bytes, platforms: exceeded.map(({ name }) => name) })];
 }
 
-/** The three largest, by the names that the user knows; a source may be delivered in several parts. */
+/**
+ * The three largest, by the names that the user knows; a source may be delivered in several parts. kubeboot's own
+ * part handler is left out, since nobody can shorten it.
+ */
 function listLargest(parts: readonly Part[]): { name: string; bytes: number }[] {
   const sizes = new Map<string, number>();
-  for (const { path, filename, content } of parts) {
+  for (const { path, filename, type, content } of parts) {
+    if (path === null && type === "text/part-handler") continue;
     const name = path ?? filename;
     sizes.set(name, (sizes.get(name) ?? 0) + content.length);
   }

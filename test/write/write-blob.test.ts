@@ -116,6 +116,14 @@ describe("a blob that is too large", () => {
     expect(findings.map(describeFinding)).toEqual([expect.stringMatching(words)]);
   });
 
+  test("does not name kubeboot's own part handler", async () => {
+    const map = { name: "map.yaml", content: "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n" };
+    const script = { name: "a.sh", content: `#!/bin/sh\n${"a\n".repeat(8000)}` };
+    const error: unknown = await createBundle([map, script], { platform: "ec2" }).catch((thrown: unknown) => thrown);
+    const found = (error as KubebootError).findings.find(({ code }) => code === "limit-exceeded");
+    expect(found?.hint).toMatch(/^shorten `a\.sh` \(16010 bytes\) or `map\.yaml` /);
+  });
+
   test("reports the real size with gzip", async () => {
     const { bytes } = await bundleOf(40_000, { platform: "hetzner", gzip: true });
     const [finding] = (await errorOf(40_000, { platform: "hetzner" })).findings;
