@@ -3,6 +3,7 @@ import { findNearest } from "../../text/find-nearest.js";
 import { joinWords } from "../../text/join-words.js";
 import { isMapping } from "../../yaml/is-mapping.js";
 import type { FieldType } from "./field-table.js";
+import { showAsList } from "./show-as-list.js";
 
 /** The words of a `field-type`. */
 export interface Mismatch {
@@ -99,7 +100,7 @@ function describeFix(misplaced: Misplaced, expected: readonly string[]): string 
     case "list":
       return isMapping(value)
         ? "begin each item with `- `"
-        : `write a list, as in \`${misplaced.key}: [${isSecret ? "…" : shorten(String(value))}]\``;
+        : `write a list, as in \`${isSecret ? `${misplaced.key}: […]` : showAsList(misplaced.key, value, type.of)}\``;
     case "map":
     case "object":
       return Array.isArray(value) ? "write a mapping, without `- `" : "write a mapping: its fields below it, indented";
