@@ -3,7 +3,7 @@ import { isMapping } from "../../yaml/is-mapping.js";
 import { getAt } from "../get-at.js";
 import { checkSelector } from "./check-labels.js";
 import { DNS_LABEL, checkNameAt } from "./check-name.js";
-import { at, has, itemsAt, textAt, type Cursor } from "./cursor.js";
+import { at, entriesAt, has, itemsAt, textAt, type Cursor } from "./cursor.js";
 import { checkRange, forbid, rejectValue, requireKeys } from "./values.js";
 
 /** Checks a Deployment, ReplicaSet, DaemonSet or StatefulSet. */
@@ -41,7 +41,10 @@ export function checkReplicationController(object: Cursor): void {
   if (has(spec, "template") && !hasLabels) object.complain("v1-required", spec.path, { key: "selector" });
 }
 
+/** Labels in the place of `matchLabels` are unknown fields, which the check of fields reports. */
 function isEmptySelector(selector: Cursor): boolean {
+  const hasOthers = entriesAt(selector).some(([key]) => key !== "matchLabels" && key !== "matchExpressions");
+  if (hasOthers) return false;
   return isEmpty(getAt(selector.value, ["matchLabels"])) && itemsAt(selector, "matchExpressions").length === 0;
 }
 

@@ -35,6 +35,29 @@ export const FIELD_CASES: readonly ObjectCase[] = [
     "field-unknown",
   ),
   row("a field of the level below", pod(`image: 'a:1', ${GOOD}`), "field-unknown"),
+  row(
+    "the singular of a list",
+    container("port: [{containerPort: 80}], resource: {}"),
+    "field-unknown",
+    "field-unknown",
+  ),
+  row("a command as text", container("command: sleep 10"), "field-type"),
+  row("a Secret's volume with `name`", pod(`volumes: [{name: a, secret: {name: a}}], ${GOOD}`), "field-unknown"),
+  row(
+    "a ConfigMap's volume with `configMapName`",
+    pod(`volumes: [{name: a, configMap: {configMapName: a}}], ${GOOD}`),
+    "field-unknown",
+  ),
+  row(
+    "a Deployment's labels in the place of its selector",
+    plain(
+      "apps/v1",
+      "Deployment",
+      "a",
+      `, spec: {selector: {app: a}, template: {metadata: {labels: {app: a}}, spec: {${GOOD}}}}`,
+    ),
+    "field-unknown",
+  ),
   row("a field with another case", container("imagepullpolicy: Always"), "field-unknown"),
   row("a misspelt field that is required", pod("containers: [{name: a, imag: 'a:1'}]"), "field-unknown"),
   row(

@@ -58,6 +58,56 @@ test.each<[string, string, string, string[]]>([
     ["unknown spec.ingress.0.podSelector: podSelector in spec.ingress.0.from.0"],
   ],
   [
+    "the singular of a list",
+    "v1 Pod",
+    "{spec: {containers: [{name: a, port: [{containerPort: 80}], resource: {}}], volume: []}}",
+    [
+      "unknown spec.containers.0.port: ports",
+      "unknown spec.containers.0.resource: resources",
+      "unknown spec.volume: volumes",
+    ],
+  ],
+  [
+    "the singular of a list that is there",
+    "v1 Service",
+    "{spec: {ports: [{name: a}], port: 80}}",
+    ["missing spec.ports.0: port", "unknown spec.port: port in spec.ports.0"],
+  ],
+  [
+    "a container's field beside volumes",
+    "v1 Pod",
+    "{spec: {image: 'a:1', containers: [{name: a}], volumes: [{name: a}]}}",
+    ["unknown spec.image: image in spec.containers.0"],
+  ],
+  [
+    "a container's field that the container has",
+    "v1 Pod",
+    "{spec: {image: 'a:1', containers: [{name: a, image: 'a:1'}], volumes: [{name: a}]}}",
+    ["unknown spec.image: "],
+  ],
+  [
+    "a word that the field abbreviates",
+    "v1 Pod",
+    "{spec: {containers: [{name: a, enviroment: [], argument: [a]}]}}",
+    ["unknown spec.containers.0.enviroment: env", "unknown spec.containers.0.argument: args"],
+  ],
+  [
+    "a name with the word of another source",
+    "v1 Pod",
+    "{spec: {containers: [], volumes: [{name: a, secret: {name: a}}, {name: b, configMap: {configMapName: a}}, {name: c, persistentVolumeClaim: {name: a}}]}}",
+    [
+      "unknown spec.volumes.0.secret.name: secretName",
+      "unknown spec.volumes.1.configMap.configMapName: name",
+      "unknown spec.volumes.2.persistentVolumeClaim.name: claimName",
+    ],
+  ],
+  [
+    "a name that is not that of the field around it",
+    "v1 Service",
+    "{spec: {ports: [{port: 80}], name: a}}",
+    ["unknown spec.name: name in spec.ports.0"],
+  ],
+  [
     "a common field",
     "v1 ServiceAccount",
     "{imagePullSecrets: [{namespace: a}]}",
