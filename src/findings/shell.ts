@@ -7,10 +7,16 @@ export const SHELL_FINDINGS = {
     reason: "a shell stops at a syntax error, and runs nothing of what follows",
     message: ({ token, open, close }) => {
       if (open === null) return `unexpected ${describe(token)}: the shell stops here`;
+      if (isOperator(open)) return `a command is missing behind ${describe(open)}: the shell stops here`;
+      if (token !== null && isBehindCondition(token, close))
+        return `${describe(open)} has no ${describe(close)}: the shell stops at ${describe(token)}`;
       if (token === null) return `${describe(open)} is not closed: the shell stops here`;
       return `unexpected ${describe(token)}${close === null ? ` in ${describe(open)}` : `: ${describe(open)} is not closed`}`;
     },
-    hint: ({ token, close }) => {
+    hint: ({ token, open, close }) => {
+      if (isOperator(open)) return `add the command, or remove ${describe(open)}`;
+      if (token !== null && isBehindCondition(token, close))
+        return `write \`; ${close}\` behind what ${describe(open)} tests`;
       if (close === null) return "remove it, or complete what comes before it";
       return token === null ? `add ${describe(close)}` : `add ${describe(close)} before it`;
     },
@@ -42,6 +48,16 @@ export const SHELL_FINDINGS = {
     hint: ({ fixed }) => `write \`${fixed}\``,
   }),
 };
+
+/** Whether it joins commands. */
+function isOperator(open: string | null): boolean {
+  return open !== null && /^(?:&&|\|\||[|&])$/.test(open);
+}
+
+/** Whether the word in front of the commands is missing, and another reserved one follows them. */
+function isBehindCondition(token: string, close: string | null): boolean {
+  return /^(?:then|do)$/.test(close ?? "") && /^(?:then|else|elif|fi|do|done|esac|in|})$/.test(token);
+}
 
 /** A word or an operator as it is written; what can't be between backquotes, in words. */
 function describe(token: string | null): string {

@@ -65,8 +65,9 @@ function parseIf(reader: Reader): void {
   reader.expect("then", open);
   parseBody(reader);
   while (skipWord(reader, "elif")) {
+    const elif = { offset: reader.position - "elif".length, token: "elif" };
     parseBody(reader);
-    reader.expect("then", { ...open, token: "elif" });
+    reader.expect("then", elif);
     parseBody(reader);
   }
   if (skipWord(reader, "else")) parseBody(reader);

@@ -1,6 +1,7 @@
 /** Lists of commands: `a; b`, `a && b`, `a | b`. */
 import { readHereDocuments } from "./read-here-documents.js";
 import type { Reader } from "./reader.js";
+import { ShellSyntaxError } from "./shell-error.js";
 
 /** Reads commands up to a word or an operator that can't begin one, or the end. */
 export function parseList(reader: Reader, { mayBeEmpty }: { mayBeEmpty: boolean }): void {
@@ -37,16 +38,24 @@ export function skipSeparator(reader: Reader): boolean {
 export function parseAndOr(reader: Reader): void {
   parsePipeline(reader);
   while (reader.take(/(?:[ \t]|\\\n)*(?:&&|\|\|)/y) !== null) {
-    skipLineEnds(reader);
+    skipToOperand(reader, 2);
     parsePipeline(reader);
   }
+}
+
+/** Skips line ends behind the operator that ends here; what must follow it may be missing. */
+function skipToOperand(reader: Reader, length: number): void {
+  const offset = reader.position - length;
+  const open = reader.text.slice(offset, reader.position);
+  skipLineEnds(reader);
+  if (reader.isAtEnd) throw new ShellSyntaxError(offset, { token: null, open, close: null });
 }
 
 function parsePipeline(reader: Reader): void {
   if (skipPrefixes(reader)) return;
   reader.grammar.parseCommand(reader);
   while (skipPipe(reader)) {
-    skipLineEnds(reader);
+    skipToOperand(reader, 1);
     const first = reader.commands.length;
     reader.grammar.parseCommand(reader);
     reader.commands.slice(first).forEach((command) => (command.isFed = true));

@@ -91,13 +91,15 @@ export class Reader {
     return this.isAtEnd || [")", ";;", ";&", ";;&"].includes(this.peekOperator() ?? "");
   }
 
-  /** Skips the reserved word or operator, or throws: at the opening one if the text ends. */
+  /** Skips the reserved word or operator, or throws: at the opening one if the text or the condition ends. */
   expect(token: string, open: { offset: number; token: string }): void {
     this.skipBlanks();
     const found = this.peekPlainWord() ?? this.peekOperator();
     if (found === token) this.position += token.length;
     else if (this.isAtEnd) throw unclosed(open, token);
-    else throw this.unexpected(open.token, token);
+    else if (/^(?:then|do)$/.test(token) && CLOSING.has(found ?? "")) {
+      throw new ShellSyntaxError(open.offset, { token: found, open: open.token, close: token });
+    } else throw this.unexpected(open.token, token);
   }
 
   /** The error that the word or operator here can't be here: inside of `open`, or before its `close`. */

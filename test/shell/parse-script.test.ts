@@ -6,7 +6,12 @@ import { parseScript } from "../../src/shell/parse-script.ts";
 describe("a syntax error", () => {
   test.each<[string, string, string | null, string | null, string | null]>([
     ["if true; then\n  echo\n", "if true", null, "if", "fi"],
-    ["if true\nfi\n", "fi", "fi", "if", "then"],
+    ["if true\nfi\n", "if", "fi", "if", "then"],
+    ["if a; then\n  b\nelif c\n  d\nfi\n", "elif", "fi", "elif", "then"],
+    ["while true\n  echo\ndone\n", "while", "done", "while", "do"],
+    ["echo a &&\n\n", "&&", null, "&&", null],
+    ["echo a ||\n", "||", null, "||", null],
+    ["echo a |\n", "|", null, "|", null],
     ["if true; then\ndone\n", "done", "done", null, null],
     ["while true; do\n  if true; then echo; done\n", "done", "done", "if", "fi"],
     ["for x in a; do echo\n", "for", null, "for", "done"],
