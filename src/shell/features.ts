@@ -39,5 +39,7 @@ export const COMMAND_FEATURES: Record<string, FeatureWords> = {
   shopt: { label: "shopt", shells: "bash", instead: "leave it out" },
   pushd: { label: "pushd", shells: "bash", instead: "use `cd`" },
   popd: { label: "popd", shells: "bash", instead: "use `cd`" },
+  mapfile: { label: "mapfile", shells: "bash", instead: "use `while read`" },
+  readarray: { label: "readarray", shells: "bash", instead: "use `while read`" },
   let: { label: "let", shells: "bash and ksh", instead: "use `: $((…))`" },
 };

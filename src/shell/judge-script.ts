@@ -1,5 +1,6 @@
 /** A script and its interpreter → its syntax error, and what the interpreter lacks. */
 import { COMMAND_FEATURES, FEATURES, type FeatureWords } from "./features.js";
+import { findRefused } from "./find-refused.js";
 import type { Interpreter } from "./find-interpreter.js";
 import { parseScript, type ParsedScript } from "./parse-script.js";
 import type { ShellProblem } from "./shell-error.js";
@@ -26,7 +27,8 @@ export function judgeScript(text: string, interpreter: Interpreter): JudgedScrip
   return { ...parsed, lacking: [...lacking, ...other] };
 }
 
-const ASKS_FOR_SHELL = /\b(?:BASH|BASH_VERSION|KSH_VERSION|ZSH_VERSION)\b|\bexec\b.*\bbash\b/;
+/** By a variable, or by trying an option in a subshell. */
+const ASKS_FOR_SHELL = /\(\s*set -\w*o |\b(?:BASH|BASH_VERSION|KSH_VERSION|ZSH_VERSION)\b|\bexec\b.*\bbash\b/;
 
 function listLacking({ commands, features, functions }: ParsedScript): JudgedScript["lacking"] {
   const syntax = features.map(({ name, offset }) => ({ ...FEATURES[name], offset }));
@@ -36,7 +38,10 @@ function listLacking({ commands, features, functions }: ParsedScript): JudgedScr
       ? [{ ...COMMAND_FEATURES[key]!, offset: name!.start }]
       : [];
   });
-  const all = [...syntax, ...used].toSorted((a, b) => a.offset - b.offset);
+  const refused = commands
+    .filter(({ words }) => !functions.has(words[0]!.value ?? ""))
+    .flatMap((command) => findRefused(command) ?? []);
+  const all = [...syntax, ...used, ...refused].toSorted((a, b) => a.offset - b.offset);
   return all.filter(({ label }, index) => all.findIndex((each) => each.label === label) === index);
 }
 
