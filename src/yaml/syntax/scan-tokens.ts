@@ -24,10 +24,11 @@ export function* scanTokens(text: string, reader: Reader): Generator<Token, void
   const scan = startScan(text, reader);
   for (;;) {
     while (needsMore(scan)) scanToken(scan);
-    const token = scan.waiting.shift()!;
-    scan.given += 1;
-    yield token;
-    if (token.type === "end") return;
+    // Without a possible key, nothing is inserted any more; taking many tokens one by one would be quadratic.
+    const settled = scan.waiting.splice(0, scan.keys.size === 0 ? scan.waiting.length : 1);
+    scan.given += settled.length;
+    yield* settled;
+    if (settled.at(-1)!.type === "end") return;
   }
 }
 

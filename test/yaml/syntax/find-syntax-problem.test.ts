@@ -23,6 +23,10 @@ function placeOf(text: string, offset: number): string {
 }
 
 describe("findSyntaxProblem", () => {
+  test.each(["- ", "? ", "[", "{a: ", "&a ", "'", "\t"])("ends for 200,000 times %j", (piece) => {
+    expect(() => findSyntaxProblem(`a: 1\nb:\n${piece.repeat(200_000)}\n`, "PyYAML")).not.toThrow();
+  });
+
   test.each<[string, string]>([
     ["nothing", ""],
     ["a list at the column of its key", "a:\n- b\n-\nc:\n"],
