@@ -23,6 +23,16 @@ export interface RenderedTemplate {
  * @throws {TemplateRefusal} where cloud-init drops the part, and, `unsupported`, for what kubeboot can't render
  */
 export function renderTemplate(text: string, data: JsonObject): RenderedTemplate {
+  try {
+    return render(text, data);
+  } catch (error) {
+    // Each level of the template is one of the stack; Python, too, has a limit.
+    if (!(error instanceof RangeError)) throw error;
+    throw new TemplateRefusal("unsupported", "so many levels");
+  }
+}
+
+function render(text: string, data: JsonObject): RenderedTemplate {
   const body = bodyOf(text);
   const source = body.replace(/\n$/, "");
   const statements = parseTemplate(source);
