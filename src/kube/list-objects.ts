@@ -28,6 +28,6 @@ export function isObjectList(value: Record<string, unknown>): value is ObjectLis
 
 /** An item of a list, with the kind that a list of one kind gives it (apimachinery, unstructured/helpers.go). */
 export function completeItem(item: unknown, list: ObjectList): unknown {
-  if (list.kind === "List" || !isMapping(item) || "kind" in item || "apiVersion" in item) return item;
+  if (!/.List$/.test(list.kind) || !isMapping(item) || "kind" in item || "apiVersion" in item) return item;
   return { apiVersion: list["apiVersion"], kind: list.kind.slice(0, -"List".length), ...item };
 }

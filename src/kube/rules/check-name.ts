@@ -43,7 +43,7 @@ export function checkNameAt({ value, path, complain }: Cursor, key: string, rule
 
 /** A valid name that is like `name`; null where changing letters and joining words makes none. */
 export function suggestName(name: string, { pattern }: NameRule): string | null {
-  const words = name.toLowerCase().match(/[a-z0-9]+/g) ?? [];
-  const valid = words.join("-");
+  const words = name.replaceAll(/([a-z0-9])([A-Z])/g, "$1-$2").match(/[A-Za-z0-9]+/g) ?? [];
+  const valid = words.join("-").toLowerCase();
   return pattern.test(valid) ? valid : null;
 }

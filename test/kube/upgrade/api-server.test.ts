@@ -12,7 +12,7 @@ describeWith([apiServer], "an upgraded object in a real API server", () => {
   let server: ApiServer;
   beforeAll(async () => {
     server = await startApiServer();
-    await server.kubectl(["create", "namespace", "shop"]);
+    for (const name of ["shop", LIMITED]) await server.kubectl(["create", "namespace", name]);
   });
   afterAll(() => server?.stop());
 
@@ -114,8 +114,13 @@ function upgrade(old: Json): Json[] {
   return (values as Json[]).flatMap((value) => (Array.isArray(value["items"]) ? (value["items"] as Json[]) : [value]));
 }
 
+/** A namespace for the objects that limit the others in theirs. */
+const LIMITED = "limited";
+
 /** All objects are called "a"; a name that is tested stays. */
 function rename(object: Json, index: number): Json {
   const metadata = object["metadata"] as Json;
-  return { ...object, metadata: { ...metadata, name: metadata["name"] === "a" ? `pair-${index}` : metadata["name"] } };
+  const name = metadata["name"] === "a" ? `pair-${index}` : metadata["name"];
+  const isLimit = ["LimitRange", "ResourceQuota"].includes(String(object["kind"]));
+  return { ...object, metadata: { ...metadata, name, ...(isLimit ? { namespace: LIMITED } : {}) } };
 }

@@ -1,5 +1,6 @@
-/** Random v1beta1 objects that both v1beta1 and v1 accept. */
+/** Random objects of old versions that both their version and v1 accept. */
 import * as fc from "fast-check";
+import { beta3Objects } from "./beta3-objects.ts";
 import type { Json } from "./pairs/pair.ts";
 
 const label = fc.stringMatching(/^[a-z]([-a-z0-9]{0,8}[a-z0-9])?$/);
@@ -110,4 +111,4 @@ const service = fc.record(
 );
 
 /** Pods, replication controllers and services, all with the id "a". */
-export const oldObjects = fc.oneof(pod, controller, service) as fc.Arbitrary<Json>;
+export const oldObjects = fc.oneof(pod, controller, service, beta3Objects) as fc.Arbitrary<Json>;

@@ -1,4 +1,5 @@
 import { CONTAINER_PAIRS } from "./container.ts";
+import { LIMIT_PAIRS } from "./limits-and-storage.ts";
 import { METADATA_PAIRS } from "./metadata.ts";
 import { OTHER_PAIRS } from "./other-kinds.ts";
 import type { Pair } from "./pair.ts";
@@ -13,5 +14,6 @@ export const PAIRS: Pair[] = [
   ...CONTAINER_PAIRS,
   ...SERVICE_PAIRS,
   ...OTHER_PAIRS,
+  ...LIMIT_PAIRS,
   ...V1BETA3_PAIRS,
 ];

@@ -54,7 +54,7 @@ export const METADATA_PAIRS: Pair[] = [
     {
       name: "an upper-case id",
       old: oldPod({}, { id: "MyPod_1" }),
-      new: newPod({}, { name: "mypod-1" }),
+      new: newPod({}, { name: "my-pod-1" }),
       codes: ["upgrade-name"],
     },
     { name: "an id with dots", old: oldPod({}, { id: "my.pod" }), new: newPod({}, { name: "my.pod" }) },
