@@ -34,6 +34,8 @@ export function readWritten(config: Config): Readonly<Record<string, unknown>> |
 
 function isPlain(value: unknown): boolean {
   if (typeof value === "string" || value === null || value instanceof WrittenScalar) return true;
+  // To JavaScript, this key is not like others.
+  if (isMapping(value) && Object.hasOwn(value, "__proto__")) return false;
   return (Array.isArray(value) || isMapping(value)) && Object.values(value).every(isPlain);
 }
 

@@ -83,6 +83,7 @@ describe("mergeCloudConfigs", () => {
     ["an include", config("x", "https://a/b\n", "text/x-include-url"), "the instance reads what it includes"],
     ["a broken merge type", config("x", "merge_how: append\n"), "its merge type is invalid"],
     ["a number as a key", config("x", "a: {1: b}\n"), "it has a key that is not text"],
+    ["a key of JavaScript's own", config("x", "__proto__: {a: b}\n"), "it has a key that is not text"],
     ["a set", config("x", "a: !!set {b: null}\n"), "it has a key that is not text"],
     ["what can't be read", config("x", "a: [\n"), "it is not one mapping"],
   ])("does not merge what comes behind %s", (_, barrier, reason) => {
