@@ -69,7 +69,7 @@ interface MappingRules {
   othersForm: TextForm | null;
 }
 
-export const any: ValueType = { kind: "any" };
+export const anything: ValueType = { kind: "any" };
 export const text: ValueType = { kind: "text", form: null };
 export const flag: ValueType = { kind: "flag" };
 export const nothing: ValueType = { kind: "nothing" };

@@ -1,7 +1,7 @@
 /** Tools that manage machines. */
 import { anyInteger, anyText, textOrTexts, wordFlag } from "../lenient-types.js";
 import {
-  any,
+  anything,
   either,
   flag,
   integer,
@@ -20,7 +20,7 @@ import {
 } from "../value-type.js";
 
 const count = lenient(number({ min: 0 }), textLike(/^\d+(?:\.\d+)?$/, "a number"));
-const anyMapping = names(any);
+const anyMapping = names(anything);
 
 const ansiblePull = mapping(
   {
@@ -84,7 +84,7 @@ const ansibleRun = mapping(
     tags: anyText,
     skip_tags: anyText,
   },
-  { others: any },
+  { others: anything },
 );
 
 const chef = mapping(

@@ -1,7 +1,7 @@
 /** The names, the time, the language and the network of the machine. */
 import { anyText, truthyFlag, wordFlag } from "../lenient-types.js";
 import {
-  any,
+  anything,
   either,
   flag,
   lenient,
@@ -37,11 +37,11 @@ export const HOST_SCHEMAS: Keys = {
   manage_etc_hosts: lenient(oneOf(true, false, "localhost", "template"), wordFlag),
   manage_resolv_conf: wordFlag,
   resolv_conf: mapping({
-    nameservers: list(any),
-    searchdomains: list(any),
+    nameservers: list(anything),
+    searchdomains: list(anything),
     domain: anyText,
-    sortlist: list(any),
-    options: names(any),
+    sortlist: list(anything),
+    options: names(anything),
   }),
   ntp: either(
     mapping({

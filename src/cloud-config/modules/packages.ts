@@ -1,7 +1,7 @@
 /** Packages, and where they come from. */
 import { anyText, truthyFlag, wordFlag } from "../lenient-types.js";
 import {
-  any,
+  anything,
   either,
   flag,
   integer,
@@ -74,10 +74,12 @@ const yumRepositories = names(yumRepository, {
 
 const zypper = mapping(
   {
-    repos: list(mapping({ id: text, baseurl: text }, { required: ["id", "baseurl"], others: any }), { filled: true }),
-    config: names(any),
+    repos: list(mapping({ id: text, baseurl: text }, { required: ["id", "baseurl"], others: anything }), {
+      filled: true,
+    }),
+    config: names(anything),
   },
-  { filled: true, others: any },
+  { filled: true, others: anything },
 );
 
 /** Each command is run as it is, so that its arguments must be text. */

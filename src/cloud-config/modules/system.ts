@@ -1,7 +1,7 @@
 /** What cloud-init itself does: logs, reports, entropy, the end of the boot, the order of its modules. */
 import { anyInteger, anyText } from "../lenient-types.js";
 import {
-  any,
+  anything,
   either,
   flag,
   integer,
@@ -21,10 +21,10 @@ import {
 } from "../value-type.js";
 import { moduleName } from "./module-names.js";
 
-const modules = list(either(moduleName, list(any)));
+const modules = list(either(moduleName, list(anything)));
 
 /** What is in it the checks of merge types say. */
-const mergers = either(scalar, nothing, names(any), list(any, { filled: true }));
+const mergers = either(scalar, nothing, names(anything), list(anything, { filled: true }));
 
 const log = either(text, list(text, { least: 2, most: 2 }), mapping({ output: text, error: text }));
 
@@ -66,14 +66,14 @@ export const SYSTEM_SCHEMAS: Keys = {
   "launch-index": anyInteger,
   merge_how: mergers,
   merge_type: mergers,
-  system_info: names(any),
+  system_info: names(anything),
   output: mapping({ all: log, init: log, config: log, final: log }),
   reporting: names(reporter),
   rsyslog: mapping({
     config_dir: text,
     config_filename: text,
     configs: list(either(text, mapping({ filename: text, content: text }, { required: ["content"] }))),
-    remotes: names(any),
+    remotes: names(anything),
     service_reload_command: either(oneOf("auto"), texts),
     install_rsyslog: flag,
     check_exe: text,
@@ -100,7 +100,7 @@ export const SYSTEM_SCHEMAS: Keys = {
         mode: oneOf("poweroff", "reboot", "halt"),
         message: text,
         timeout: lenient(integer(), number(), textLike(/^\d+(?:\.\d+)?$/, "a number of seconds")),
-        condition: either(text, flag, list(any)),
+        condition: either(text, flag, list(anything)),
       },
       { required: ["mode"] },
     ),

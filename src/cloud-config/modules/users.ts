@@ -1,7 +1,7 @@
 /** Users, groups and passwords. */
 import { anyText, textOrNull, truthyFlag, wordFlag } from "../lenient-types.js";
 import {
-  any,
+  anything,
   either,
   flag,
   integer,
@@ -80,7 +80,7 @@ const password = variants(
 );
 
 export const USER_SCHEMAS: Keys = {
-  users: either(text, list(either(text, texts, user)), names(any)),
+  users: either(text, list(either(text, texts, user)), names(anything)),
   user: lenient(either(text, user), nothing),
   groups: either(text, list(either(text, groupsByName), { filled: true }), groupsByName),
   password: anyText,

@@ -1,7 +1,7 @@
 /** What belongs to one distribution, its maker's services, or one kind of machine. */
 import { anyInteger, anyText, wordFlag } from "../lenient-types.js";
 import {
-  any,
+  anything,
   either,
   flag,
   integer,
@@ -33,7 +33,7 @@ const ubuntuPro = mapping({
       ua_apt_http_proxy: textOrNothing,
       ua_apt_https_proxy: textOrNothing,
     },
-    { others: any },
+    { others: anything },
   ),
 });
 
@@ -84,7 +84,7 @@ const landscapeClient = mapping(
     http_proxy: anyText,
     https_proxy: anyText,
   },
-  { required: ["account_name", "computer_title"], others: any },
+  { required: ["account_name", "computer_title"], others: anything },
 );
 
 /** The keys that were written with a dash until 25.3, and either way since. */
@@ -119,14 +119,14 @@ const raspberryInterfaces = mapping(
   {
     spi: flag,
     i2c: flag,
-    serial: either(flag, mapping({ console: flag, hardware: flag }, { others: any })),
+    serial: either(flag, mapping({ console: flag, hardware: flag }, { others: anything })),
     onewire: flag,
   },
-  { others: any },
+  { others: anything },
 );
 
 export const VENDOR_SCHEMAS: Keys = {
-  autoinstall: mapping({ version: integer() }, { required: ["version"], others: any }),
+  autoinstall: mapping({ version: integer() }, { required: ["version"], others: anything }),
   byobu_by_default: oneOf(
     "enable-system",
     "enable-user",
@@ -140,11 +140,11 @@ export const VENDOR_SCHEMAS: Keys = {
   drivers: mapping({
     nvidia: mapping({ "license-accepted": wordFlag, version: anyText }, { required: ["license-accepted"] }),
   }),
-  "grub-dpkg": names(any),
+  "grub-dpkg": names(anything),
   landscape: mapping({ client: landscapeClient }, { required: ["client"] }),
   lxd: lenient(lxd, nothing),
   rh_subscription: subscription,
-  rpi: mapping({ interfaces: raspberryInterfaces, enable_usb_gadget: flag }, { others: any }),
+  rpi: mapping({ interfaces: raspberryInterfaces, enable_usb_gadget: flag }, { others: anything }),
   spacewalk: mapping({ server: anyText, proxy: anyText, activation_key: anyText }),
   ubuntu_advantage: lenient(ubuntuPro, nothing),
   ubuntu_pro: lenient(ubuntuPro, nothing),
