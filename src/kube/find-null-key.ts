@@ -1,19 +1,11 @@
 /** js-yaml's events of a document → the first key that is null, which no JSON object has. */
 import { EVENT_ID, SCALAR_STYLE, type Event, type ScalarEvent } from "js-yaml";
+import { listKeys } from "../yaml/list-keys.js";
 
 /** The offset of the key, or null. sigs.k8s.io/yaml refuses it, while it takes numbers and booleans as text. */
 export function findNullKey(text: string, events: readonly Event[]): number | null {
-  const open: { isMapping: boolean; size: number }[] = [];
-  for (const event of events) {
-    if (event.type === EVENT_ID.POP) {
-      open.pop();
-      continue;
-    }
-    const parent = open.at(-1);
-    const isKey = parent?.isMapping === true && parent.size++ % 2 === 0;
-    if (event.type === EVENT_ID.SCALAR) {
-      if (isKey && isNull(text, event)) return event.valueStart;
-    } else if (event.type !== EVENT_ID.ALIAS) open.push({ isMapping: event.type === EVENT_ID.MAPPING, size: 0 });
+  for (const { event } of listKeys(events)) {
+    if (event.type === EVENT_ID.SCALAR && isNull(text, event)) return event.valueStart;
   }
   return null;
 }

@@ -1,5 +1,6 @@
 /** js-yaml's events of a text → the keys that occur more than once in a mapping. */
 import { EVENT_ID, getScalarValue, type Event } from "js-yaml";
+import { listKeys } from "./list-keys.js";
 
 /** A key, and the offsets of its first and its repeated occurrence in the text. */
 export interface RepeatedKey {
@@ -11,30 +12,15 @@ export interface RepeatedKey {
 /** In the order of the text. Merge keys (`<<`) may be repeated. */
 export function findRepeatedKeys(text: string, events: readonly Event[]): RepeatedKey[] {
   const found: RepeatedKey[] = [];
-  const open: Collection[] = [];
-  for (const event of events) {
-    if (event.type === EVENT_ID.POP) {
-      open.pop();
-      continue;
-    }
-    const parent = open.at(-1);
-    const isKey = parent?.keys !== undefined && parent.size++ % 2 === 0;
-    if (isKey && event.type === EVENT_ID.SCALAR) noteKey(getScalarValue(text, event), event.valueStart, parent, found);
-    if (event.type === EVENT_ID.MAPPING) open.push({ keys: new Map(), size: 0 });
-    else if (event.type === EVENT_ID.SEQUENCE || event.type === EVENT_ID.DOCUMENT) open.push({ size: 0 });
+  const offsets = new Map<object, Map<string, number>>();
+  for (const { event, mapping } of listKeys(events)) {
+    if (event.type !== EVENT_ID.SCALAR) continue;
+    const key = getScalarValue(text, event);
+    const seen = offsets.get(mapping) ?? new Map<string, number>();
+    offsets.set(mapping, seen);
+    const first = seen.get(key);
+    if (first === undefined) seen.set(key, event.valueStart);
+    else if (key !== "<<") found.push({ key, first, again: event.valueStart });
   }
   return found;
-}
-
-interface Collection {
-  /** Key → offset; only for mappings. */
-  keys?: Map<string, number>;
-  /** How many of its nodes have been read. */
-  size: number;
-}
-
-function noteKey(key: string, offset: number, { keys }: Collection, found: RepeatedKey[]): void {
-  const first = keys?.get(key);
-  if (first !== undefined && key !== "<<") found.push({ key, first, again: offset });
-  else keys?.set(key, offset);
 }
