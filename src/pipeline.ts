@@ -29,7 +29,6 @@ import {
 } from "./options.js";
 import { judgeFindings } from "./part/judge-findings.js";
 import { keepParts, prepareParts } from "./prepare-parts.js";
-import { loadInstanceData } from "./sources/load-instance-data.js";
 import { loadBlob, loadSources } from "./sources/load-sources.js";
 import { sniffTypes } from "./sources/sniff-types.js";
 import { checkFit } from "./write/check-fit.js";
@@ -105,8 +104,9 @@ export async function lintSources(inputs: readonly SourceInput[], options: LintO
   const opened = [...blobs.values()];
   const prepared = await prepareParts(sources, resolved);
   const checked = prepared.findings;
-  const instance = { instanceData: await loadInstanceData(resolved.instanceData), platform: resolved.platform };
-  for (const { parts } of opened) checked.push(...(await runChecks({ input: parts, arranged: parts }, instance)));
+  for (const { parts } of opened) {
+    checked.push(...(await runChecks({ input: parts, arranged: parts }, prepared.instance)));
+  }
   const parts = await openArchives([...prepared.input, ...opened.flatMap((blob) => blob.parts)]);
   const validated = await validateConfigs(parts, () => loadSchema(options.schema ?? "off"));
   const found = [...loaded.findings, ...opened.flatMap((blob) => blob.findings), ...mergeCovered(checked, validated)];

@@ -2,6 +2,7 @@
 import { arrangeParts } from "./arrange/arrange-parts.js";
 import { makeParts } from "./arrange/make-parts.js";
 import { runChecks } from "./checks/index.js";
+import type { InstanceOptions } from "./checks/render-parts.js";
 import type { Finding, Part, Source } from "./model.js";
 import type { ResolvedOptions } from "./options.js";
 import { loadInstanceData } from "./sources/load-instance-data.js";
@@ -13,6 +14,8 @@ export interface PreparedParts {
   input: Part[];
   /** The parts as the instance gets them. */
   arranged: Part[];
+  /** What templates were filled in with for the checks. */
+  instance: InstanceOptions;
   findings: Finding[];
 }
 
@@ -25,10 +28,11 @@ export async function prepareParts(
   const sniffed = await sniffTypes(sources, options.defaultType);
   const input = makeParts(sniffed.sources);
   const arranged = await arrange(input, options);
-  const instanceData = await loadInstanceData(options.instanceData);
-  const settings = { essentialOnly: !options.check, instanceData, platform: options.platform };
-  const checked = await runChecks({ input, arranged: arranged.parts }, settings);
-  return { input, arranged: arranged.parts, findings: [...sniffed.findings, ...checked, ...arranged.findings] };
+  const { platform, check } = options;
+  const instance = { instanceData: await loadInstanceData(options.instanceData), platform };
+  const checked = await runChecks({ input, arranged: arranged.parts }, { essentialOnly: !check, ...instance });
+  const findings = [...sniffed.findings, ...checked, ...arranged.findings];
+  return { input, arranged: arranged.parts, instance, findings };
 }
 
 /** Arranges nothing: upgrading makes one manifest of the objects as they are listed. */
