@@ -27,7 +27,7 @@ const { mergers: JOIN } = readMergeType("list(append)+dict(recurse_list)+str()")
 export function mergeCloudConfigs(parts: readonly Part[], spec: string | true): ArrangedParts {
   const typed = spec === true ? [...parts] : addMergeType(parts, spec).parts;
   const { together, findings } = selectParts(typed);
-  if (together.length < 2) return { parts: [...parts], findings: [...findings, finding("merge-unused", {})] };
+  if (together.length < 2) return { parts: typed, findings: [...findings, finding("merge-unused", {})] };
   const merged = mergeAll(together, spec === true);
   const [first, ...others] = together.map(({ part }) => part);
   const whole = {
@@ -93,7 +93,7 @@ function describeReason(part: Part, merge: Merge | undefined, barrier: Part | nu
   if (barrier !== null) return `it comes behind \`${barrier.filename}\``;
   if (isTemplate(part)) return "the instance fills the template in";
   if (!merge) return isNothing(part) ? null : "it is not one mapping";
-  return merge.problem === null ? "it has a key that is not text" : "its merge type is invalid";
+  return merge.problem === null ? "merging would change some of its keys or values" : "its merge type is invalid";
 }
 
 function isNothing(part: Part): boolean {

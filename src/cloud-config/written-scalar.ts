@@ -1,5 +1,15 @@
 /** Scalars that are not text, kept as they are written: `0644`, `1.10` and `2026-11-26` are written again unchanged. */
-import { NOT_RESOLVED, YAMLException, defineScalarTag, type ScalarTagDefinition, type TagDefinition } from "js-yaml";
+import {
+  NOT_RESOLVED,
+  Schema,
+  YAMLException,
+  defineScalarTag,
+  omapTag,
+  pairsTag,
+  setTag,
+  type ScalarTagDefinition,
+  type TagDefinition,
+} from "js-yaml";
 import { isMapping } from "../yaml/is-mapping.js";
 import { CONFIG_SCHEMA } from "./config-schema.js";
 import type { Config } from "./read-config.js";
@@ -19,31 +29,38 @@ export class WrittenScalar {
 }
 
 /**
- * Reads the mapping of a cloud-config, with {@link WrittenScalar} for what is neither text nor null. Null where it has
- * keys that are not text, or tags for other collections than lists and mappings.
+ * Reads the mapping of a cloud-config, with {@link WrittenScalar} for what is neither text nor null. Null where
+ * JavaScript can't keep it: keys that are not text, and collections other than lists and mappings.
  */
 export function readWritten(config: Config): Readonly<Record<string, unknown>> | null {
   try {
     const root = config.readAs(WRITTEN_SCHEMA);
-    return isMapping(root) && isPlain(root) ? root : null;
+    return isMapping(root) && canKeep(root) ? root : null;
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     return null;
   }
 }
 
-function isPlain(value: unknown): boolean {
-  if (typeof value === "string" || value === null || value instanceof WrittenScalar) return true;
-  // To JavaScript, this key is not like others.
-  if (isMapping(value) && Object.hasOwn(value, "__proto__")) return false;
-  return (Array.isArray(value) || isMapping(value)) && Object.values(value).every(isPlain);
+/** An object has keys that are like indexes in front of the others, and one key sets its prototype. */
+const MOVED_KEY = /^(?:0|[1-9]\d*|__proto__)$/;
+
+function canKeep(value: unknown): boolean {
+  if (Array.isArray(value)) return value.every(canKeep);
+  return !isMapping(value) || Object.entries(value).every(([key, each]) => !MOVED_KEY.test(key) && canKeep(each));
 }
 
 /** Text and null have one form each, and `<<` is resolved while reading. */
 const OTHERS = new Set(["tag:yaml.org,2002:str", "tag:yaml.org,2002:null", "tag:yaml.org,2002:merge"]);
 
-/** js-yaml refuses a mapping with such a scalar as a key. */
-const WRITTEN_SCHEMA = CONFIG_SCHEMA.withTags(CONFIG_SCHEMA.tags.filter(isWritten).map(keepWritten));
+const COLLECTIONS = new Set([omapTag, pairsTag, setTag].map(({ tagName }) => tagName));
+
+/** js-yaml refuses the tags that are left out, and a mapping with a written scalar as a key. */
+const WRITTEN_SCHEMA = new Schema(
+  CONFIG_SCHEMA.tags
+    .filter(({ tagName }) => !COLLECTIONS.has(tagName))
+    .map((tag) => (isWritten(tag) ? keepWritten(tag) : tag)),
+);
 
 function isWritten(tag: TagDefinition): tag is ScalarTagDefinition {
   return tag.nodeKind === "scalar" && !OTHERS.has(tag.tagName);

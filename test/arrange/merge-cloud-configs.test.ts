@@ -82,9 +82,11 @@ describe("mergeCloudConfigs", () => {
     ["a patch", config("x", "[]\n", "text/cloud-config-jsonp"), "it changes what was merged before it"],
     ["an include", config("x", "https://a/b\n", "text/x-include-url"), "the instance reads what it includes"],
     ["a broken merge type", config("x", "merge_how: append\n"), "its merge type is invalid"],
-    ["a number as a key", config("x", "a: {1: b}\n"), "it has a key that is not text"],
-    ["a key of JavaScript's own", config("x", "__proto__: {a: b}\n"), "it has a key that is not text"],
-    ["a set", config("x", "a: !!set {b: null}\n"), "it has a key that is not text"],
+    ["a number as a key", config("x", "a: {1: b}\n"), "merging would change"],
+    ["a key of JavaScript's own", config("x", "__proto__: {a: b}\n"), "merging would change"],
+    ["a key that JavaScript moves to the front", config("x", 'a: {b: c, "1": d}\n'), "merging would change"],
+    ["a list of pairs", config("x", "a: !!omap [{b: c}]\n"), "merging would change"],
+    ["a set", config("x", "a: !!set {b: null}\n"), "merging would change"],
     ["what can't be read", config("x", "a: [\n"), "it is not one mapping"],
   ])("does not merge what comes behind %s", (_, barrier, reason) => {
     const parts = [config("a.cfg", "a: 1\n"), config("b.cfg", "b: 2\n"), barrier, config("c.cfg", "c: 3\n")];
@@ -94,6 +96,12 @@ describe("mergeCloudConfigs", () => {
     expect([own?.code, later?.code]).toEqual(["config-unmerged", "config-unmerged"]);
     expect(own?.message).toContain(reason);
     expect(later?.message).toContain(`it comes behind \`${barrier.filename}\``);
+  });
+
+  test("leaves the merge type to the instance for what it does not merge", () => {
+    const template = makePart({ content: "## template: jinja\n#cloud-config\n", type: "text/jinja2" });
+    const { parts } = mergeCloudConfigs([template, config("a.cfg", "a: 1\n")], "dict(replace)");
+    expect(parts.map(({ headers }) => headers["X-Merge-Type"])).toEqual([undefined, "dict(replace)"]);
   });
 
   test("changes nothing where there are no two", () => {
