@@ -10,13 +10,13 @@ const BLANKS = " ".repeat(64);
 
 /**
  * Parses all documents of a text. YAML requires the content of brackets, and the closing one, to be indented more
- * than their key; PyYAML and go-yaml don't, and people write
+ * than their key, and a space before a comment; PyYAML and go-yaml don't, and people write
  *
  *     packages: [
  *       curl,
- *     ]
+ *     ]# for the scripts
  *
- * which js-yaml rejects (YAML 1.2 section 7.4). Lines that it rejects are moved right until it accepts them.
+ * which js-yaml rejects (YAML 1.2 sections 6.6 and 7.4). What it rejects is moved right until it accepts it.
  *
  * @returns events whose offsets are in the given text
  * @throws {YAMLException} for a syntax error, and for a key that is not a scalar, with its position in the given text
@@ -40,7 +40,8 @@ function parseMoved(text: string): Event[] {
     } catch (error) {
       if (!(error instanceof YAMLException) || !error.mark) throw error;
       const { position } = error.mark;
-      if (error.reason !== "deficient indentation" || left < 0) {
+      const isMovable = error.reason === "deficient indentation" || source[position] === "#";
+      if (!isMovable || left < 0) {
         return YAMLException.throwAt(text, toGiven(position, moved), error.reason);
       }
       source = source.slice(0, position) + BLANKS + source.slice(position);

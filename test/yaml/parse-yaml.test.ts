@@ -11,6 +11,12 @@ describe("parseYaml", () => {
     ["several, with comments", BELOW_THE_KEY, { a: ["x", "y"], b: { c: { d: [1, 2] } } }],
     ["brackets as the formatters of JSON write them", 'a: {\n"b": [\n"c"\n]\n}\n', { a: { b: ["c"] } }],
     ["text in quotes that goes on at the start of a line", "a: \"x\ny\"\nb: 'x\n\ny'\n", { a: "x y", b: "x\ny" }],
+    [
+      "comments glued to what they follow",
+      "a: [\"b\"]# c\nd: 'e'#f\ng: {h: i}#\n",
+      { a: ["b"], d: "e", g: { h: "i" } },
+    ],
+    ["the same inside of brackets", "a: ['b',# c\n  'd'# e\n]\n", { a: ["b", "d"] }],
     ["far to the right", `${"- ".repeat(90)}[\nx\n]\n`, expect.anything()],
   ])("accepts %s", (_, text, expected) => {
     expect(constructFromEvents(parseYaml(text), { source: text })).toEqual([expected]);
