@@ -24,7 +24,8 @@ const ROOMS = {
   ...Object.fromEntries(STAGES.map((stage) => [stage, [...KNOWLEDGE, "options.ts"]])),
   "prepare-parts.ts": [...KNOWLEDGE, "options.ts", ...STAGES],
   "render-source.ts": [...KNOWLEDGE, "options.ts", "sources"],
-  "pipeline.ts": [...KNOWLEDGE, "options.ts", ...STAGES, "prepare-parts.ts"],
+  "check-inputs.ts": [...KNOWLEDGE, "options.ts", ...STAGES, "prepare-parts.ts"],
+  "pipeline.ts": [...KNOWLEDGE, "options.ts", ...STAGES, "prepare-parts.ts", "check-inputs.ts"],
   "index.ts": [...BASE, "options.ts", "pipeline.ts", "render-source.ts"],
   cli: [...KNOWLEDGE, "options.ts", "pipeline.ts", "render-source.ts"],
 };

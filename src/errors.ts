@@ -1,4 +1,4 @@
-import type { Finding } from "./findings/finding.js";
+import { hasErrors, type Finding } from "./findings/finding.js";
 
 /**
  * The kind of failure.
@@ -54,4 +54,14 @@ export function throwInvalidBlob(found: Finding): never {
 /** The reason that the operating system gave: Node's message is "ENAMETOOLONG: name too long, stat 'a'". */
 export function describeSystemError({ message }: Error): string {
   return /^\w+: ([^,]+)/.exec(message)?.[1] ?? message;
+}
+
+/**
+ * Throws if there is an error among the findings.
+ *
+ * @throws {KubebootError} `unreadable` or `invalid`, with all findings
+ */
+export function stopOnErrors(findings: readonly Finding[], { unreadable = false } = {}): void {
+  if (!hasErrors(findings)) return;
+  throw new KubebootError(unreadable ? "unreadable" : "invalid", "the sources have errors", findings);
 }

@@ -1,12 +1,9 @@
 import { addPartHandler } from "./arrange/add-part-handler.js";
 import { renderPartHandler, settingsOf } from "./arrange/part-handler.js";
-import { runChecks } from "./checks/index.js";
+import { checkInputs } from "./check-inputs.js";
 import { openArchives } from "./cloud-config/open-archives.js";
-import { loadSchema } from "./cloud-config/load-schema.js";
-import { validateConfigs } from "./cloud-config/validate-configs.js";
-import { KubebootError } from "./errors.js";
+import { stopOnErrors } from "./errors.js";
 import { hasErrors } from "./findings/finding.js";
-import { mergeCovered } from "./findings/merge-covered.js";
 import type {
   Bundle,
   ExtractedBundle,
@@ -31,7 +28,6 @@ import { judgeFindings } from "./part/judge-findings.js";
 import { keepParts, prepareParts } from "./prepare-parts.js";
 import { loadBlob, loadSources } from "./sources/load-sources.js";
 import { sniffTypes } from "./sources/sniff-types.js";
-import { checkFit } from "./write/check-fit.js";
 import { writeBlob } from "./write/write-blob.js";
 
 /**
@@ -94,27 +90,9 @@ export async function createBundle(inputs: readonly SourceInput[], options: Bund
  * ```
  */
 export async function lintSources(inputs: readonly SourceInput[], options: LintOptions = {}): Promise<LintResult> {
-  const resolved = resolveOptions(options);
-  const loaded = await loadSources(inputs, resolved.stdin);
-  const { openBlobs } = await import("./read/open-blobs.js");
-  const { blobs, sources } = await openBlobs(loaded.sources, {
-    maxBytes: DEFAULT_MAX_BYTES,
-    strictMime: resolved.platform?.strictMime ?? false,
-  });
-  const opened = [...blobs.values()];
-  const prepared = await prepareParts(sources, resolved);
-  const checked = prepared.findings;
-  for (const { parts } of opened) {
-    checked.push(...(await runChecks({ input: parts, arranged: parts }, prepared.instance)));
-  }
-  const parts = await openArchives([...prepared.input, ...opened.flatMap((blob) => blob.parts)]);
-  const validated = await validateConfigs(parts, () => loadSchema(options.schema ?? "off"));
-  const found = [...loaded.findings, ...opened.flatMap((blob) => blob.findings), ...mergeCovered(checked, validated)];
-  found.push(...(await checkFit(prepared.arranged, blobs, resolved)));
-  const findings = judgeFindings(found, parts, resolved);
-  if (hasErrors(loaded.findings)) stopOnErrors(findings, { unreadable: true });
+  const { loaded, blobs, findings } = await checkInputs(inputs, options);
   const { listTexts } = await import("./read/list-texts.js");
-  return { findings, texts: listTexts(loaded.sources, blobs) };
+  return { findings, texts: listTexts(loaded, blobs) };
 }
 
 /**
@@ -237,9 +215,4 @@ export function createPartHandler(options: BundleOptions = {}): string {
 export async function compareBundles(before: ReadBundle, after: ReadBundle): Promise<PartChange[]> {
   const { compareParts } = await import("./read/compare-parts.js");
   return compareParts(before.parts, after.parts);
-}
-
-function stopOnErrors(findings: readonly Finding[], { unreadable = false } = {}): void {
-  if (!hasErrors(findings)) return;
-  throw new KubebootError(unreadable ? "unreadable" : "invalid", "the sources have errors", findings);
 }

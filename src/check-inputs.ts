@@ -1,0 +1,51 @@
+/** Sources and blobs → what is wrong with them: the stages of checking. */
+import { runChecks } from "./checks/index.js";
+import { loadSchema } from "./cloud-config/load-schema.js";
+import { openArchives } from "./cloud-config/open-archives.js";
+import { validateConfigs } from "./cloud-config/validate-configs.js";
+import { stopOnErrors } from "./errors.js";
+import { hasErrors } from "./findings/finding.js";
+import { mergeCovered } from "./findings/merge-covered.js";
+import type { Finding, ReadBundle, Source, SourceInput } from "./model.js";
+import { DEFAULT_MAX_BYTES, resolveOptions, type LintOptions } from "./options.js";
+import { judgeFindings } from "./part/judge-findings.js";
+import type { Platform } from "./platforms/platforms.js";
+import { prepareParts, type PreparedParts } from "./prepare-parts.js";
+import { loadSources } from "./sources/load-sources.js";
+import { checkFit } from "./write/check-fit.js";
+
+/** Inputs that were checked. */
+export interface CheckedInputs {
+  /** All of them. */
+  loaded: readonly Source[];
+  /** Those that are finished blobs, opened. */
+  blobs: ReadonlyMap<Source, ReadBundle>;
+  /** The parts of the others. */
+  prepared: PreparedParts;
+  platform: Platform | null;
+  findings: Finding[];
+}
+
+/** Each blob is checked by itself, and all other inputs as the sources of one blob. */
+export async function checkInputs(inputs: readonly SourceInput[], options: LintOptions): Promise<CheckedInputs> {
+  const resolved = resolveOptions(options);
+  const loaded = await loadSources(inputs, resolved.stdin);
+  const { openBlobs } = await import("./read/open-blobs.js");
+  const { blobs, sources } = await openBlobs(loaded.sources, {
+    maxBytes: DEFAULT_MAX_BYTES,
+    strictMime: resolved.platform?.strictMime ?? false,
+  });
+  const opened = [...blobs.values()];
+  const prepared = await prepareParts(sources, resolved);
+  const checked = prepared.findings;
+  for (const { parts } of opened) {
+    checked.push(...(await runChecks({ input: parts, arranged: parts }, prepared.instance)));
+  }
+  const parts = await openArchives([...prepared.input, ...opened.flatMap((blob) => blob.parts)]);
+  const validated = await validateConfigs(parts, () => loadSchema(options.schema ?? "off"));
+  const found = [...loaded.findings, ...opened.flatMap((blob) => blob.findings), ...mergeCovered(checked, validated)];
+  found.push(...(await checkFit(prepared.arranged, blobs, resolved)));
+  const findings = judgeFindings(found, parts, resolved);
+  if (hasErrors(loaded.findings)) stopOnErrors(findings, { unreadable: true });
+  return { loaded: loaded.sources, blobs, prepared, platform: resolved.platform, findings };
+}
