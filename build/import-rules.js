@@ -2,8 +2,19 @@
 import { dirname, join, relative, sep } from "node:path";
 
 const BASE = ["model.ts", "errors.ts", "findings", "layers", "text"];
-const KNOWLEDGE = [...BASE, "mime", "part", "yaml", "platforms", "cloud-config", "templates", "kube", "shell"];
-const STAGES = ["sources", "arrange", "checks", "write", "read", "extract"];
+const KNOWLEDGE = [
+  ...BASE,
+  "mime",
+  "part",
+  "yaml",
+  "platforms",
+  "cloud-config",
+  "templates",
+  "kube",
+  "shell",
+  "releases",
+];
+const STAGES = ["sources", "arrange", "checks", "write", "read", "extract", "explain"];
 
 /** A room of src/, which is a folder or a top-level file, and the rooms that it may import from. */
 const ROOMS = {
@@ -17,6 +28,7 @@ const ROOMS = {
   shell: [],
   part: [...BASE, "mime"],
   platforms: BASE,
+  releases: [...BASE, "yaml"],
   templates: BASE,
   "cloud-config": [...BASE, "mime", "part", "yaml"],
   kube: [...BASE, "part", "yaml"],
@@ -26,8 +38,9 @@ const ROOMS = {
   "render-source.ts": [...KNOWLEDGE, "options.ts", "sources"],
   "check-inputs.ts": [...KNOWLEDGE, "options.ts", ...STAGES, "prepare-parts.ts"],
   "pipeline.ts": [...KNOWLEDGE, "options.ts", ...STAGES, "prepare-parts.ts", "check-inputs.ts"],
-  "index.ts": [...BASE, "options.ts", "pipeline.ts", "render-source.ts"],
-  cli: [...KNOWLEDGE, "options.ts", "pipeline.ts", "render-source.ts"],
+  "explain-sources.ts": [...KNOWLEDGE, "options.ts", ...STAGES, "check-inputs.ts"],
+  "index.ts": [...BASE, "options.ts", "explain", "pipeline.ts", "explain-sources.ts", "render-source.ts"],
+  cli: [...KNOWLEDGE, "options.ts", "explain", "pipeline.ts", "explain-sources.ts", "render-source.ts"],
 };
 
 /** A package or a part of Node, and the rooms or files that may import it; any room may import the others. */

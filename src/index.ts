@@ -1,6 +1,19 @@
 export { createBundle, extractBundle, lintSources, readBundle, upgradeManifests } from "./pipeline.js";
+export { explainSources } from "./explain-sources.js";
 export { renderSource } from "./render-source.js";
 export { KubebootError, type KubebootErrorCode } from "./errors.js";
+export type {
+  Conflict,
+  ExplainedConfig,
+  ExplainedPart,
+  Explanation,
+  Frequency,
+  KeyOrigin,
+  Origin,
+  StageName,
+  Step,
+  StepKind,
+} from "./explain/explanation.js";
 export type { FindingOf } from "./findings/finding.js";
 export type { FindingCode } from "./findings/table.js";
 export type {

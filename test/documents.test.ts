@@ -4,6 +4,7 @@ import { chmodSync, cpSync, mkdirSync, readFileSync, readdirSync, symlinkSync } 
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { bundleCommand } from "../src/cli/bundle.ts";
+import { explainCommand } from "../src/cli/explain.ts";
 import { extractCommand } from "../src/cli/extract.ts";
 import { handlerCommand } from "../src/cli/handler.ts";
 import { inspectCommand } from "../src/cli/inspect.ts";
@@ -26,6 +27,7 @@ const DOCUMENTS: Readonly<Record<string, string>> = {
   "docs/commands.md": "examples/quickstart",
   "docs/compare.md": ".",
   "docs/delivery.md": "examples/quickstart",
+  "docs/explain.md": "examples/quickstart",
   "docs/library.md": "examples/quickstart",
   "docs/manifests.md": "examples/dbserver",
   "docs/platforms.md": "examples/quickstart",
@@ -141,6 +143,7 @@ test("the table of markers matches the program's", () => {
 const COMMANDS = {
   bundle: bundleCommand,
   lint: lintCommand,
+  explain: explainCommand,
   render: renderCommand,
   inspect: inspectCommand,
   extract: extractCommand,

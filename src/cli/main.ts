@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { KubebootError, type KubebootErrorCode } from "../errors.js";
 import { bundleCommand } from "./bundle.js";
+import { explainCommand } from "./explain.js";
 import { extractCommand } from "./extract.js";
 import { handlerCommand } from "./handler.js";
 import { inspectCommand } from "./inspect.js";
@@ -40,6 +41,7 @@ const COMMANDS = {
   extract: extractCommand,
   handler: handlerCommand,
   lint: lintCommand,
+  explain: explainCommand,
   render: renderCommand,
   upgrade: upgradeCommand,
   types: typesCommand,

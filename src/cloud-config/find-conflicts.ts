@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { isMapping } from "../yaml/is-mapping.js";
 import type { NodePath } from "../yaml/locate-nodes.js";
-import { WrittenScalar } from "./written-scalar.js";
+import { meaningOf } from "./meaning-of.js";
 
 /** The paths at which both have a value, and these are neither two lists, nor two mappings, nor equal. */
 export function findConflicts(earlier: unknown, later: unknown, path: NodePath = []): NodePath[] {
@@ -12,8 +12,4 @@ export function findConflicts(earlier: unknown, later: unknown, path: NodePath =
   return Object.keys(later)
     .filter((key) => Object.hasOwn(earlier, key))
     .flatMap((key) => findConflicts(earlier[key], later[key], [...path, key]));
-}
-
-function meaningOf(value: unknown): unknown {
-  return value instanceof WrittenScalar ? [value.tagName, value.value] : value;
 }

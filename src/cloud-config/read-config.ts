@@ -46,7 +46,7 @@ export function isCloudConfig(part: Part): boolean {
 const readContent = memoizeContent((content) => parseConfig(new TextDecoder().decode(content)));
 
 /** The content of the part. */
-export function readConfig({ content }: Part): Config {
+export function readConfig({ content }: Pick<Part, "content">): Config {
   return readContent(content);
 }
 
