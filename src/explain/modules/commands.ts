@@ -1,7 +1,7 @@
 /** The modules that run commands and write files (cloudinit/config/cc_*.py). */
 import { isMapping } from "../../yaml/is-mapping.js";
 import { plainly, type Described, type ModuleRow, type ModuleRows } from "./described.js";
-import { count, firstLine, isOn, items, mappingOf, scalar, shown } from "./words.js";
+import { count, firstLine, isOn, items, mappingOf, pythonText, scalar, shown } from "./words.js";
 
 export const COMMAND_MODULES: ModuleRows = {
   bootcmd: {
@@ -42,7 +42,7 @@ export const COMMAND_MODULES: ModuleRows = {
 export function listCommands(commands: unknown): string[] {
   return (Array.isArray(commands) ? commands : []).flatMap((command) => {
     if (command === null) return [];
-    return [firstLine(Array.isArray(command) ? command.map(shown).join(" ") : shown(command))];
+    return [firstLine(Array.isArray(command) ? command.map(pythonText).join(" ") : shown(command))];
   });
 }
 

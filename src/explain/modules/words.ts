@@ -16,6 +16,19 @@ export function shown(value: unknown): string {
   return scalar(value) ?? (value === null ? "null" : "…");
 }
 
+/** A word of a command, as Python writes it. */
+export function pythonText(value: unknown): string {
+  if (typeof value === "boolean") return value ? "True" : "False";
+  if (value === null) return "None";
+  if (value instanceof Date)
+    return value
+      .toISOString()
+      .replace(/T00:00:00\.000Z$/, "")
+      .replace("T", " ")
+      .replace(/\.?0*Z$/, "");
+  return shown(value);
+}
+
 /** The items of a list, or the one value. */
 export function items(value: unknown): unknown[] {
   return Array.isArray(value) ? value : [value];
