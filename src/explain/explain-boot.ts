@@ -1,7 +1,8 @@
 /** Parts as the instance gets them → what happens at boot, in order. */
 import type { Finding, Layer, Part } from "../model.js";
 import { effectiveType } from "../part/effective-type.js";
-import { listModules, NEWEST } from "../releases/modules.js";
+import { listModules } from "../releases/list-modules.js";
+import { NEWEST_VERSION, releaseOfVersion } from "../releases/releases.js";
 import { attachFindings } from "./attach-findings.js";
 import { describeParts } from "./describe-parts.js";
 import type { Explanation, Step } from "./explanation.js";
@@ -39,7 +40,7 @@ export function explainBoot({
   const templates = new Set(parts.filter((part) => !given.includes(part)));
   const handed = handParts(parts, templates);
   const config = mergeConfig(parts);
-  const modules = listModuleSteps(listModules(NEWEST, config.root), config, handed.scripts);
+  const modules = listModuleSteps(listModules(releaseOfVersion(NEWEST_VERSION), config.root), config, handed.scripts);
   const submits = handed.applier === null ? [] : listSubmitSteps(handed.manifests, handed.applier);
   const drafts = [
     ...handed.drafts,

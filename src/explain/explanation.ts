@@ -1,8 +1,8 @@
 /** What a boot will do: the result of `explainSources`. */
 import type { Finding, Layer } from "../model.js";
-import type { Frequency, ModuleStage } from "../releases/modules.js";
+import type { Frequency, ModuleStage } from "../releases/default-modules.js";
 
-export type { Frequency } from "../releases/modules.js";
+export type { Frequency } from "../releases/default-modules.js";
 
 /**
  * When a step happens. `network`, `config` and `final` are the stages of cloud-init that read user-data; `after` is what

@@ -2,7 +2,9 @@
 import type { Part } from "../model.js";
 import { RUNCMD } from "../part/script-folders.js";
 import { readScriptHead } from "../part/script-head.js";
-import { MODULE_ROWS, type ModuleEntry } from "../releases/modules.js";
+import type { ModuleStage } from "../releases/default-modules.js";
+import { listMoves, type ModuleEntry } from "../releases/list-modules.js";
+import { OLDEST_SUPPORTED } from "../releases/releases.js";
 import { describeConflicts, locateOrigin } from "./describe-conflicts.js";
 import { findTraced, type MergedConfig } from "./merged-config.js";
 import { listCommands } from "./modules/commands.js";
@@ -41,9 +43,9 @@ function describeModule({ name, stage, frequency }: ModuleEntry, config: MergedC
 }
 
 /** The releases in which the module runs in another stage. */
-function describeMoves(name: string, stage: string): string[] {
-  const others = MODULE_ROWS.filter((row) => row.name === name && row.stage !== stage && row.until !== null);
-  return others.map((row) => `before cloud-init ${row.until} in the ${row.stage} stage`);
+function describeMoves(name: string, stage: ModuleStage): string[] {
+  const moves = listMoves(name, stage, OLDEST_SUPPORTED);
+  return moves.map((move) => `before cloud-init ${move.until} in the ${move.stage} stage`);
 }
 
 /** What the values at the paths come from, and what they took the place of. */
