@@ -14,13 +14,18 @@ interface UnitText {
  * marker of its part, which a JSON reader would reject.
  */
 export function joinUnits({ head, json }: TextFrame, units: readonly UnitText[]): string {
-  const documents = groupByList(units).map(joinItems);
+  const documents = groupByList(units).map((group) => detachComment(joinItems(group)));
   const chunks = documents.map((document, index) => {
     const isSeparated = json || index === 0 || /^---(?=[ \t\r\n]|$)/.test(document);
     return endLine(isSeparated ? document : `---\n${document}`);
   });
   const text = chunks.join("");
   return json || !isJsonText(text) ? head + text : text;
+}
+
+/** kubectl takes `---#` for a separator only below a document (apimachinery, util/yaml/decoder.go). */
+function detachComment(document: string): string {
+  return document.replace(/^---#/, "--- #");
 }
 
 function groupByList(units: readonly UnitText[]): UnitText[][] {
