@@ -4,6 +4,7 @@ import type { NodePath } from "../yaml/locate-nodes.js";
 import { fitsScalar } from "./fits-scalar.js";
 import { isMisfit, misfit, type Problem, type TypeProblem } from "./type-problem.js";
 import type { TypeOf, ValueType } from "./value-type.js";
+import { textOf } from "../text/text-of.js";
 
 /** All misfits, from the top down; inside of a value of the wrong kind nothing is looked at. */
 export function findTypeErrors(value: unknown, valueType: ValueType, path: NodePath = []): TypeProblem[] {
@@ -126,7 +127,7 @@ function findInVariant(value: Record<string, unknown>, valueType: TypeOf<"varian
   if (name === null && fallback === null) return [report({ kind: "missing-key", keys: [by] }, value, valueType, path)];
   const names: ValueType = { kind: "oneOf", values: Object.keys(of) };
   const found = findTypeErrors(name, names, [...path, by]);
-  return found.length > 0 ? found : findTypeErrors(value, of[String(name)]!, path);
+  return found.length > 0 ? found : findTypeErrors(value, of[textOf(name)]!, path);
 }
 
 function report(problem: Problem, value: unknown, valueType: ValueType, path: NodePath): TypeProblem {

@@ -1,4 +1,5 @@
 import { isMapping } from "../yaml/is-mapping.js";
+import { textOf } from "../text/text-of.js";
 
 /**
  * The names of the users that cloud-init creates from a cloud-config's `users` and `user`, in all forms that it
@@ -26,5 +27,5 @@ function splitNames(value: unknown): string[] {
 
 /** util.py, is_true */
 export function isTrue(value: unknown): boolean {
-  return value === true || /^(?:true|1|on|yes)$/i.test(String(value).trim());
+  return value === true || /^(?:true|1|on|yes)$/i.test(textOf(value).trim());
 }

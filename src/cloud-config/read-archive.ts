@@ -5,6 +5,7 @@ import { sniffMarker } from "../part/resolve-type.js";
 import type { LinePosition, TextPosition } from "../text/text-position.js";
 import { isMapping } from "../yaml/is-mapping.js";
 import { readConfig } from "./read-config.js";
+import { textOf } from "../text/text-of.js";
 
 /** One entry, which becomes a part. */
 export interface ArchiveEntry {
@@ -78,8 +79,8 @@ function readEntry(value: Record<string, unknown>): Omit<ArchiveEntry, "locate">
     type: declaredType?.toLowerCase() ?? sniffMarker(bytes) ?? unmarked,
     content: bytes,
     declaredType,
-    filename: filename === null ? null : String(filename),
-    headers: Object.fromEntries(headers.map(([name, header]) => [name, String(header)])),
+    filename: filename === null ? null : textOf(filename),
+    headers: Object.fromEntries(headers.map(([name, header]) => [name, textOf(header)])),
   };
 }
 

@@ -1,3 +1,5 @@
+import { textOf } from "../text/text-of.js";
+
 /** A merge type, from a header or from the body of a cloud-config → the mergers that cloud-init parses from it. */
 
 /** A merger and its options. */
@@ -61,14 +63,14 @@ export function readMergeHow(config: Config): Mergers | null {
 
 function readListed(item: unknown): Merger | string | null {
   if (Array.isArray(item)) {
-    const [name, ...options] = item.map(String);
+    const [name, ...options] = item.map(textOf);
     if (name === "") return null;
     return name === undefined ? "a merger is an empty list" : makeMerger(name, options);
   }
-  if (typeof item !== "object" || item === null) return describeUnknown(String(item));
+  if (typeof item !== "object" || item === null) return describeUnknown(textOf(item));
   const { name, settings } = item as Record<string, unknown>;
   if (typeof name !== "string" || settings === undefined) return "a merger lacks its name or its settings";
-  return makeMerger(name.replaceAll("-", "_").trim(), [settings].flat().map(String));
+  return makeMerger(name.replaceAll("-", "_").trim(), [settings].flat().map(textOf));
 }
 
 function makeMerger(name: string, options: string[]): Merger | string {

@@ -1,6 +1,7 @@
 /** A line of authorized_keys → why it can't be used to log in. */
 
 import type { SshKeyProblem } from "../findings/modules.js";
+import { lookUp } from "../text/look-up.js";
 
 /** The types that cloud-init accepts; it drops other lines (ssh_util.py, VALID_KEY_TYPES of 22.4 and 26.2). */
 const KEY_TYPES: ReadonlySet<string> = new Set([
@@ -43,8 +44,8 @@ export function findSshKeyProblem(text: string): SshKeyProblem | null {
   const [inner, ...rest] = readStrings(Buffer.from(base64, "base64"), isCertificate(type) ? 1 : Infinity) ?? [];
   const found = inner?.toString("latin1");
   if (found === undefined || !KEY_TYPES.has(found)) return { what: "broken" };
-  if (!(SHORT_TYPES[type]?.test(found) ?? type === found)) return { what: "other-type", given: type, found };
-  return (FIELDS[found] ?? rest.length) === rest.length ? null : { what: "broken" };
+  if (!(lookUp(SHORT_TYPES, type)?.test(found) ?? type === found)) return { what: "other-type", given: type, found };
+  return (lookUp(FIELDS, found) ?? rest.length) === rest.length ? null : { what: "broken" };
 }
 
 /** Type and base64, if the line begins with a type that cloud-init accepts. */

@@ -1,3 +1,5 @@
+import { textOf } from "../text/text-of.js";
+
 /** The value of `runcmd` or `bootcmd` → the script that cloud-init writes. */
 
 /** What cloud-init writes of an item. */
@@ -20,6 +22,6 @@ function writeCommand(command: unknown, index: number): CommandLine | null {
   if (typeof command === "string") return { index, text: `${command}\n`, isWritten: true };
   if (!Array.isArray(command)) return null;
   // A number may be written otherwise than in Python, but needs no quotes.
-  const words = command.map((word) => `'${String(word).replaceAll("'", String.raw`'\''`)}'`);
+  const words = command.map((word) => `'${textOf(word).replaceAll("'", String.raw`'\''`)}'`);
   return { index, text: `${words.join(" ")}\n`, isWritten: false };
 }

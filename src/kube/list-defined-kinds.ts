@@ -1,12 +1,13 @@
 /** Objects → the custom kinds that custom resource definitions among them bring. */
 import { getAt } from "./get-at.js";
+import { textOf } from "../text/text-of.js";
 
 /** Each as {@link nameCustomKind} writes it. */
 export function listDefinedKinds(objects: readonly Record<string, unknown>[]): Set<string> {
   const definitions = objects.filter(({ kind }) => kind === "CustomResourceDefinition");
   return new Set(
     definitions.map((object) =>
-      nameCustomKind(String(getAt(object, ["spec", "group"])), String(getAt(object, ["spec", "names", "kind"]))),
+      nameCustomKind(textOf(getAt(object, ["spec", "group"])), textOf(getAt(object, ["spec", "names", "kind"]))),
     ),
   );
 }

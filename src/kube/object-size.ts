@@ -1,6 +1,7 @@
 /** How many bytes an object takes where its size is limited. */
 import { isMapping } from "../yaml/is-mapping.js";
 import { isCustom, stepOf } from "./kind-order.js";
+import { textOf } from "../text/text-of.js";
 
 type KubeObject = Record<string, unknown>;
 
@@ -18,7 +19,7 @@ export function measureAnnotations(object: KubeObject): number {
   const { apiVersion, kind, metadata } = object;
   const { [COPY]: _, ...annotations } = annotationsOf(object);
   // The kinds of the first step have no namespace, nor have some custom objects, which are taken for 22 bytes more.
-  const hasNamespace = stepOf(String(apiVersion), String(kind)) > 0;
+  const hasNamespace = stepOf(textOf(apiVersion), textOf(kind)) > 0;
   const given = { ...(hasNamespace ? { namespace: "default" } : {}), ...(isMapping(metadata) ? metadata : {}) };
   const copy = JSON.stringify({ ...object, metadata: { ...given, annotations } });
   const escaped = copy.match(/[<>&]/g)?.length ?? 0;

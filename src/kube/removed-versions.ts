@@ -1,3 +1,5 @@
+import { textOf } from "../text/text-of.js";
+
 /** THE table of API versions that Kubernetes has removed. */
 
 /** Kinds of one apiVersion that were removed together. */
@@ -101,5 +103,5 @@ const REMOVED_VERSIONS: readonly RemovedVersion[] = [
 
 /** What is known of the version of an object, if it was removed. */
 export function findRemoved({ apiVersion, kind }: Record<string, unknown>): RemovedVersion | undefined {
-  return REMOVED_VERSIONS.find((removed) => removed.apiVersion === apiVersion && removed.kinds.includes(String(kind)));
+  return REMOVED_VERSIONS.find((removed) => removed.apiVersion === apiVersion && removed.kinds.includes(textOf(kind)));
 }

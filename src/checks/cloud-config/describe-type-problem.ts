@@ -8,6 +8,7 @@ import type { Finding, Location } from "../../model.js";
 import { findNearest } from "../../text/find-nearest.js";
 import type { NodePath } from "../../yaml/locate-nodes.js";
 import { mayBeSecret, suggestFix, suggestQuotes } from "./suggest-fix.js";
+import { textOf } from "../../text/text-of.js";
 
 /** @param written how the value is written, if it is a scalar without quotes */
 export function describeTypeProblem(found: TypeProblem, location: Location, written: string | null): Finding {
@@ -33,7 +34,7 @@ export function describeTypeProblem(found: TypeProblem, location: Location, writ
 /** With a leading 0 it is octal, as it was meant. */
 function describeMode({ path, value }: TypeProblem, location: Location, written: string | null): Finding {
   return finding("config-permissions", location, {
-    found: String(value),
+    found: textOf(value),
     mode: Number(value).toString(8).padStart(4, "0"),
     isOctal: written !== null && /^0o?[0-7]/.test(written),
     fix: suggestQuotes(path, written, value),
@@ -63,7 +64,7 @@ function describeProblem({ path, value, problem, valueType }: TypeProblem): stri
 /** What may be a secret is not repeated. */
 function describeForbidden(key: string, value: unknown, valueType: TypeProblem["valueType"]): string {
   const isListed = listForms(valueType).some(({ kind }) => kind === "oneOf");
-  if (isListed && !mayBeSecret(key)) return `\`${key}\` can't be \`${String(value)}\``;
+  if (isListed && !mayBeSecret(key)) return `\`${key}\` can't be \`${textOf(value)}\``;
   return `\`${key}\` is not ${describeValueType(valueType)}`;
 }
 
@@ -74,7 +75,7 @@ function describeCount(key: string, found: number): string {
 /** As Python's str makes text of it: what a module uses in place of the text that is written. */
 function printScalar(value: unknown): string {
   if (typeof value === "boolean") return value ? "True" : "False";
-  return value instanceof Date ? value.toISOString().slice(0, 10) : String(value);
+  return value instanceof Date ? value.toISOString().slice(0, 10) : textOf(value);
 }
 
 /** `write_files[0].content` */

@@ -8,6 +8,7 @@ import { isPlaceholder } from "../../text/is-placeholder.js";
 import { createPositionFinder } from "../../text/text-position.js";
 import { isMapping } from "../../yaml/is-mapping.js";
 import type { Check } from "../check.js";
+import { lookUp } from "../../text/look-up.js";
 
 /** write_files decodes the content by its encoding (config/cc_write_files.py, extract_contents). */
 export const fileContent: Check = {
@@ -38,7 +39,7 @@ function checkPart(part: Part): Finding[] {
 
 function checkFile({ encoding, content, source }: Record<string, unknown>, index: number, part: Part): Finding[] {
   if (typeof encoding !== "string") return [];
-  const layers = ENCODINGS[encoding.trim().toLowerCase()];
+  const layers = lookUp(ENCODINGS, encoding.trim().toLowerCase());
   if (!layers) {
     const location = locationOf(part, readConfig(part).locateValue(["write_files", index, "encoding"]));
     return [finding("file-encoding", location, { encoding, nearest: findMeant(encoding) })];

@@ -4,6 +4,7 @@ import type { TypeProblem } from "../../cloud-config/type-problem.js";
 import { listForms, type ValueType } from "../../cloud-config/value-type.js";
 import { findNearest } from "../../text/find-nearest.js";
 import type { NodePath } from "../../yaml/locate-nodes.js";
+import { textOf } from "../../text/text-of.js";
 
 /**
  * The fix as an imperative.
@@ -36,7 +37,7 @@ export function suggestFix({ path, value, problem, valueType }: TypeProblem, wri
 
 /** The value in quotes, with its key. What may be a secret is not repeated. */
 export function suggestQuotes(path: NodePath, written: string | null, value: unknown): string {
-  const text = written ?? String(value);
+  const text = written ?? textOf(value);
   return `write it in quotes${repeatAs(path, `'${text.replaceAll("'", "''")}'`)}`;
 }
 
@@ -60,7 +61,7 @@ function nameOf(path: NodePath): string {
 function suggestValue(value: unknown, valueType: ValueType): string {
   const values = listForms(valueType).flatMap((form) => (form.kind === "oneOf" ? form.values : []));
   const texts = values.filter((each) => typeof each === "string");
-  const nearest = findNearest(String(value).toLowerCase(), texts);
+  const nearest = findNearest(textOf(value).toLowerCase(), texts);
   const allowed = describeValueType(valueType);
   return nearest === null ? `use ${allowed}` : `use \`${nearest}\`; allowed are ${allowed}`;
 }

@@ -6,6 +6,7 @@ import { getAt, getList } from "../../kube/get-at.js";
 import type { Finding } from "../../model.js";
 import type { NodePath } from "../../yaml/locate-nodes.js";
 import type { Check } from "../check.js";
+import { textOf } from "../../text/text-of.js";
 
 /** What controllers require of their templates (kubernetes, pkg/apis/apps/validation and pkg/apis/batch/validation). */
 export const controllers: Check = {
@@ -21,7 +22,7 @@ export const controllers: Check = {
 
 /** A job generates its selector. */
 function checkSelector({ part, value, locate }: LocatedObject, template: NodePath): Finding[] {
-  const kind = String(value["kind"]);
+  const kind = textOf(value["kind"]);
   if (isJob(kind) || !isMapping(getAt(value, template))) return [];
   const path = ["spec", "selector", ...(kind === "ReplicationController" ? [] : ["matchLabels"])];
   const wanted = getAt(value, path);
@@ -51,9 +52,9 @@ function findUnmet(expressions: readonly unknown[], labels: unknown): string | n
 
 function checkRestartPolicy({ part, value, locate }: LocatedObject, spec: NodePath): Finding[] {
   if (!isMapping(getAt(value, spec))) return [];
-  const kind = String(value["kind"]);
+  const kind = textOf(value["kind"]);
   const path = [...spec, "restartPolicy"];
-  const policy = String(getAt(value, path) ?? "Always");
+  const policy = textOf(getAt(value, path) ?? "Always");
   const allowed = isJob(kind) ? ["OnFailure", "Never"] : ["Always"];
   if (allowed.includes(policy)) return [];
   const words = allowed.map((each) => `\`${each}\``).join(" or ");

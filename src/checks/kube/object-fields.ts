@@ -7,6 +7,7 @@ import { findRemoved } from "../../kube/removed-versions.js";
 import type { Finding } from "../../model.js";
 import type { NodePath } from "../../yaml/locate-nodes.js";
 import type { Check } from "../check.js";
+import { textOf } from "../../text/text-of.js";
 
 /** Custom objects have fields that only their definitions know, and those of removed versions are to be rewritten. */
 export const objectFields: Check = {
@@ -20,7 +21,7 @@ export const objectFields: Check = {
 
 function checkObject(object: LocatedObject, told: Set<string>): Finding[] {
   const { value, part, locate } = object;
-  const [apiVersion, kind] = [String(value["apiVersion"]), String(value["kind"])];
+  const [apiVersion, kind] = [textOf(value["apiVersion"]), textOf(value["kind"])];
   const known = KINDS.get(apiVersion)?.get(kind);
   if (!known || findRemoved(value)) return [];
   const problems = findFieldProblems(value, known.fields()).flatMap((problem) => toFinding(object, problem));
@@ -68,7 +69,7 @@ function toFinding(object: LocatedObject, found: FieldProblem): Finding[] {
         key: String(path.findLast((key) => typeof key === "string")),
         isItem: typeof path.at(-1) === "number",
         source: object.sourceOf(path),
-        isSecret: value["kind"] === "Secret" && /^(?:data|stringData)$/.test(String(path[0])),
+        isSecret: value["kind"] === "Secret" && /^(?:data|stringData)$/.test(textOf(path[0])),
       });
       return [finding("field-type", location, { at, ...words })];
     }

@@ -3,6 +3,7 @@ import { readObjects } from "../../kube/read-objects.js";
 import { DNS_LABEL, DNS_LABEL_1035, DNS_SUBDOMAIN, suggestName, type NameRule } from "../../kube/rules/check-name.js";
 import { getAt } from "../../kube/get-at.js";
 import type { Check } from "../check.js";
+import { textOf } from "../../text/text-of.js";
 
 /** apimachinery, api/validation/path: names that can be part of a URL. */
 const PATH_SEGMENT: NameRule = {
@@ -55,7 +56,7 @@ export const objectName: Check = {
     readObjects(parts).flatMap(({ part, value, locate }) => {
       const path = ["metadata", "name"];
       const name = getAt(value, path);
-      const rule = RULES.get(`${String(value["apiVersion"])} ${String(value["kind"])}`);
+      const rule = RULES.get(`${textOf(value["apiVersion"])} ${textOf(value["kind"])}`);
       if (typeof name !== "string" || name === "" || !rule || rule.pattern.test(name)) return [];
       const valid = suggestName(name, rule);
       return [finding("object-name", locationOf(part, locate(path)), { name, rule: rule.words, valid })];

@@ -3,6 +3,7 @@ import { readObjects, type LocatedObject } from "../../kube/read-objects.js";
 import { getAt } from "../../kube/get-at.js";
 import type { Finding } from "../../model.js";
 import type { Check } from "../check.js";
+import { textOf } from "../../text/text-of.js";
 
 export const objectRepeated: Check = {
   codes: ["object-repeated"],
@@ -29,6 +30,6 @@ function checkObject(object: LocatedObject, seen: Map<string, LocatedObject>): F
 
 /** The versions of a group are views of the same objects. */
 function identify({ apiVersion, kind, metadata }: Record<string, unknown>, name: string): string {
-  const [group, version] = String(apiVersion).split("/");
+  const [group, version] = textOf(apiVersion).split("/");
   return JSON.stringify([version === undefined ? "" : group, kind, getAt(metadata, ["namespace"]) ?? "default", name]);
 }

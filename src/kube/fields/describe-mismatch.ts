@@ -4,6 +4,7 @@ import { joinWords } from "../../text/join-words.js";
 import { isMapping } from "../../yaml/is-mapping.js";
 import type { FieldType } from "./field-table.js";
 import { showAsList } from "./show-as-list.js";
+import { textOf } from "../../text/text-of.js";
 
 /** The words of a `field-type`. */
 export interface Mismatch {
@@ -68,7 +69,7 @@ function describeFound({ value, type, source, isSecret }: Misplaced): string {
   const what = typeof value === "string" ? "text" : typeof value;
   if (isSecret) return what === "text" ? "this text" : `a ${what}`;
   const isText = what === "text" && ["one-of", "quantity", "time", "base64"].includes(type.form);
-  return `${isText ? "" : `the ${what} `}\`${shorten(source ?? String(value))}\``;
+  return `${isText ? "" : `the ${what} `}\`${shorten(source ?? textOf(value))}\``;
 }
 
 /** A certificate, or a text with lines, does not fit in a message. */
@@ -85,7 +86,7 @@ function describeFix(misplaced: Misplaced, expected: readonly string[]): string 
       if (typeof value !== "string" && isScalar) return describeQuoting(misplaced);
       return type.form === "text" ? "write one text" : "encode the value with `base64 -w0`";
     case "one-of":
-      return describeChoice(String(value), type.values);
+      return describeChoice(textOf(value), type.values);
     case "boolean":
     case "int32":
     case "int64":
@@ -111,11 +112,11 @@ function describeFix(misplaced: Misplaced, expected: readonly string[]): string 
 
 function describeQuoting({ key, isItem, source, value, isSecret }: Misplaced): string {
   if (isSecret) return "put the value in quotes";
-  return `put the value in quotes: \`${isItem ? "- " : `${key}: `}"${source ?? String(value)}"\``;
+  return `put the value in quotes: \`${isItem ? "- " : `${key}: `}"${source ?? textOf(value)}"\``;
 }
 
 function describeUnquoting({ key, isItem, value, type }: Misplaced, expected: readonly string[]): string {
-  const text = String(value);
+  const text = textOf(value);
   const isRight = type.form === "boolean" ? /^(?:true|false)$/.test(text) : /^-?\d{1,9}$/.test(text);
   return isRight ? `write \`${isItem ? "- " : `${key}: `}${text}\`, without quotes` : `write ${joinWords(expected)}`;
 }

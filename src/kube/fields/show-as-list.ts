@@ -1,6 +1,7 @@
 /** A single value in the place of a list → the list that it probably stands for, as a line of YAML. */
 import { dump } from "js-yaml";
 import type { FieldType } from "./field-table.js";
+import { textOf } from "../../text/text-of.js";
 
 /** The longest list that a hint shows. */
 const ROOM = 60;
@@ -11,7 +12,7 @@ const ROOM = 60;
  * @param item the type of the list's items
  */
 export function showAsList(key: string, value: unknown, item: FieldType): string {
-  const items = item.form === "text" ? splitWords(String(value)) : [value];
+  const items = item.form === "text" ? splitWords(textOf(value)) : [value];
   const whole = writeList(items);
   const list = whole.length <= ROOM && !whole.includes("\n") ? whole : "[…]";
   return `${key}: ${list}`;

@@ -5,6 +5,7 @@ import { isCustom } from "../kind-order.js";
 import { findPod } from "../rules/find-pod.js";
 import { judges } from "./match-webhooks.js";
 import type { UnitObject } from "./read-units.js";
+import { textOf } from "../../text/text-of.js";
 
 /** `after` must be submitted after `before`. */
 export interface Need {
@@ -99,9 +100,9 @@ function listAdmitted(object: UnitObject): Wanted[] {
   const account = getAt(spec, ["serviceAccountName"]) ?? getAt(spec, ["serviceAccount"]) ?? "default";
   return [
     limits,
-    { key: priority === undefined ? "priority" : `priority ${String(priority)}` },
-    { key: `runtime ${String(getAt(spec, ["runtimeClassName"]))}` },
-    { key: `account ${namespaceOf(object)}/${String(account)}` },
+    { key: priority === undefined ? "priority" : `priority ${textOf(priority)}` },
+    { key: `runtime ${textOf(getAt(spec, ["runtimeClassName"]))}` },
+    { key: `account ${namespaceOf(object)}/${textOf(account)}` },
   ];
 }
 

@@ -18,6 +18,7 @@ import {
   requireFilled,
   requireKeys,
 } from "./values.js";
+import { textOf } from "../../text/text-of.js";
 
 /** What a container needs to know of its pod. */
 export interface PodContext {
@@ -92,7 +93,7 @@ function checkReference({ value: name, path, complain }: Cursor, volumes: Readon
 
 /** Only what is claimed can be a device (ValidateVolumeDevices). */
 function checkBlockVolume(name: Cursor, volumes: ReadonlyMap<string, unknown>): void {
-  const volume = volumes.get(String(name.value));
+  const volume = volumes.get(textOf(name.value));
   if (volume === undefined || ["persistentVolumeClaim", "ephemeral"].some((key) => getAt(volume, [key]) !== undefined))
     return;
   rejectValue(name, "use the volume of a `persistentVolumeClaim`");

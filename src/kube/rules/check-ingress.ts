@@ -6,6 +6,7 @@ import { DNS_LABEL_1035, DNS_SUBDOMAIN, PORT_NAME, checkNameAt, type NameRule } 
 import { checkPort, checkPortReference } from "./check-port.js";
 import { at, has, itemsAt, textAt, type Cursor } from "./cursor.js";
 import { forbid, rejectValue, requireFilled, requireKeys, requireOne } from "./values.js";
+import { textOf } from "../../text/text-of.js";
 
 const CLASS = "kubernetes.io/ingress.class";
 
@@ -115,7 +116,7 @@ function checkPeer(peer: Cursor): void {
   const range = textAt(peer, "ipBlock", "cidr") ?? "";
   if (!isRange(range)) rejectValue(at(peer, "ipBlock", "cidr"), "write a range, as in `10.0.0.0/8`");
   for (const except of itemsAt(peer, "ipBlock", "except")) {
-    if (isRange(range) && !isStrictlyWithin(String(except.value), range)) {
+    if (isRange(range) && !isStrictlyWithin(textOf(except.value), range)) {
       rejectValue(except, `write a range within \`${range}\``);
     }
   }

@@ -25,6 +25,7 @@ import { checkReplicationController, checkWorkload } from "./check-workload.js";
 import type { Complain } from "./complain.js";
 import { at, entriesAt, itemsAt, textAt, type Cursor } from "./cursor.js";
 import { findPod } from "./find-pod.js";
+import { textOf } from "../../text/text-of.js";
 
 /** THE table of kinds that have rules beside those of their pods, by apiVersion and kind. */
 const RULES: Readonly<Record<string, (object: Cursor) => void>> = {
@@ -67,7 +68,7 @@ export function checkObject(value: Record<string, unknown>, complain: Complain):
   const object: Cursor = { value, path: [], complain };
   const { apiVersion, kind } = value;
   checkMetadata(at(object, "metadata"));
-  if (isCustom(String(apiVersion))) return;
+  if (isCustom(textOf(apiVersion))) return;
   checkFinalizers(object);
   const pod = findPod(value);
   if (pod !== null && isMapping(getAt(value, pod))) {
@@ -75,7 +76,7 @@ export function checkObject(value: Record<string, unknown>, complain: Complain):
     checkPodSpec(value, [...pod, "spec"], complain, listClaims(object));
     checkProfiles(at(object, ...pod));
   }
-  const name = `${String(apiVersion)} ${String(kind)}`;
+  const name = `${textOf(apiVersion)} ${textOf(kind)}`;
   if (Object.hasOwn(RULES, name)) RULES[name]!(object);
 }
 
@@ -103,5 +104,5 @@ function checkProfiles(pod: Cursor): void {
 }
 
 function listClaims(object: Cursor): string[] {
-  return itemsAt(object, "spec", "volumeClaimTemplates").map((claim) => String(textAt(claim, "metadata", "name")));
+  return itemsAt(object, "spec", "volumeClaimTemplates").map((claim) => textOf(textAt(claim, "metadata", "name")));
 }

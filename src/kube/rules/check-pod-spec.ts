@@ -9,6 +9,7 @@ import { checkVolumes } from "./check-volumes.js";
 import type { Complain } from "./complain.js";
 import { at, has, itemsAt, textAt, type Cursor } from "./cursor.js";
 import { checkRange, forbid, forbidRepeated, rejectValue } from "./values.js";
+import { textOf } from "../../text/text-of.js";
 
 /**
  * Checks the spec at `path` of the object.
@@ -51,7 +52,7 @@ function checkContainers(spec: Cursor, claims: readonly string[]): void {
     hostNetwork: getAt(spec.value, ["hostNetwork"]) === true,
     volumes: new Map([
       ...claims.map((name): [string, unknown] => [name, { persistentVolumeClaim: {} }]),
-      ...volumes.map(({ value }): [string, unknown] => [String(getAt(value, ["name"])), value]),
+      ...volumes.map(({ value }): [string, unknown] => [textOf(getAt(value, ["name"])), value]),
     ]),
   };
   for (const container of itemsAt(spec, "initContainers")) checkContainer(container, pod, true);

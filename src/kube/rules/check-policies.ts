@@ -18,6 +18,7 @@ import {
   requireKeys,
   requireOne,
 } from "./values.js";
+import { textOf } from "../../text/text-of.js";
 
 /** Checks a HorizontalPodAutoscaler (kubernetes, pkg/apis/autoscaling/validation). */
 export function checkAutoscaler(object: Cursor): void {
@@ -102,8 +103,8 @@ function checkBounds(limit: Cursor): void {
         .map((key) => ({ key, value: getAt(limit.value, [key, name]) }))
         .find(({ value }) => isAbove(amount.value, value));
       if (!most) continue;
-      const rule = `of at most \`${String(most.value)}\`, the \`${most.key}\``;
-      amount.complain("v1-number", amount.path, { key: name, value: String(amount.value), rule });
+      const rule = `of at most \`${textOf(most.value)}\`, the \`${most.key}\``;
+      amount.complain("v1-number", amount.path, { key: name, value: textOf(amount.value), rule });
     }
   }
 }

@@ -2,6 +2,7 @@
 import { checkPortReference } from "./check-port.js";
 import { at, type Cursor } from "./cursor.js";
 import { checkRange, requireFilled, requireKeys, requireOne } from "./values.js";
+import { textOf } from "../../text/text-of.js";
 
 const TIMES = ["initialDelaySeconds", "timeoutSeconds", "periodSeconds", "successThreshold", "failureThreshold"];
 
@@ -13,7 +14,7 @@ export function checkProbe(probe: Cursor, restarts: boolean): void {
   if (restarts && typeof successes.value === "number" && successes.value > 1) {
     probe.complain("v1-number", successes.path, {
       key: "successThreshold",
-      value: String(successes.value),
+      value: textOf(successes.value),
       rule: "of 1",
     });
   }

@@ -3,6 +3,7 @@ import { at, entriesAt, has, type Cursor } from "./cursor.js";
 import { isQualifiedName } from "./check-labels.js";
 import { isWhole, parseQuantity } from "./parse-quantity.js";
 import { rejectValue } from "./values.js";
+import { textOf } from "../../text/text-of.js";
 
 const STANDARD = /^(?:cpu|memory|ephemeral-storage|hugepages-\S+)$/;
 
@@ -45,7 +46,7 @@ function checkAmount(name: string, amount: Cursor): void {
 export function checkSize({ value, path, complain }: Cursor): void {
   const quantity = parseQuantity(value);
   if (quantity === null || quantity >= 0n) return;
-  complain("v1-number", path, { key: String(path.at(-1)), value: String(value), rule: "of 0 or more" });
+  complain("v1-number", path, { key: String(path.at(-1)), value: textOf(value), rule: "of 0 or more" });
 }
 
 /** Whether more may be promised than there is. */
@@ -63,6 +64,6 @@ function checkRequest(name: string, request: Cursor, limit: Cursor): void {
   }
   const isTooMuch = isShared(name) ? asked > most : asked !== most;
   if (!isTooMuch) return;
-  const rule = `${isShared(name) ? "of at most" : "equal to"} the limit, \`${String(limit.value)}\``;
-  request.complain("v1-number", request.path, { key: name, value: String(request.value), rule });
+  const rule = `${isShared(name) ? "of at most" : "equal to"} the limit, \`${textOf(limit.value)}\``;
+  request.complain("v1-number", request.path, { key: name, value: textOf(request.value), rule });
 }

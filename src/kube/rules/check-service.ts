@@ -7,6 +7,7 @@ import { checkPort, checkPortReference } from "./check-port.js";
 import type { Complain } from "./complain.js";
 import { at, has, itemsAt, textAt, type Cursor } from "./cursor.js";
 import { checkRange, forbid, forbidRepeated, rejectValue, requireFilled } from "./values.js";
+import { textOf } from "../../text/text-of.js";
 
 /** Checks its type, its ports and its addresses. */
 export function checkService(object: Record<string, unknown>, complain: Complain): void {
@@ -24,7 +25,7 @@ export function checkService(object: Record<string, unknown>, complain: Complain
   }
   checkTraffic(spec, type);
   for (const address of itemsAt(spec, "externalIPs")) {
-    const text = String(address.value);
+    const text = textOf(address.value);
     if (!isExternal(text)) complain("v1-address", address.path, { address: text });
   }
 }
@@ -96,7 +97,7 @@ function checkTraffic(spec: Cursor, type: string): void {
     forbid(spec, "loadBalancerSourceRanges", `in a service of type \`${type}\``);
   }
   for (const range of itemsAt(spec, "loadBalancerSourceRanges")) {
-    if (!isRange(String(range.value).trim())) rejectValue(range, "write a range, as in `10.0.0.0/8`");
+    if (!isRange(textOf(range.value).trim())) rejectValue(range, "write a range, as in `10.0.0.0/8`");
   }
   const isLocal = type === "LoadBalancer" && textAt(spec, "externalTrafficPolicy") === "Local";
   if (!isLocal && getAt(spec.value, ["healthCheckNodePort"]) !== 0) {

@@ -7,6 +7,7 @@ import { checkSource } from "./check-volumes.js";
 import { at, entriesAt, has, textAt, type Cursor } from "./cursor.js";
 import { parseQuantity } from "./parse-quantity.js";
 import { forbid, forbidEmpty, rejectValue, requireFilled } from "./values.js";
+import { textOf } from "../../text/text-of.js";
 
 /** The keys of a persistent volume that are no source (kubernetes, core/v1 PersistentVolumeSpec). */
 const OTHER_KEYS = new Set([
@@ -69,7 +70,7 @@ function requireSize(object: Cursor, ...keys: readonly string[]): void {
   if ((value ?? null) === null) return complain("v1-required", placeOf(object), { key: keys.join(".") });
   const size = parseQuantity(value);
   if (size !== null && size <= 0n)
-    complain("v1-number", path, { key: "storage", value: String(value), rule: "above 0" });
+    complain("v1-number", path, { key: "storage", value: textOf(value), rule: "above 0" });
 }
 
 function checkClass(spec: Cursor): void {

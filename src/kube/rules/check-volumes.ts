@@ -16,6 +16,7 @@ import {
   requireFilled,
   requireKeys,
 } from "./values.js";
+import { textOf } from "../../text/text-of.js";
 
 /** Checks the volumes of a pod's spec. */
 export function checkVolumes(spec: Cursor): void {
@@ -26,7 +27,7 @@ export function checkVolumes(spec: Cursor): void {
       ? Object.keys(volume.value).filter((key) => key !== "name" && has(volume, key))
       : [];
     if (sources.length > 1)
-      volume.complain("v1-volume-sources", volume.path, { name: String(getAt(volume.value, ["name"])) });
+      volume.complain("v1-volume-sources", volume.path, { name: textOf(getAt(volume.value, ["name"])) });
     checkSource(volume);
     checkKeys(at(volume, "configMap"), "name");
     checkKeys(at(volume, "secret"), "secretName");

@@ -13,6 +13,7 @@ import {
   requireFilled,
   requireOne,
 } from "./values.js";
+import { textOf } from "../../text/text-of.js";
 
 /** A domain of three parts (IsFullyQualifiedName). */
 const QUALIFIED: NameRule = {
@@ -61,7 +62,7 @@ function checkRule(rule: Cursor): void {
   for (const key of ["operations", "apiGroups", "apiVersions"]) {
     const values = itemsAt(rule, key);
     if (values.length > 1 && values.some(({ value }) => value === "*")) {
-      rejectValue({ ...at(rule, key), value: values.map(({ value }) => value).join(", ") }, "keep `*` alone");
+      rejectValue({ ...at(rule, key), value: values.map(({ value }) => textOf(value)).join(", ") }, "keep `*` alone");
     }
   }
 }

@@ -1,5 +1,6 @@
 /** An object → the path of its pod. */
 import type { NodePath } from "../../yaml/locate-nodes.js";
+import { textOf } from "../../text/text-of.js";
 
 const TEMPLATE = ["spec", "template"];
 
@@ -18,6 +19,6 @@ const PATHS: Readonly<Record<string, NodePath>> = {
 
 /** The path of the pod, or of the template of the pods; null if the object has none. */
 export function findPod({ apiVersion, kind }: Record<string, unknown>): NodePath | null {
-  const name = `${String(apiVersion)} ${String(kind)}`;
+  const name = `${textOf(apiVersion)} ${textOf(kind)}`;
   return Object.hasOwn(PATHS, name) ? PATHS[name]! : null;
 }

@@ -1,3 +1,5 @@
+import { textOf } from "../../text/text-of.js";
+
 /** A quantity → its value, to compare it (apimachinery, pkg/api/resource/quantity.go). */
 
 const SUFFIXES: Readonly<Record<string, [base: bigint, exponent: number]>> = {
@@ -27,7 +29,7 @@ const DIGITS = 18;
 /** The value in units of 10^-18; null if it is not a quantity, which the check of fields reports. */
 export function parseQuantity(value: unknown): bigint | null {
   if (typeof value !== "string" && typeof value !== "number") return null;
-  const [matched, sign, whole = "", fraction = "", suffix = "", power] = QUANTITY.exec(String(value)) ?? [];
+  const [matched, sign, whole = "", fraction = "", suffix = "", power] = QUANTITY.exec(textOf(value)) ?? [];
   if (matched === undefined || whole + fraction === "") return null;
   const [base, exponent] = power === undefined ? SUFFIXES[suffix]! : ([10n, Number(power)] as const);
   const digits = BigInt(whole + fraction.slice(0, 9)) * 10n ** BigInt(DIGITS - Math.min(fraction.length, 9));

@@ -1,6 +1,7 @@
 /** Rules of single values and keys. A value of the wrong type is left to the check of fields. */
 import { isMapping } from "../../yaml/is-mapping.js";
 import { has, at, textAt, type Cursor } from "./cursor.js";
+import { textOf } from "../../text/text-of.js";
 
 /** Text that the server accepts. */
 export interface TextRule {
@@ -54,7 +55,7 @@ export function forbid(cursor: Cursor, key: string, where: string, fix: string |
 export function checkRange({ value, path, complain }: Cursor, min: number, max = Infinity): void {
   if (typeof value !== "number" || (value >= min && value <= max)) return;
   const rule = max === Infinity ? `of ${min} or more` : `from ${min} to ${max}`;
-  complain("v1-number", path, { key: String(path.at(-1)), value: String(value), rule });
+  complain("v1-number", path, { key: String(path.at(-1)), value: textOf(value), rule });
 }
 
 /** Reports text that breaks the rule. */
@@ -73,7 +74,7 @@ export function checkChoice(cursor: Cursor, allowed: readonly string[]): void {
 
 /** Reports the value, with what to do. */
 export function rejectValue({ value, path, complain }: Cursor, fix: string): void {
-  complain("v1-value", path, { key: String(path.at(-1)), value: String(value), fix });
+  complain("v1-value", path, { key: String(path.at(-1)), value: textOf(value), fix });
 }
 
 /** Reports every value that an earlier one of the list has. */
@@ -82,8 +83,8 @@ export function forbidRepeated(cursors: readonly Cursor[], what: string): void {
   for (const { value, path, complain } of cursors) {
     const isName = typeof value === "string" || typeof value === "number";
     if (!isName || value === "") continue;
-    if (seen.has(String(value))) complain("name-repeated", path, { what, name: String(value) });
-    seen.add(String(value));
+    if (seen.has(textOf(value))) complain("name-repeated", path, { what, name: textOf(value) });
+    seen.add(textOf(value));
   }
 }
 

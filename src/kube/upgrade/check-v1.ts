@@ -5,6 +5,7 @@ import type { OldVersion } from "../old-versions.js";
 import { checkName, DNS_LABEL, DNS_LABEL_1035, DNS_SUBDOMAIN } from "../rules/check-name.js";
 import { checkObject } from "../rules/check-object.js";
 import type { Complain } from "../rules/complain.js";
+import { textOf } from "../../text/text-of.js";
 
 /** Checks the object (tested with kube-apiserver 1.20). */
 export function checkV1(object: Record<string, unknown>, version: OldVersion, complain: Complain): void {
@@ -28,7 +29,7 @@ function checkObjectName(object: Record<string, unknown>, version: OldVersion, c
   const path = ["metadata", "name"];
   const name = getAt(object, path);
   if (name === undefined) complain("v1-no-name", [], { key: version === "v1beta3" ? "metadata.name" : "id" });
-  else checkName("name", name, path, NAMES.get(String(object["kind"])) ?? DNS_SUBDOMAIN, complain);
+  else checkName("name", name, path, NAMES.get(textOf(object["kind"])) ?? DNS_SUBDOMAIN, complain);
 }
 
 /**

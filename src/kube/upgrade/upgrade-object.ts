@@ -17,6 +17,8 @@ import { V1BETA1_KINDS } from "./v1beta1/kinds.js";
 import { LIST_METADATA as V1BETA1_LIST } from "./v1beta1/metadata.js";
 import { V1BETA3_KINDS } from "./v1beta3/kinds.js";
 import { LIST_METADATA as V1BETA3_LIST, METADATA } from "./v1beta3/metadata.js";
+import { textOf } from "../../text/text-of.js";
+import { lookUp } from "../../text/look-up.js";
 
 /** The tables of each version. */
 const TABLES: Readonly<Record<OldVersion, { kinds: OldKinds; list: Readonly<Record<string, Rule>> }>> = {
@@ -120,7 +122,7 @@ function upgradeList(value: Record<string, unknown>, path: NodePath, source: Upg
   const old = value[key] as unknown[];
   const { apiVersion } = value;
   const version = isOldVersion(apiVersion) ? apiVersion : null;
-  const kind = /^(.+)List$/.exec(String(value["kind"]))?.[1];
+  const kind = /^(.+)List$/.exec(textOf(value["kind"]))?.[1];
   const itemType = version !== null && kind !== undefined ? { version, kind } : null;
   const items = old.map((item, index) => upgradeAt(item, [...path, key, index], itemType, source));
   const findings = items.flatMap((item) => item.findings);
@@ -150,7 +152,7 @@ function upgradeListItself(
   version: OldVersion,
   { source, locate }: UpgradeSource,
 ) {
-  const kind = LIST_KINDS[String(value["kind"])] ?? value["kind"];
+  const kind = lookUp(LIST_KINDS, textOf(value["kind"])) ?? value["kind"];
   const draft: Draft = { version, object: { apiVersion: "v1", kind }, origins: [], findings: [], locate, source };
   const { apiVersion, kind: kindRule } = METADATA;
   const rules = { apiVersion: apiVersion!, kind: kindRule!, items: ITEMS, minions: ITEMS, ...TABLES[version].list };

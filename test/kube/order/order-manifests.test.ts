@@ -144,19 +144,6 @@ describe("documents", () => {
     expect(findings).toEqual([]);
   });
 
-  // kubectl takes `---#` for a separator only below a document; elsewhere it is text (apimachinery, util/yaml/decoder.go).
-  test.each([
-    ["kind: Pod\n---#c\nkind: Service\n", "--- #c\nkind: Service\n---\nkind: Pod\n"],
-    [
-      "kind: Pod\n---#a\nkind: Service\n---#b\nkind: Namespace\n",
-      "--- #b\nkind: Namespace\n--- #a\nkind: Service\n---\nkind: Pod\n",
-    ],
-    ["kind: Pod\n---# a\n# hello\n---#b\nkind: Service\n", "--- # a\n# hello\n---#b\nkind: Service\n---\nkind: Pod\n"],
-  ])("keeps the comment that is glued to a separator: %j", async (text, ordered) => {
-    const { parts } = await order([textPart("all", text)]);
-    expect(textOf(parts[0]!)).toBe(ordered);
-  });
-
   test("move together with empty ones", async () => {
     const { parts } = await order([textPart("all", "kind: Pod\n---\n# hello\n---\nkind: Service\n---\n# bye\n")]);
     expect(textOf(parts[0]!)).toBe("---\n# hello\n---\nkind: Service\n---\nkind: Pod\n---\n# bye\n");

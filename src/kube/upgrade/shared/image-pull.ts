@@ -1,6 +1,7 @@
 /** When the image of a container is pulled → v1's policy. */
 import { text } from "../decoders.js";
 import { decode, type Rule, type Shape } from "../rules.js";
+import { lookUp } from "../../../text/look-up.js";
 
 const PULL_POLICIES: Readonly<Record<string, string>> = {
   PullAlways: "Always",
@@ -11,7 +12,7 @@ const PULL_POLICIES: Readonly<Record<string, string>> = {
 /** v1beta1's names, which v1beta3 shortened. */
 export const PULL_POLICY: Rule = (field, target) => {
   const policy = decode(field, text, target) as string | null;
-  if (policy !== null) target.set(["imagePullPolicy"], PULL_POLICIES[policy] ?? policy, field.path);
+  if (policy !== null) target.set(["imagePullPolicy"], lookUp(PULL_POLICIES, policy) ?? policy, field.path);
 };
 
 /** Writes the policy that old versions defaulted to, where v1 defaults to another one. */
