@@ -10,6 +10,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { dirname, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
+import { CHECKOUT_FILES, CLOUD_INIT, PYTHON_PATH } from "./checkout.ts";
 
 /** How a root differs from the machine. */
 export interface RootOptions {
@@ -99,7 +100,12 @@ export async function makeCloudInitRoot(options: RootOptions = {}): Promise<Clou
 async function furnish(root: CloudInitRoot, { files = {}, absent = [] }: RootOptions): Promise<void> {
   await succeed(root, ["rm", "-rf", "/var/lib/cloud", "/var/log/cloud-init.log", ...absent]);
   await succeed(root, ["mkdir", "-p", SEED, "/var/log"]);
-  const all = { "/etc/cloud/cloud.cfg.d/99-test.cfg": CLOUD_CONFIG, "/var/log/cloud-init.log": "", ...files };
+  const all = {
+    ...CHECKOUT_FILES,
+    "/etc/cloud/cloud.cfg.d/99-test.cfg": CLOUD_CONFIG,
+    "/var/log/cloud-init.log": "",
+    ...files,
+  };
   for (const [path, content] of Object.entries(all)) put(root.path(path), content);
 }
 
@@ -127,7 +133,7 @@ async function boot(root: CloudInitRoot, userData: Uint8Array, instanceId: strin
   const logFile = root.path("/var/log/cloud-init.log");
   const earlier = readFileSync(logFile).length;
   const stages: CommandResult[] = [];
-  for (const stage of STAGES) stages.push(await root.run(["cloud-init", ...stage]));
+  for (const stage of STAGES) stages.push(await root.run([...CLOUD_INIT, ...stage]));
   const log = readFileSync(logFile).subarray(earlier).toString();
   return { stages, log, warnings: log.split("\n").filter((line) => /\[(WARNING|ERROR|CRITICAL)\]/.test(line)) };
 }
@@ -141,7 +147,12 @@ async function enter(
   const spaces = ["--mount", "--pid", "--ipc", "--uts", ...(network === "none" ? ["--net"] : [])];
   const script = fileURLToPath(new URL("enter-root.sh", import.meta.url));
   const child = spawn("unshare", [...spaces, "--fork", "--kill-child", "sh", script, folder, ...command], {
-    env: { PATH: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", HOME: "/root", ...environment },
+    env: {
+      ...PYTHON_PATH,
+      PATH: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+      HOME: "/root",
+      ...environment,
+    },
     stdio: ["ignore", "pipe", "pipe"],
     timeout: TIME_LIMIT_MS,
     killSignal: "SIGKILL",
