@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** The folder of the checkout; null for the machine's own. */
-export const CHECKOUT: string | null = process.env["CLOUD_INIT_CHECKOUT"] ?? null;
+const CHECKOUT: string | null = process.env["CLOUD_INIT_CHECKOUT"] ?? null;
 
 const PYTHON = "/usr/bin/python3";
 
