@@ -52,6 +52,8 @@ function benchmarkReading() {
     {
       "node -e 0": [process.execPath, "-e", "0"],
       "lint, the dbserver example": [...KUBEBOOT, "lint", ...example],
+      "explain, the dbserver example": [...KUBEBOOT, "explain", ...example],
+      "bundle --merge, 200 cloud-configs": [...KUBEBOOT, "bundle", "--merge", "--quiet", ...makeConfigs(200)],
       "lint, 1 MB of cloud-config": [...KUBEBOOT, "lint", config],
       "inspect, a blob of 60 kB": [...KUBEBOOT, "inspect", blob],
     },
@@ -67,9 +69,24 @@ function benchmarkReading() {
   );
   printTargets([
     ["lint, the dbserver example, × node -e 0", results["lint, the dbserver example"].wall / node.wall, 2.5],
+    [
+      "explain, the dbserver example, CPU × lint",
+      results["explain, the dbserver example"].cpu / results["lint, the dbserver example"].cpu,
+      1.3,
+    ],
+    ["bundle --merge, 200 cloud-configs, CPU s", results["bundle --merge, 200 cloud-configs"].cpu, 0.5],
     ["lint, 1 MB of cloud-config, CPU s", results["lint, 1 MB of cloud-config"].cpu, 1],
     ["inspect, a blob of 60 kB, × node -e 0", results["inspect, a blob of 60 kB"].wall / node.wall, 4],
   ]);
+}
+
+/** The paths of cloud-configs that each have a user and a command of their own. */
+function makeConfigs(count) {
+  return Array.from({ length: count }, (_, index) => {
+    const path = join(folder, `config-${index}.cfg`);
+    writeFileSync(path, `#cloud-config\nusers:\n  - name: user${index}\nruncmd:\n  - echo ${index}\n`);
+    return path;
+  });
 }
 
 /** A valid cloud-config of `size` bytes. */
