@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { load } from "js-yaml";
 import { expect, test } from "vitest";
-import { KubebootError, lintSources, upgradeManifests, type Finding } from "../../src/index.ts";
+import { explainSources, KubebootError, lintSources, upgradeManifests, type Finding } from "../../src/index.ts";
 import { seed, SEEDED } from "../support/seed.ts";
 
 /** As they are written in YAML: names that every object of JavaScript has, empty values, numbers without end. */
@@ -131,4 +131,14 @@ test(`odd values in cloud-config ${SEEDED}`, async () => {
   await lintAll(
     ODD.flatMap((_, index) => makeVariants([...Array.from({ length: index }, () => 1), CONFIG], "#cloud-config\n")),
   );
+});
+
+test(`odd values in what happens at boot ${SEEDED}`, async () => {
+  for (const variant of ODD.flatMap((_, index) =>
+    makeVariants([...Array.from({ length: index }, () => 1), CONFIG], "#cloud-config\n"),
+  )) {
+    const { steps, findings } = await explainSources([variant]);
+    expectSense(findings);
+    expect(JSON.stringify(steps.map(({ text, details }) => [variant.name, text, details]))).not.toMatch(NONSENSE);
+  }
 });
