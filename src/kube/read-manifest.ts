@@ -102,6 +102,10 @@ class UnreadableDocument extends Error {
 
 function describeUnseparated(source: string): YamlProblem {
   const position = source.search(/^\.\.\./m);
+  if (position === -1) {
+    const reason = "`---` below a line that ends with CR, which Kubernetes does not read as a separator";
+    return { position: Math.max(0, source.search(/(?<=\r)---/)), reason, fix: "end lines with LF" };
+  }
   return { position, reason: "the document below `...` has no `---` above it", fix: "write `---` below the `...`" };
 }
 

@@ -26,6 +26,23 @@ export function findJson(text: string): number | null {
   return text[head.length] === "{" ? head.length : null;
 }
 
+const SEPARATOR = /^---(?=[ \t\r\n#]|$)/;
+
+/** What can be read only if kubectl drops the `---` line. */
+const BARE = /^---(?:#|[^\n]*\n\ufeff)/;
+
+/** What can be read only if kubectl leaves the `---` line in front of it. */
+const KEPT = /^---[^\n]*\n(?:---#|(?:[ \t]*(?:#[^\n]*)?\r?\n)*(?:\.\.\.|%))/;
+
+/**
+ * Puts `---` above a document that needs it in its place. kubectl drops a `---` line below other lines, and leaves it
+ * in front of the document where it is the first line (apimachinery, util/yaml/decoder.go).
+ */
+export function separateDocument(document: string, isFirst: boolean): string {
+  const isSeparated = isFirst ? !BARE.test(document) : SEPARATOR.test(document) && !KEPT.test(document);
+  return isSeparated ? document : `---\n${document}`;
+}
+
 /** Null unless the text is two or more JSON values; YAML can read a single one. */
 function splitJson(text: string): TextRange[] | null {
   const first = findJson(text);
@@ -62,11 +79,19 @@ function isJson(text: string): boolean {
   }
 }
 
-/** No YAML scalar can contain such a line (YAML 1.2 section 9.1.2), so it always separates two documents. */
+/**
+ * No YAML scalar can contain such a line (YAML 1.2 section 9.1.2), so it always separates two documents; but kubectl
+ * ends lines with LF only, and reads the line itself, as the plain scalar `---#`, where nothing is above it.
+ */
 function splitYaml(text: string): TextRange[] {
-  const separators = [...text.matchAll(/^---(?=[ \t\r\n#]|$)/gm)].map(({ index }) => index);
-  const isHead = separators[0] !== undefined && isEmpty(text.slice(0, separators[0]));
-  const starts = [0, ...separators.slice(isHead ? 1 : 0)];
+  const starts = [0];
+  let content = 0;
+  for (const { 0: line, index } of text.matchAll(/(?<![^\n])---(?=[ \t\r\n#]|$)[^\n]*\n?/g)) {
+    if (index === content && (index === 0 || line.startsWith("---#"))) continue;
+    const isHead = content === 0 && !BARE.test(text.slice(index)) && isEmpty(text.slice(0, index));
+    if (!isHead) starts.push(index);
+    if (index > content) content = index + line.length;
+  }
   return starts.map((start, index) => ({ start, end: starts[index + 1] ?? text.length }));
 }
 

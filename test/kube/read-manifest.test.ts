@@ -15,6 +15,7 @@ describe("readManifest", () => {
     ["a separator above the first", "# hello\n---\na: 1\n", [{ a: 1 }]],
     ["a document end", "a: 1\n...\n---\nb: 2\n", [{ a: 1 }, { b: 2 }]],
     ["a directive", "%YAML 1.1\n---\na: 1\n", [{ a: 1 }]],
+    ["a comment at a separator below comments", "# hello\n---#c\na: 1\n", [null, { a: 1 }]],
     ["empty documents", "---\n---\na: 1\n---\n", [null, { a: 1 }, null]],
     ["CRLF", "a: 1\r\n---\r\nb: 2\r\n", [{ a: 1 }, { b: 2 }]],
     ["what only looks like a separator", "a: |\n  ---\nb: ---x\n", [{ a: "---\n", b: "---x" }]],

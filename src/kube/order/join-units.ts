@@ -1,5 +1,5 @@
 /** Units of a part, in any order → the text that holds them. */
-import { isJsonText } from "../split-documents.js";
+import { isJsonText, separateDocument } from "../split-documents.js";
 import type { ListFrame } from "./split-list.js";
 import type { TextFrame } from "./text-frame.js";
 
@@ -16,8 +16,8 @@ interface UnitText {
 export function joinUnits({ head, json }: TextFrame, units: readonly UnitText[]): string {
   const documents = groupByList(units).map((group) => detachComment(joinItems(group)));
   const chunks = documents.map((document, index) => {
-    const isSeparated = json || index === 0 || /^---(?=[ \t\r\n]|$)/.test(document);
-    return endLine(isSeparated ? document : `---\n${document}`);
+    const isBelowHead = index === 0 && head.replace("\ufeff", "") !== "";
+    return endLine(json || isBelowHead ? document : separateDocument(document, index === 0));
   });
   const text = chunks.join("");
   return json || !isJsonText(text) ? head + text : text;

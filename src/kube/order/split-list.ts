@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import { isMapping } from "../../yaml/is-mapping.js";
 import { isObjectList } from "../list-objects.js";
 import { readManifest } from "../read-manifest.js";
+import { separateDocument } from "../split-documents.js";
 
 /** A List without its items: with some of them it is a List again. */
 export interface ListFrame {
@@ -35,8 +36,9 @@ export function splitList(value: unknown, text: string): SplitList | null {
 }
 
 function holds({ head, tail }: ListFrame, item: string, expected: unknown): boolean {
-  const { documents } = readManifest(head + item.replace(/\n?$/, "\n") + tail);
-  return documents.length === 1 && isDeepStrictEqual(documents[0]!.value, expected);
+  const text = separateDocument(head + item.replace(/\n?$/, "\n") + tail, true);
+  const [only, ...others] = readManifest(text).documents.filter(({ value }) => value !== null);
+  return others.length === 0 && isDeepStrictEqual(only?.value, expected);
 }
 
 /** The objects in the list that is the value of the root's key `items`. */

@@ -4,7 +4,7 @@ import { finding } from "../../findings/finding.js";
 import type { Finding } from "../../model.js";
 import type { ManifestDocument } from "../read-manifest.js";
 import { readManifestContent } from "../read-objects.js";
-import { isJsonText } from "../split-documents.js";
+import { isJsonText, separateDocument } from "../split-documents.js";
 import { readComments, type Comment } from "./read-comments.js";
 import { upgradeValue } from "./upgrade-object.js";
 import { writeYaml } from "./write-yaml.js";
@@ -82,7 +82,7 @@ function upgradeDocument(document: ManifestDocument, context: Context): Upgraded
   if (context.format === "json") return { ...upgraded, written: `${JSON.stringify(upgraded.value, null, 2)}\n` };
   const slice = sliceDocument(document, context);
   const { text, lost } = writeYaml(upgraded.value, upgraded.origins, listComments(document, context));
-  const separator = /^---(?=[ \t\r\n]|$)/m.test(slice) ? "---\n" : "";
+  const separator = /(?<![^\n])---(?=[ \t\r\n#]|$)/.test(slice) ? "---\n" : "";
   const findings = lost.map((comment) => reportLost(comment, document.start, context));
   return { value: upgraded.value, written: separator + text, findings: [...upgraded.findings, ...findings] };
 }
@@ -105,9 +105,8 @@ function comparePlaces(a: Finding, b: Finding): number {
 export function joinChunks(chunks: readonly string[], format: ManifestFormat): string {
   return chunks
     .map((chunk, index) => {
-      const isParted = index === 0 || format === "json" || /^---(?=[ \t\r\n]|$)/.test(chunk);
-      const isLast = index === chunks.length - 1;
-      return (isParted ? "" : "---\n") + (isLast ? chunk : chunk.replace(/\n?$/, "\n"));
+      const parted = index === 0 || format === "json" ? chunk : separateDocument(chunk, false);
+      return index === chunks.length - 1 ? parted : parted.replace(/\n?$/, "\n");
     })
     .join("");
 }
