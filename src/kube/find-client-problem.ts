@@ -25,23 +25,35 @@ function findSeparator(text: string): YamlProblem | null {
 
 /** A line of its own above the content of a document; the `---` below it would end that document. */
 function findDirective(text: string): YamlProblem | null {
-  for (const match of text.matchAll(/^%/gm)) {
-    const above = text.slice(0, match.index).replace(/^[^]*\n---/, "---");
-    if (/^(?:---.*\n)?(?:[ \t]*(?:#.*)?\r?\n)*$/.test(above)) {
-      return { position: match.index, reason: "a directive of YAML (`%`)", fix: "delete the line" };
+  let isAbove = true;
+  for (const { 0: line, index } of text.matchAll(/^.*\n?/gm)) {
+    if (line.startsWith("%") && isAbove) {
+      return { position: index, reason: "a directive of YAML (`%`)", fix: "delete the line" };
     }
+    if (line.startsWith("---")) isAbove = true;
+    else if (!/^[ \t]*(?:#.*)?\r?\n?$/.test(line)) isAbove = false;
   }
   return null;
 }
 
 /** What the two parsers may read in different ways, so that nothing else is scanned twice. */
-const SIGNS = /[\t\x7f]|\\[/uU]|(?:^|[\s:,[{-])[[{].*\?|^[^:\n]{1024,}:|^[ -]*:(?:\s|$)/m;
+const SIGNS = /[\t\x7f]|\\[/uU]|^[^:\n\r]{1024,}:|^[ -]*:(?:\s|$)/m;
+
+function hasSigns(text: string): boolean {
+  return SIGNS.test(text) || (text.includes("?") && text.split(/[\n\r\u2028\u2029]/).some(hasKeySign));
+}
+
+/** A question mark behind an open bracket. */
+function hasKeySign(line: string): boolean {
+  const bracket = line.search(/(?:^|[\s:,[{-])[[{]/);
+  return bracket !== -1 && line.includes("?", bracket);
+}
 
 function findGoSyntax(text: string): YamlProblem | null {
-  if (!SIGNS.test(text)) return null;
+  if (!hasSigns(text)) return null;
   for (const { start, end } of splitDocuments(text)) {
     const source = text.slice(start, end);
-    const problem = SIGNS.test(source) ? findSyntaxProblem(source, "go-yaml") : null;
+    const problem = hasSigns(source) ? findSyntaxProblem(source, "go-yaml") : null;
     if (problem) {
       const { position, ...words } = explainProblem(source, problem);
       return { ...words, position: start + position };
