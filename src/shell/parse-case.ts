@@ -34,9 +34,11 @@ function parsePatterns(reader: Reader, open: { offset: number; token: string }):
 
 /** dash does not check that it is a word. */
 function readPattern(reader: Reader): void {
-  if (reader.dialect === "dash" && !isAtWord(reader) && reader.take(/;;|;|&&|&|\|\||\||[()]/y) !== null) return;
+  if (reader.dialect === "dash" && reader.take(DASH_OPERATOR) !== null) return;
   readWord(reader);
 }
+
+const DASH_OPERATOR = /;;|;|&&|&|\|\||\||[()]|[0-9]?(?:<<-|<[<&>]?|>[>&|]?)/y;
 
 function skipClauseEnd(reader: Reader): boolean {
   reader.skipBlanks();

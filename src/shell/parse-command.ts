@@ -126,13 +126,12 @@ function parseNamedFunction(reader: Reader): void {
   parseFunctionBody(reader, { offset: start, token: reader.text.slice(start, end) });
 }
 
-/** `coproc NAME COMPOUND`, or a command without a name. */
+/** `coproc NAME COMPOUND`, or a command without a name, which may be redirections alone. */
 function parseCoprocess(reader: Reader): void {
   reader.position += "coproc".length;
   reader.skipBlanks();
-  if (!isAtWord(reader) && reader.character !== "(") throw reader.unexpected();
   const { position } = reader;
-  if (!isAtCompound(reader)) {
+  if (isAtWord(reader) && !isAtCompound(reader)) {
     readWord(reader);
     reader.skipBlanks();
     if (!isAtCompound(reader)) reader.position = position;

@@ -65,14 +65,22 @@ function parsePipeline(reader: Reader): void {
 /** Skips `!`, and in bash `time`, each of which may repeat and stand alone there; true if so. */
 function skipPrefixes(reader: Reader): boolean {
   const isBash = reader.dialect === "bash";
-  for (let count = 0; ; count += 1) {
+  let first: string | null = null;
+  for (;;) {
     reader.skipBlanks();
     const word = reader.peekPlainWord();
-    const isPrefix = word === "!" ? isBash || count === 0 : isBash && word === "time";
-    if (!isPrefix) return isBash && count > 0 && (reader.isAtEnd || /^[;\n]$/.test(reader.peekOperator() ?? ""));
+    const isPrefix = word === "!" ? isBash || first === null : isBash && word === "time";
+    if (!isPrefix) return isBash && first !== null && isPrefixEnd(reader, first);
+    first ??= word;
     reader.position += word!.length;
     if (word === "time") reader.take(/(?:[ \t]+-[p-](?=[ \t\n]|$))+/y);
   }
+}
+
+/** The parenthesis of a substitution ends `time`, but not `!`. */
+function isPrefixEnd(reader: Reader, first: string): boolean {
+  const operator = reader.peekOperator() ?? "";
+  return reader.isAtEnd || /^[;\n]$/.test(operator) || (operator === ")" && reader.isSubstituted && first === "time");
 }
 
 function skipPipe(reader: Reader): boolean {

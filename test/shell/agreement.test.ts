@@ -6,12 +6,12 @@ import { parseScript } from "../../src/shell/parse-script.ts";
 import type { Dialect } from "../../src/shell/reader.ts";
 import { command, describeWith } from "../support/requirements.ts";
 import { SEEDED, seed } from "../support/seed.ts";
-import { BASH_SCRIPTS, DASH_SCRIPTS, EXTGLOB_SCRIPT } from "./scripts.ts";
+import { BASH_SCRIPTS, DASH_SCRIPTS, EXTGLOB_SCRIPT, ONLY_DASH_SCRIPTS } from "./scripts.ts";
 
 const MUTATIONS = 12;
 
 describe.each<[Dialect, readonly string[]]>([
-  ["dash", DASH_SCRIPTS],
+  ["dash", [...DASH_SCRIPTS, ...ONLY_DASH_SCRIPTS]],
   ["bash", [...DASH_SCRIPTS, ...BASH_SCRIPTS]],
 ])("%s", (shell, scripts) => {
   test.each(scripts)("is expected to accept %j", (text) => {

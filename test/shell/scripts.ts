@@ -37,6 +37,9 @@ export const DASH_SCRIPTS = [
   "exit 0\n",
 ];
 
+/** Only dash accepts these. */
+export const ONLY_DASH_SCRIPTS = ["case x in >) echo ;; 2>>) echo ;; <&|>|) echo ;; (<<-) ;; esac\n"];
+
 /** bash accepts these. */
 export const BASH_SCRIPTS = [
   "[[ -f $a && ! -d b || ( $c == d* ) ]]\n",
@@ -54,7 +57,9 @@ export const BASH_SCRIPTS = [
   'cat <<<"$x" &>log; cat &>>log |& cat\n',
   "echo $'it\\'s' $\"a b\" $[1 + 2]\n",
   "time -p sleep 1; ! ! true; time\n",
+  'x=$(time) y="$(time -p )" z=$(\n  time # a comment\n); cat <(time)\n',
   "coproc NAME { cat; }\ncoproc cat\n",
+  "coproc <<E\nE\ncoproc >log\ncoproc &>log cat\n",
   "exec {fd}>file; echo {a,b}{1..3}\n",
   "echo $((echo a); (echo b))\n",
 ];
