@@ -28,7 +28,8 @@ export function judgeScript(text: string, interpreter: Interpreter): JudgedScrip
 }
 
 /** By a variable, or by trying an option in a subshell. */
-const ASKS_FOR_SHELL = /\(\s*set -\w*o |\b(?:BASH|BASH_VERSION|KSH_VERSION|ZSH_VERSION)\b|\bexec\b.*\bbash\b/;
+const ASKS_FOR_SHELL =
+  /\(\s*set -\w*o |\b(?:BASH|BASH_VERSION|KSH_VERSION|ZSH_VERSION)\b|\bexec\b(?:(?!\bexec\b).)*\bbash\b/;
 
 function listLacking({ commands, features, functions }: ParsedScript): JudgedScript["lacking"] {
   const syntax = features.map(({ name, offset }) => ({ ...FEATURES[name], offset }));
@@ -41,8 +42,9 @@ function listLacking({ commands, features, functions }: ParsedScript): JudgedScr
   const refused = commands
     .filter(({ words }) => !functions.has(words[0]!.value ?? ""))
     .flatMap((command) => findRefused(command) ?? []);
-  const all = [...syntax, ...used, ...refused].toSorted((a, b) => a.offset - b.offset);
-  return all.filter(({ label }, index) => all.findIndex((each) => each.label === label) === index);
+  const all = [...syntax, ...used, ...refused].toSorted((a, b) => b.offset - a.offset);
+  const first = new Map(all.map((each) => [each.label, each]));
+  return [...first.values()].toSorted((a, b) => a.offset - b.offset);
 }
 
 /** What dash refuses and bash accepts, and is not in the table. */

@@ -21,7 +21,7 @@ export function createPositionFinder(text: string): (offset: number) => TextPosi
 }
 
 /** How many of the ascending numbers are at most `limit`. */
-function countUpTo(numbers: readonly number[], limit: number): number {
+export function countUpTo(numbers: readonly number[], limit: number): number {
   let [low, high] = [0, numbers.length];
   while (low < high) {
     const middle = (low + high) >> 1;
