@@ -9,12 +9,12 @@ export interface RepeatedKey {
   again: number;
 }
 
-/** In the order of the text. Merge keys (`<<`) may be repeated. */
+/** In the order of the text. Merge keys (`<<`) may be repeated; a key without text has no place. */
 export function findRepeatedKeys(text: string, events: readonly Event[]): RepeatedKey[] {
   const found: RepeatedKey[] = [];
   const offsets = new Map<object, Map<string, number>>();
   for (const { event, mapping } of listKeys(events)) {
-    if (event.type !== EVENT_ID.SCALAR) continue;
+    if (event.type !== EVENT_ID.SCALAR || event.valueStart < 0) continue;
     const key = getScalarValue(text, event);
     const seen = offsets.get(mapping) ?? new Map<string, number>();
     offsets.set(mapping, seen);

@@ -20,6 +20,7 @@ test.each<[string, string, [string, number, number][]]>([
   ["items of a list", "a: [b, b]\n", []],
   ["in a list of lists", "- - a: 1\n    a: 2\n", [["a", 4, 13]]],
   ["keys that are mappings", "? {a: 1}\n: 1\n? {a: 1}\n: 2\n", []],
+  ["keys without text", "?\n?\n: 1\n'': 2\n", []],
   ["merge keys", "x: &x {a: 1}\ny: {<<: *x, <<: *x}\n", []],
   ["in two documents", "a: 1\n---\na: 2\n", []],
   ["behind an alias", "a: &x 1\nb: *x\na: *x\n", [["a", 0, 14]]],
