@@ -22,6 +22,7 @@ export const FEATURES: Record<FeatureName, FeatureWords> = {
   "<<<": { label: "<<<", shells: "bash and ksh", instead: "use `<<`" },
   "$'": { label: "$'…'", shells: "bash and ksh", instead: "use `printf`" },
   "for ((": { label: "for ((…))", shells: "bash and ksh", instead: "use `while`" },
+  range: { label: "{1..3}", shells: "bash and ksh", instead: "use `$(seq 1 3)`" },
   select: { label: "select", shells: "bash and ksh", instead: "use `read`" },
   "|&": { label: "|&", shells: "bash", instead: "write `2>&1 |`" },
   ";&": { label: ";&", shells: "bash and ksh", instead: "write the commands again" },

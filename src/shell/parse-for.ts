@@ -46,7 +46,16 @@ function parseHead(reader: Reader): void {
     return;
   }
   reader.position += 2;
-  for (reader.skipBlanks(); isAtWord(reader); reader.skipBlanks()) readWord(reader);
+  for (reader.skipBlanks(); isAtWord(reader); reader.skipBlanks()) readListed(reader);
   if (reader.isAtEnd || reader.character === "\n") return;
   if (reader.take(/;(?![;&])/y) === null) throw reader.unexpected();
 }
+
+/** dash runs the loop once, with the range as it is written. */
+function readListed(reader: Reader): void {
+  const { start, end } = readWord(reader);
+  if (RANGE.test(reader.text.slice(start, end))) reader.addFeature("range", start);
+}
+
+/** Of numbers or letters, and alone: nobody wants it as text. */
+const RANGE = /^\{(?:-?\d+\.\.-?\d+|[A-Za-z]\.\.[A-Za-z])(?:\.\.-?\d+)?\}$/;

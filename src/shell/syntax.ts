@@ -30,6 +30,7 @@ export type FeatureName =
   | "<<<"
   | "$'"
   | "for (("
+  | "range"
   | "select"
   | "|&"
   | ";&"

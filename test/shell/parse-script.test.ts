@@ -57,6 +57,17 @@ describe("a syntax error", () => {
   });
 });
 
+test.each<[string, string[]]>([
+  ["for i in {1..3}; do echo; done", ["{1..3}"]],
+  ["for i in a {01..10..2} {a..c}\ndo echo; done", ["{1..3}"]],
+  ["for i in '{1..3}' {1,2} {1..$n}x {..}; do echo; done", []],
+  ["echo {1..3}", []],
+  ["bash -c 'for i in {1..3}; do echo; done'", []],
+])("%j has, for dash, the ranges %j", (text, expected) => {
+  expect(judgeScript(`${text}\n`, "sh").lacking.map(({ label }) => label)).toEqual(expected);
+  expect(judgeScript(`${text}\n`, "bash").lacking).toEqual([]);
+});
+
 test.each([
   ["#!/bin/sh", "sh"],
   ["#! /bin/bash -e", "bash"],
