@@ -47,8 +47,8 @@ const MANAGERS: Record<string, Manager> = {
   },
 };
 
-/** The option is set for all commands: in a configuration file, an alias, or by `yes |`. */
-const ANSWERED = /Assume-Yes|APT_CONFIG|assumeyes|noconfirm\b.*(?:alias|conf)|\balias\b|\byes\b[^|\n]*\|/;
+/** The option is set for all commands: in a configuration file or an alias. */
+const ANSWERED = /Assume-Yes|APT_CONFIG|assumeyes|noconfirm\b(?:(?!noconfirm\b).)*conf|\balias\b/;
 
 /** A command that asks, although nobody can answer. */
 export interface Question {

@@ -52,6 +52,8 @@ test.each([
   ["apt-get -c x.conf install y", null],
   ['apt-get install "$x"', null],
   ["yes | apt-get install x", null],
+  ["yes | apt-get remove x | tee log; apt-get install y", "apt-get -y install"],
+  ["echo y | tee log\napt-get install x", "apt-get -y install"],
   ["apt-get install x <<END\ny\nEND", null],
   ["{ apt-get install x; } <file", null],
   ["while read -r x; do yum install y; done <file", null],
