@@ -29,13 +29,14 @@ test(`every finding is in the text ${SEEDED}`, async () => {
 describeWith([pythonYaml], `as PyYAML ${SEEDED}`, () => {
   test("a text is accepted or refused", async () => {
     const answers = runPython<{ stage: string } | null>("locate_yaml_problems.py", texts, SYSTEM_PYTHON);
-    const differing: unknown[] = [];
+    const [missed, onlyRefused]: [string[], string[]] = [[], []];
     for (const [index, text] of texts.entries()) {
       const isRefused = (await lint(text)).some(({ code }) => code === "config-syntax");
-      if (isRefused !== (answers[index] !== null)) differing.push([text, isRefused, answers[index]]);
+      if (isRefused !== (answers[index] !== null)) (isRefused ? onlyRefused : missed).push(text);
     }
-    // js-yaml splits an anchor from the text behind it otherwise: `&a?,}`.
-    expect(differing.slice(texts.length * 0.003)).toEqual([]);
+    expect(missed).toEqual([]);
+    // js-yaml does not begin text with a `?` or end an anchor in front of some indicators: `?>`, `&a?,}`.
+    expect(onlyRefused.slice(texts.length / 100)).toEqual([]);
   });
 });
 
