@@ -10,10 +10,12 @@ import { handlerCommand } from "../src/cli/handler.ts";
 import { inspectCommand } from "../src/cli/inspect.ts";
 import { lintCommand } from "../src/cli/lint.ts";
 import { platformsCommand } from "../src/cli/platforms.ts";
+import { releasesCommand } from "../src/cli/releases.ts";
 import { renderCommand } from "../src/cli/render-template.ts";
 import { typesCommand } from "../src/cli/types.ts";
 import { upgradeCommand } from "../src/cli/upgrade.ts";
 import { MARKERS } from "../src/part/content-types.ts";
+import { CHANGES } from "../src/releases/changes.ts";
 import { makeFolder } from "./support/make-folder.ts";
 import { runCli } from "./support/run-cli.ts";
 
@@ -31,6 +33,7 @@ const DOCUMENTS: Readonly<Record<string, string>> = {
   "docs/library.md": "examples/quickstart",
   "docs/manifests.md": "examples/dbserver",
   "docs/platforms.md": "examples/quickstart",
+  "docs/releases.md": "examples/quickstart",
   "docs/sources.md": "examples/quickstart",
   "docs/templates.md": ".",
 };
@@ -140,6 +143,13 @@ test("the table of markers matches the program's", () => {
   expect(readFileSync("docs/sources.md", "utf8")).toContain(table);
 });
 
+test("the table of changes matches the program's", () => {
+  const rows = CHANGES.map(({ name, since = "-", until = "-", on }) => {
+    return `| \`${name}\` | ${since} | ${until} | ${on?.join(", ") ?? "-"} |\n`;
+  });
+  expect(readFileSync("docs/releases.md", "utf8")).toContain(`| --- | --- | --- | --- |\n${rows.join("")}\n`);
+});
+
 const COMMANDS = {
   bundle: bundleCommand,
   lint: lintCommand,
@@ -151,6 +161,7 @@ const COMMANDS = {
   handler: handlerCommand,
   types: typesCommand,
   platforms: platformsCommand,
+  releases: releasesCommand,
 };
 
 test("every command is in the tables", async () => {

@@ -8,6 +8,7 @@ import { inspectCommand } from "./inspect.js";
 import { hasColor, withoutEvents, write, type Io } from "./io.js";
 import { lintCommand } from "./lint.js";
 import { platformsCommand } from "./platforms.js";
+import { releasesCommand } from "./releases.js";
 import { escapeControls, renderFindings } from "./render.js";
 import { ExitError } from "./exit-error.js";
 import { protectArguments } from "./source-options.js";
@@ -46,6 +47,7 @@ const COMMANDS = {
   upgrade: upgradeCommand,
   types: typesCommand,
   platforms: platformsCommand,
+  releases: releasesCommand,
 };
 
 /** Contains only the named command, if it exists, because making all of them takes time. */

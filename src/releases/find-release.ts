@@ -1,7 +1,8 @@
 import { KubebootError } from "../errors.js";
 import { findNearest } from "../text/find-nearest.js";
 import { compareVersions } from "./compare-versions.js";
-import { IMAGES, releaseOfVersion, VERSIONS, type Release } from "./releases.js";
+import { IMAGES } from "./images.js";
+import { releaseOfVersion, VERSIONS, type Release } from "./releases.js";
 
 /**
  * The release with this name: an image or its alias, in any case, or a version of cloud-init such as `22.4` or

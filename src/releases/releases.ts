@@ -14,75 +14,17 @@ export interface Release {
   reader: string;
   /** Null for a bare version. */
   distribution: Distribution | null;
-  /** Whether the image still gets updates. */
+  /** Whether the image still got updates in November 2026, without a contract. */
   supported: boolean;
   /** Programs that user-data often expects, and that the image lacks. */
   lacks: readonly string[];
   /** The modules that its own cloud.cfg leaves out. */
   withoutModules: readonly string[];
-  /** One line of what else differs; null if nothing is known. */
+  /** What else differs, in a few words; null if nothing is known. */
   note: string | null;
   /** The source of the versions, and its date; null for a bare version. */
   source: string | null;
 }
-
-/** A row of the table, without what most rows have alike. */
-type Row = Pick<Release, "name" | "version" | "source"> & Partial<Release>;
-
-const ROWS: readonly Row[] = [
-  {
-    name: "debian-12",
-    aliases: ["bookworm"],
-    version: "22.4.2",
-    distribution: "debian",
-    withoutModules: ["ansible"],
-    source: "Debian's package 22.4.2-1+deb12u4, November 2026",
-  },
-  {
-    name: "ubuntu-20.04",
-    aliases: ["focal"],
-    version: "20.1",
-    latest: "24.4.1",
-    distribution: "ubuntu",
-    supported: false,
-    source: "cloud-init's branches ubuntu/focal, July 2026: 20.1-10-g71af48df, 24.4.1-0ubuntu0~20.04.3+esm2",
-  },
-  {
-    name: "ubuntu-22.04",
-    aliases: ["jammy"],
-    version: "22.1",
-    latest: "26.1",
-    distribution: "ubuntu",
-    source: "cloud-init's branches ubuntu/jammy, July 2026: 22.1-14-g2e17a0d6, 26.1-0ubuntu3~22.04.1",
-  },
-  {
-    name: "ubuntu-24.04",
-    aliases: ["noble"],
-    version: "24.1.3",
-    latest: "26.1",
-    distribution: "ubuntu",
-    source: "cloud-init's branches ubuntu/noble, July 2026: 24.1.3-0ubuntu3, 26.1-0ubuntu1~24.04.1",
-  },
-  {
-    name: "ubuntu-25.10",
-    aliases: ["questing"],
-    version: "25.3",
-    latest: "26.1",
-    distribution: "ubuntu",
-    supported: false,
-    source: "cloud-init's branches ubuntu/questing, July 2026: 25.3-0ubuntu1, 26.1-0ubuntu1~25.10.1",
-  },
-  {
-    name: "ubuntu-26.04",
-    aliases: ["resolute"],
-    version: "26.1",
-    distribution: "ubuntu",
-    source: "cloud-init's branches ubuntu/resolute, July 2026: 26.1-0ubuntu2, 26.1-0ubuntu3~26.04.1",
-  },
-];
-
-/** THE table of images. */
-export const IMAGES: readonly Release[] = ROWS.map(completeRow);
 
 /** The releases of cloud-init whose facts are known, without their bug-fix releases (its Git tags). */
 export const VERSIONS: readonly string[] = `
@@ -98,19 +40,17 @@ export const NEWEST_VERSION = VERSIONS.at(-1)!;
 /** The oldest version that matters if no release is named: that of debian-12, the oldest Debian with updates. */
 export const OLDEST_SUPPORTED = "22.4";
 
+/** What a table of releases says of one; the rest is usual. */
+export type ReleaseRow = Pick<Release, "name" | "version"> & Partial<Release>;
+
 /** A version of cloud-init on no particular image. */
 export function releaseOfVersion(version: string): Release {
-  return completeRow({ name: version, version, source: null });
+  return completeRelease({ name: version, version });
 }
 
-function completeRow({ name, version, ...given }: Row): Release {
-  const usual = {
-    reader: "cloud-init",
-    distribution: null,
-    supported: true,
-    lacks: [],
-    withoutModules: [],
-    note: null,
-  };
-  return { name, aliases: [], version, latest: version, ...usual, ...given };
+/** Fills in what is usual. */
+export function completeRelease({ name, version, ...given }: ReleaseRow): Release {
+  const unknown = { distribution: null, note: null, source: null };
+  const usual = { reader: "cloud-init", supported: true, lacks: [], withoutModules: [] };
+  return { name, aliases: [], version, latest: version, ...usual, ...unknown, ...given };
 }

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { compareVersions } from "../../src/releases/compare-versions.ts";
 import { findRelease } from "../../src/releases/find-release.ts";
-import { IMAGES, VERSIONS } from "../../src/releases/releases.ts";
+import { IMAGES } from "../../src/releases/images.ts";
+import { VERSIONS } from "../../src/releases/releases.ts";
 
 test.each([
   ["debian-12", "debian-12", "22.4.2"],

@@ -1,0 +1,20 @@
+import { Command } from "commander";
+import { write, type Io } from "./io.js";
+import { renderReleases, renderReleasesJson } from "./render-releases.js";
+
+const EXAMPLES = `
+Examples:
+  kubeboot releases
+  kubeboot releases --json`;
+
+/** `kubeboot releases` */
+export function releasesCommand(io: Io): Command {
+  return new Command("releases")
+    .summary("print the table of images and their cloud-init")
+    .description(
+      "Print the names for `--release`: which cloud-init each image began with, and which its updates brought.",
+    )
+    .option("--json", "print as JSON, with what each release of cloud-init reads")
+    .addHelpText("after", EXAMPLES)
+    .action(({ json }) => write(io.stdout, json ? renderReleasesJson() : renderReleases()));
+}
