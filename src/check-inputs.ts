@@ -10,6 +10,7 @@ import type { Finding, ReadBundle, Source, SourceInput } from "./model.js";
 import { DEFAULT_MAX_BYTES, resolveOptions, type LintOptions } from "./options.js";
 import { judgeFindings } from "./part/judge-findings.js";
 import type { Platform } from "./platforms/platforms.js";
+import type { Release } from "./releases/releases.js";
 import { prepareParts, type PreparedParts } from "./prepare-parts.js";
 import { loadSources } from "./sources/load-sources.js";
 import { checkFit } from "./write/check-fit.js";
@@ -23,23 +24,25 @@ export interface CheckedInputs {
   /** The parts of the others. */
   prepared: PreparedParts;
   platform: Platform | null;
+  release: Release | null;
   findings: Finding[];
 }
 
 /** Each blob is checked by itself, and all other inputs as the sources of one blob. */
 export async function checkInputs(inputs: readonly SourceInput[], options: LintOptions): Promise<CheckedInputs> {
   const resolved = resolveOptions(options);
+  const { platform, release } = resolved;
   const loaded = await loadSources(inputs, resolved.stdin);
   const { openBlobs } = await import("./read/open-blobs.js");
   const { blobs, sources } = await openBlobs(loaded.sources, {
     maxBytes: DEFAULT_MAX_BYTES,
-    strictMime: resolved.platform?.strictMime ?? false,
+    strictMime: platform?.strictMime ?? false,
   });
   const opened = [...blobs.values()];
   const prepared = await prepareParts(sources, resolved);
   const checked = prepared.findings;
   for (const { parts } of opened) {
-    checked.push(...(await runChecks({ input: parts, arranged: parts }, prepared.instance)));
+    checked.push(...(await runChecks({ input: parts, arranged: parts }, { ...prepared.instance, release })));
   }
   const parts = await openArchives([...prepared.input, ...opened.flatMap((blob) => blob.parts)]);
   const validated = await validateConfigs(parts, () => loadSchema(options.schema ?? "off"));
@@ -47,5 +50,5 @@ export async function checkInputs(inputs: readonly SourceInput[], options: LintO
   found.push(...(await checkFit(prepared.arranged, blobs, resolved)));
   const findings = judgeFindings(found, parts, resolved);
   if (hasErrors(loaded.findings)) stopOnErrors(findings, { unreadable: true });
-  return { loaded: loaded.sources, blobs, prepared, platform: resolved.platform, findings };
+  return { loaded: loaded.sources, blobs, prepared, platform, release, findings };
 }

@@ -16,7 +16,8 @@ import type { LintOptions } from "./options.js";
  * @param inputs - the sources of one blob, as for {@link createBundle}, or one finished blob
  * @param options - as for {@link lintSources}
  * @returns the steps, what becomes of each part, and the merged cloud-config
- * @throws {@link KubebootError} as {@link lintSources} does, and with the code `usage` for a blob among other inputs.
+ * @throws {@link KubebootError} as {@link lintSources} does, and with the code `usage` for a blob among other inputs, or an
+ *   image without cloud-init.
  *
  * @example
  * ```js
@@ -27,7 +28,10 @@ import type { LintOptions } from "./options.js";
  * ```
  */
 export async function explainSources(inputs: readonly SourceInput[], options: LintOptions = {}): Promise<Explanation> {
-  const { loaded, blobs, prepared, platform, findings } = await checkInputs(inputs, options);
+  const { loaded, blobs, prepared, platform, release, findings } = await checkInputs(inputs, options);
+  if (release !== null && release.version === null) {
+    throw new KubebootError("usage", `${release.name} has ${release.reader}: only what cloud-init does is explained`);
+  }
   const [blob] = blobs.values();
   if (blob && loaded.length > 1) {
     throw new KubebootError("usage", "a blob is all the user-data of an instance: explain it alone");
@@ -38,6 +42,7 @@ export async function explainSources(inputs: readonly SourceInput[], options: Li
     rendered: renderParts(parts, prepared.instance).parts,
     layers: blob?.layers ?? [],
     platform: platform?.name ?? null,
+    release,
     findings,
     findSecretLines,
   });

@@ -5,6 +5,7 @@ import type { Stdin } from "./model.js";
 import { isContentType } from "./part/content-types.js";
 import { findPlatform } from "./platforms/find-platform.js";
 import type { Platform } from "./platforms/platforms.js";
+import { findRelease } from "./releases/find-release.js";
 
 /**
  * How manifests are delivered on the instance.
@@ -30,6 +31,11 @@ export interface SourceOptions {
    * Its size limit and its encoding then apply. Default: none; the size is not limited.
    */
   platform?: string;
+  /**
+   * What the instances have: the name of an image, as `kubeboot releases` lists them, or a version of cloud-init, such
+   * as `"22.4"`. What it ignores is reported. Default: none; what images with updates ignore is noted.
+   */
+  release?: string;
   /**
    * The header `X-Merge-Type` for the second and later cloud-config parts, such as
    * `list(append)+dict(recurse_list)`: how cloud-init merges each into the earlier ones. Default: no header; later
@@ -160,14 +166,16 @@ export type ResolvedOptions = ReturnType<typeof resolveOptions>;
 /**
  * Checks the options, and fills in the defaults.
  *
- * @throws {KubebootError} `usage` for an unknown platform, or with all other invalid options in one message
+ * @throws {KubebootError} `usage` for an unknown platform or release, or with all other invalid options in one message
  */
 export function resolveOptions(options: BundleOptions) {
   const platform = options.platform === undefined ? null : findPlatform(options.platform);
+  const release = options.release === undefined ? null : findRelease(options.release);
   const problems = [...findProblems(options), ...findGzipProblems(options, platform)].filter((each) => each !== false);
   if (problems.length > 0) throw new KubebootError("usage", problems.join("; "));
   return {
     platform,
+    release,
     defaultType: options.defaultType?.toLowerCase() ?? null,
     gzip: options.gzip === "force" || (options.gzip ?? false),
     base64: options.base64 ?? null,
@@ -200,7 +208,7 @@ function findProblems(options: BundleOptions): (string | false)[] {
       ![...HANDLER_MODES, "none"].includes(handler) &&
       `unknown handler mode "${handler}": use ${HANDLER_MODES.join(", ")} or none`,
     handlerTimeout !== undefined &&
-      !isTimeout(handlerTimeout) &&
+      !(Number.isInteger(handlerTimeout) && handlerTimeout >= 1 && handlerTimeout <= 86_400) &&
       "the handler timeout must be a whole number of seconds, from 1 to 86400",
     ...findFolderProblems(handler, manifestDir),
   ];
@@ -238,8 +246,4 @@ const BOUNDARY_RULE =
 
 function isBoundary(boundary: string): boolean {
   return /^[\w'()+,\-./:=? ]{0,69}[\w'()+,\-./:=?]$/.test(boundary);
-}
-
-function isTimeout(seconds: number): boolean {
-  return Number.isInteger(seconds) && seconds >= 1 && seconds <= 86_400;
 }

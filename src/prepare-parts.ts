@@ -28,9 +28,9 @@ export async function prepareParts(
   const sniffed = await sniffTypes(sources, options.defaultType);
   const input = makeParts(sniffed.sources);
   const arranged = await arrange(input, options);
-  const { platform, check } = options;
+  const { platform, release, check } = options;
   const instance = { instanceData: await loadInstanceData(options.instanceData), platform };
-  const checked = await runChecks({ input, arranged: arranged.parts }, { essentialOnly: !check, ...instance });
+  const checked = await runChecks({ input, arranged: arranged.parts }, { essentialOnly: !check, release, ...instance });
   const findings = [...sniffed.findings, ...checked, ...arranged.findings];
   return { input, arranged: arranged.parts, instance, findings };
 }

@@ -1,5 +1,6 @@
 import type { CheckCode } from "../findings/table.js";
 import type { Finding, Part } from "../model.js";
+import type { Release } from "../releases/releases.js";
 
 /** A check of parts. */
 export interface Check {
@@ -10,5 +11,6 @@ export interface Check {
    * have been ordered and named, with the part handler added. In a finished blob they are the same.
    */
   target: "input" | "arranged";
-  run: (parts: readonly Part[]) => Finding[];
+  /** Finds what is wrong on the instances of `release`; for null, on all that still get updates. */
+  run: (parts: readonly Part[], release: Release | null) => Finding[];
 }

@@ -14,8 +14,10 @@ import { mergeOptions } from "./cloud-config/merge-options.js";
 import { mergeTypes } from "./cloud-config/merge-types.js";
 import { mergedKeys } from "./cloud-config/merged-keys.js";
 import { networkUnread } from "./cloud-config/network-unread.js";
+import { keyReleases } from "./cloud-config/key-releases.js";
 import { outdatedKeys } from "./cloud-config/outdated-keys.js";
 import { passwords } from "./cloud-config/passwords.js";
+import { readerKeys } from "./cloud-config/reader-keys.js";
 import { repeatedKeys } from "./cloud-config/repeated-keys.js";
 import { sshKeys } from "./cloud-config/ssh-keys.js";
 import { userSudo } from "./cloud-config/user-sudo.js";
@@ -27,6 +29,8 @@ export const CONFIG_CHECKS: readonly Check[] = [
   repeatedKeys,
   configTypes,
   outdatedKeys,
+  keyReleases,
+  readerKeys,
   fileOwner,
   fileContent,
   hostNames,

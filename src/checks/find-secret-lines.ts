@@ -4,7 +4,7 @@ import { secrets } from "./secrets.js";
 
 /** The lines of a part's text, from 1, that hold a password, a token or a key. */
 export function findSecretLines(part: Part): number[] {
-  const found = secrets.run([{ ...part, path: null, number: null }]).flatMap(({ line }) => line ?? []);
+  const found = secrets.run([{ ...part, path: null, number: null }], null).flatMap(({ line }) => line ?? []);
   if (found.length === 0) return [];
   const lines = readText(part).split(/\r\n|\r|\n/);
   return [...new Set([...found, ...found.flatMap((line) => listKeyLines(lines, line))])].toSorted((a, b) => a - b);

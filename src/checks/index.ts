@@ -5,6 +5,7 @@ import { effectiveType, isTemplate } from "../part/effective-type.js";
 import { readText } from "../part/part-text.js";
 import { isScript } from "../part/script-folders.js";
 import type { Finding, Part } from "../model.js";
+import type { Release } from "../releases/releases.js";
 import { isEssential } from "../findings/table.js";
 import { allowUnknown } from "./allow-unknown.js";
 import { byteOrderMark } from "./byte-order-mark.js";
@@ -20,13 +21,15 @@ import { notUtf8 } from "./not-utf8.js";
 import { nul } from "./nul.js";
 import { omitCoveredFields } from "./omit-covered-fields.js";
 import { omitCoveredSecrets } from "./omit-covered-secrets.js";
-import { removedType } from "./removed-type.js";
+import { programMissing } from "./program-missing.js";
+import { readerTypes } from "./reader-types.js";
 import { scriptFileNames } from "./script-file-names.js";
 import { scriptShebang } from "./script-shebang.js";
 import type { InstanceOptions } from "./render-parts.js";
 import { secrets } from "./secrets.js";
 import { templates } from "./templates.js";
 import { templateUnmarked } from "./template-unmarked.js";
+import { typeReleases } from "./type-releases.js";
 import { typeMismatch } from "./type-mismatch.js";
 import { unhandledType } from "./unhandled-type.js";
 
@@ -36,7 +39,8 @@ export const PLAIN_CHECKS: readonly Check[] = [
   notUtf8,
   compressedType,
   byteOrderMark,
-  removedType,
+  typeReleases,
+  readerTypes,
   typeMismatch,
   templates,
   templateUnmarked,
@@ -46,6 +50,7 @@ export const PLAIN_CHECKS: readonly Check[] = [
   lineEnds,
   nul,
   scriptShebang,
+  programMissing,
   mergeHeader,
   scriptFileNames,
   includeList,
@@ -59,21 +64,28 @@ export interface CheckedParts {
   arranged: readonly Part[];
 }
 
+/** How parts are checked. */
+interface CheckOptions extends InstanceOptions {
+  essentialOnly?: boolean;
+  /** The release that the instances have; null for all that still get updates. */
+  release?: Release | null;
+}
+
 /** Runs the checks; with `essentialOnly` only those that keep the message intact. */
 export async function runChecks(
   parts: CheckedParts,
-  { essentialOnly = false, ...instance }: InstanceOptions & { essentialOnly?: boolean } = {},
+  { essentialOnly = false, release = null, ...instance }: CheckOptions = {},
 ): Promise<Finding[]> {
-  if (essentialOnly) return runOn(parts, PLAIN_CHECKS.filter(isEssentialCheck));
+  if (essentialOnly) return runOn(parts, PLAIN_CHECKS.filter(isEssentialCheck), release);
   const opened = await openAll(parts);
   const filled = await fillIn(opened, instance);
-  const further = runOn(filled.parts, await loadChecks(filled.parts.input));
-  const found = [...runOn(opened, PLAIN_CHECKS), ...omitCoveredByTemplates(further, filled.findings)];
+  const further = runOn(filled.parts, await loadChecks(filled.parts.input), release);
+  const found = [...runOn(opened, PLAIN_CHECKS, release), ...omitCoveredByTemplates(further, filled.findings)];
   return omitCoveredFields(omitCoveredSecrets(found));
 }
 
-function runOn(parts: CheckedParts, checks: readonly Check[]): Finding[] {
-  return checks.flatMap(({ target, run }) => run(parts[target]));
+function runOn(parts: CheckedParts, checks: readonly Check[], release: Release | null): Finding[] {
+  return checks.flatMap(({ target, run }) => run(parts[target], release));
 }
 
 /** The parts as cloud-init fills them in; what fills them in is loaded only if there is a template. */

@@ -6,6 +6,7 @@ import { addDeliveryOptions } from "./handler-options.js";
 export interface SourceFlags {
   defaultType?: string;
   platform?: string;
+  release?: string;
   mergeType?: string;
   merge?: string | true;
   handler?: HandlerMode | "none";
@@ -25,6 +26,7 @@ export function addSourceOptions(command: Command): Command {
   command
     .option("-T, --default-type <TYPE>", "content type of files whose type nothing else decides")
     .option("--platform <NAME>", "apply the size limit and encoding of this platform (see `kubeboot platforms`)")
+    .option("--release <NAME>", "report what this image or version of cloud-init ignores (see `kubeboot releases`)")
     .option("-M, --merge-type <SPEC>", "X-Merge-Type header for the second and later cloud-config parts")
     .addOption(makeMergeOption())
     .option("--upgrade", "rewrite Kubernetes objects of v1beta1, v1beta2 and v1beta3 as v1")

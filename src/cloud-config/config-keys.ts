@@ -75,13 +75,6 @@ export const DEPRECATED_KEYS: Readonly<Record<string, Deprecation>> = {
   apt_custom_sources_list: { since: "22.1", by: "apt.sources_list" },
 };
 
-/** Key → the release that removed it (ChangeLog). */
-export const REMOVED_KEYS: Readonly<Record<string, string>> = {
-  debug: "22.3",
-  migrate: "24.1",
-  snappy: "20.1",
-};
-
 /** Every key that today's cloud-init reads. */
 export const KNOWN_KEYS: ReadonlySet<string> = new Set([
   ...KEYS.trim().split(/\s+/),

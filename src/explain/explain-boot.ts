@@ -2,7 +2,7 @@
 import type { Finding, Layer, Part } from "../model.js";
 import { effectiveType } from "../part/effective-type.js";
 import { listModules } from "../releases/list-modules.js";
-import { NEWEST_VERSION, releaseOfVersion } from "../releases/releases.js";
+import { NEWEST_RELEASE, type Release } from "../releases/releases.js";
 import { attachFindings } from "./attach-findings.js";
 import { describeParts } from "./describe-parts.js";
 import type { Explanation, Step } from "./explanation.js";
@@ -22,6 +22,8 @@ export interface Boot {
   rendered: readonly Part[];
   layers: readonly Layer[];
   platform: string | null;
+  /** Null for the newest. */
+  release: Release | null;
   findings: readonly Finding[];
   /** The lines of a part's text, from 1, that hold a secret. */
   findSecretLines: (part: Part) => number[];
@@ -33,6 +35,7 @@ export function explainBoot({
   rendered,
   layers,
   platform,
+  release,
   findings,
   findSecretLines,
 }: Boot): Explanation {
@@ -40,7 +43,7 @@ export function explainBoot({
   const templates = new Set(parts.filter((part) => !given.includes(part)));
   const handed = handParts(parts, templates);
   const config = mergeConfig(parts);
-  const modules = listModuleSteps(listModules(releaseOfVersion(NEWEST_VERSION), config.root), config, handed.scripts);
+  const modules = listModuleSteps(listModules(release ?? NEWEST_RELEASE, config.root), config, handed.scripts);
   const submits = handed.applier === null ? [] : listSubmitSteps(handed.manifests, handed.applier);
   const drafts = [
     ...handed.drafts,

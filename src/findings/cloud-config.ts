@@ -1,4 +1,5 @@
 import { defineCheck } from "./define-finding.js";
+import { describeNewer, type NamedRelease } from "./releases.js";
 
 /** The part of THE table of findings that is about what cloud-config says. */
 export const CLOUD_CONFIG_FINDINGS = {
@@ -38,10 +39,10 @@ export const CLOUD_CONFIG_FINDINGS = {
     message: ({ key, since }) => `\`${key}\` is deprecated since cloud-init ${since}`,
     hint: ({ key, by }) => `replace \`${key}\` with \`${by}\``,
   }),
-  "config-key-removed": defineCheck<{ key: string; since: string }>({
+  "config-key-removed": defineCheck<{ key: string; since: string; named: NamedRelease | null }>({
     severity: "warning",
     reason: "current releases of cloud-init ignore keys that were removed",
-    message: ({ key, since }) => `cloud-init ${since} removed \`${key}\`: newer releases ignore it`,
+    message: ({ key, since, named }) => `cloud-init ${since} removed \`${key}\`: ${describeNewer(named)} it`,
     hint: ({ key }) => `delete \`${key}\`, or do the same with another module`,
   }),
   "config-type": defineCheck<{ key: string; expected: string; found: string; fix: string }>({

@@ -1,4 +1,5 @@
 import { defineCheck } from "./define-finding.js";
+import { describeNewer, type NamedRelease } from "./releases.js";
 
 /** The part of THE table of findings that is about types, names and headers of parts. */
 export const STRUCTURE_FINDINGS = {
@@ -15,10 +16,10 @@ export const STRUCTURE_FINDINGS = {
     message: ({ type }) => `cloud-init decompresses \`${type}\` and discards the content type of what is inside`,
     hint: "list the decompressed file, and compress the whole blob with `--gzip`",
   }),
-  "type-removed": defineCheck<{ type: string; since: string }>({
+  "type-removed": defineCheck<{ type: string; since: string; named: NamedRelease | null }>({
     severity: "warning",
     reason: "newer releases of cloud-init ignore the content type",
-    message: ({ type, since }) => `cloud-init ${since} removed \`${type}\`: newer releases ignore the part`,
+    message: ({ type, since, named }) => `cloud-init ${since} removed \`${type}\`: ${describeNewer(named)} the part`,
     hint: "replace it with a systemd unit, written by `write_files` and started by `runcmd`",
   }),
   "type-mismatch": defineCheck<{ type: string; marker: string; meant: string }>({

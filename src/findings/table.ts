@@ -13,6 +13,7 @@ import { LIMIT_FINDINGS } from "./limits.js";
 import { MERGING_FINDINGS } from "./merging.js";
 import { MODULE_FINDINGS } from "./modules.js";
 import { READING_FINDINGS } from "./reading.js";
+import { RELEASE_FINDINGS } from "./releases.js";
 import { SCHEMA_FINDINGS } from "./schema.js";
 import { SCRIPT_FINDINGS } from "./scripts.js";
 import { SHELL_FINDINGS } from "./shell.js";
@@ -40,6 +41,7 @@ const CHECK_FINDINGS = {
   ...SECRET_FINDINGS,
   ...COMMENT_FINDINGS,
   ...MERGING_FINDINGS,
+  ...RELEASE_FINDINGS,
 };
 
 const FINDINGS = {

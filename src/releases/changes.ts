@@ -45,7 +45,7 @@ const KEYS: Readonly<Record<string, Limits>> = {
   apt: { since: "0.7.8", ...APT },
   "apt.sources.*.append": { since: "22.4", ...APT },
   apt_pipelining: APT,
-  autoinstall: { since: "22.3", ...UBUNTU },
+  autoinstall: UBUNTU,
   byobu_by_default: APT,
   ca_certs: { since: "22.1" },
   "chef.chef_license": { since: "20.3" },
@@ -117,12 +117,16 @@ const KEYS: Readonly<Record<string, Limits>> = {
   "write_files[].source": { since: "24.3" },
   yum_repo_dir: YUM,
   yum_repos: YUM,
-  "yum_repos.*.metalink": { since: "24.2", ...YUM },
   zypper: { since: "17.2", on: ["suse"] },
 };
 
 /** THE table of what came, went, and is limited to some distributions. */
 export const CHANGES: readonly Change[] = [...listChanges("type", TYPES), ...listChanges("key", KEYS)];
+
+/** The keys that the newest release no longer reads. */
+export const REMOVED_KEYS: ReadonlySet<string> = new Set(
+  CHANGES.filter(({ kind, until }) => kind === "key" && until !== undefined).map(({ name }) => name),
+);
 
 function listChanges(kind: Change["kind"], rows: Readonly<Record<string, Limits>>): Change[] {
   return Object.entries(rows).map(([name, limits]) => Object.assign({ kind, name }, limits));

@@ -35,7 +35,7 @@ export const VERSIONS: readonly string[] = `
   .split(/\s+/);
 
 /** The newest version of cloud-init whose facts are known. */
-export const NEWEST_VERSION = VERSIONS.at(-1)!;
+const NEWEST_VERSION = VERSIONS.at(-1)!;
 
 /** The oldest version that matters if no release is named: that of debian-12, the oldest Debian with updates. */
 export const OLDEST_SUPPORTED = "22.4";
@@ -47,6 +47,9 @@ export type ReleaseRow = Pick<Release, "name" | "version"> & Partial<Release>;
 export function releaseOfVersion(version: string): Release {
   return completeRelease({ name: version, version });
 }
+
+/** The newest one. */
+export const NEWEST_RELEASE = releaseOfVersion(NEWEST_VERSION);
 
 /** Fills in what is usual. */
 export function completeRelease({ name, version, ...given }: ReleaseRow): Release {

@@ -1,6 +1,7 @@
 /**
  * One folder a case, in cases/CODE/CASE/: the sources, and in EXPECTED a line for each finding. The sources
- * are all other files by name, unless ARGS lists them, one a line. A file called blob is read back.
+ * are all other files by name, unless ARGS lists them, one a line. RELEASE has the option `release`. A file called
+ * blob is read back.
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,7 +10,7 @@ import { describeLocation } from "../../src/cli/render.ts";
 import { loadChecks, PLAIN_CHECKS, runChecks } from "../../src/checks/index.ts";
 import { RENDER_CODES } from "../../src/checks/render-parts.ts";
 import { CHECK_CODES } from "../../src/findings/table.ts";
-import { lintSources, readBundle, type Finding } from "../../src/index.ts";
+import { lintSources, readBundle, type Finding, type LintOptions } from "../../src/index.ts";
 import { findWordProblems } from "../support/find-word-problems.ts";
 import { makePart } from "../support/make-part.ts";
 
@@ -56,16 +57,21 @@ test("every code of the table is that of one check", async () => {
 
 async function findIn(folder: string): Promise<readonly Finding[]> {
   const blob = join(folder, "blob");
-  if (!existsSync(blob)) return (await lintSources(listSources(folder))).findings;
+  if (!existsSync(blob)) return (await lintSources(listSources(folder), readOptions(folder))).findings;
   const { parts, findings } = await readBundle(blob);
   return [...findings, ...(await runChecks({ input: parts, arranged: parts }))];
+}
+
+function readOptions(folder: string): LintOptions {
+  const release = join(folder, "RELEASE");
+  return existsSync(release) ? { release: readFileSync(release, "utf8").trim() } : {};
 }
 
 function listSources(folder: string): string[] {
   const list = join(folder, "ARGS");
   const names = existsSync(list)
     ? readFileSync(list, "utf8").trim().split("\n")
-    : readdirSync(folder).filter((name) => name !== "EXPECTED");
+    : readdirSync(folder).filter((name) => !["EXPECTED", "RELEASE"].includes(name));
   return names.map((name) => (name.includes("//") ? name : join(folder, name)));
 }
 

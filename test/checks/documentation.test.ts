@@ -25,8 +25,8 @@ describe("an example", () => {
 });
 
 /** The codes of the findings, each once. */
-async function lint({ files, sources }: Example): Promise<string[]> {
+async function lint({ files, sources, options }: Example): Promise<string[]> {
   enterFolder(makeFolder(files));
-  const { findings } = await lintSources(sources);
+  const { findings } = await lintSources(sources, options);
   return [...new Set(findings.map((found) => found.code))];
 }

@@ -5,7 +5,7 @@ import { makePart } from "../support/make-part.ts";
 
 function find(content: string, type = "text/cloud-config") {
   return secrets
-    .run([makePart({ type, content, path: "x" })])
+    .run([makePart({ type, content, path: "x" })], null)
     .map(({ code, line, column }) => ({ code, line, column }));
 }
 
@@ -32,7 +32,7 @@ describe("keys", () => {
     `dop_v1_${hex}`,
   ])("finds %s, and does not repeat it", (secret) => {
     const part = makePart({ content: `#cloud-config\nfinal_message: ${secret}\n` });
-    const [found, ...others] = secrets.run([part]);
+    const [found, ...others] = secrets.run([part], null);
     expect(found).toMatchObject({ code: "secret-key", severity: "warning", line: 2, column: 16 });
     expect(JSON.stringify(found)).not.toContain(secret);
     expect(others).toEqual([]);
@@ -71,7 +71,7 @@ describe("passwords", () => {
     ["export TOKEN=letmein; run", 14],
     ["password: p$a$s$s", 11],
   ])("finds %j, and does not repeat it", (text, column) => {
-    const [found, ...others] = secrets.run([makePart({ content: text })]);
+    const [found, ...others] = secrets.run([makePart({ content: text })], null);
     expect(found).toMatchObject({ code: "secret-password", severity: "warning", column });
     expect(JSON.stringify(found)).not.toContain("letmein");
     expect(others).toEqual([]);

@@ -13,7 +13,7 @@ const isKnownRelease =
 
 function check(name: string): (string | null)[] {
   const content = `#cloud-config\ntimezone: ${JSON.stringify(name)}\n`;
-  return timeZone.run([makePart({ type: "text/cloud-config", content })]).map(({ hint }) => hint);
+  return timeZone.run([makePart({ type: "text/cloud-config", content })], null).map(({ hint }) => hint);
 }
 
 describe("an unknown name suggests the one that was meant", () => {

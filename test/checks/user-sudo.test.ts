@@ -11,7 +11,7 @@ describeWith([cloudInitPackage], "cloud-init's own create_user", () => {
     expect(raised).toEqual(["TypeError", null, null, null, null]);
     const found = values.map((sudo) => {
       const content = `#cloud-config\n${JSON.stringify({ users: [{ name: "kbt", sudo }] })}\n`;
-      return userSudo.run([makePart({ type: "text/cloud-config", content })]).length > 0;
+      return userSudo.run([makePart({ type: "text/cloud-config", content })], null).length > 0;
     });
     expect(found).toEqual(raised.map((name) => name !== null));
   });

@@ -10,6 +10,7 @@ beforeEach(() => {
     "b.cfg": `#cloud-config\nhostname: web1\nwrite_files:\n${Array.from({ length: 20 }, (_, index) => `  - {path: /a/${index}, content: a}\n`).join("")}`,
     "setup.sh": "#!/bin/sh\necho a\n",
     "notes.txt": "notes\n",
+    "password.cfg": "#cloud-config\nchpasswd:\n  users: [{name: root, type: RANDOM}]\n",
     "broken.cfg": "#cloud-config\nhostname: [\n",
     "escape\x1b[31m.sh": "#!/bin/sh\n",
     "pod.yaml":
@@ -108,6 +109,21 @@ At every later boot again: 4 update_hostname.
     expect(stdout).toContain('flowchart TD\n  subgraph network["Network stage"]\n    s1["1. kubeboot.py<br>');
     expect(stdout).toContain('    s4["4. write#95;files<br>writes 20 files"]\n');
     expect(stdout).toContain("  s5 --> s6\n");
+  });
+
+  test.each([
+    ["debian-12", "config"],
+    ["24.1", "config"],
+    ["debian-13", "network"],
+  ])("runs the modules of %s: set_passwords in the stage %s", async (release, stage) => {
+    const { stdout } = await explain("--json", "--release", release, "password.cfg");
+    const { steps } = JSON.parse(stdout) as { steps: { name: string; stage: string }[] };
+    expect(steps.find(({ name }) => name === "set_passwords")?.stage).toBe(stage);
+  });
+
+  test("refuses an image without cloud-init", async () => {
+    const stderr = "kubeboot: error: flatcar has coreos-cloudinit: only what cloud-init does is explained\n";
+    expect(await explain("--release", "flatcar", "a.cfg")).toEqual({ status: 2, stdout: "", stderr });
   });
 
   test("prints only the merged cloud-config", async () => {

@@ -19,7 +19,7 @@ function render(findings: readonly Finding[]) {
   return runs[0];
 }
 
-const REMOVED = { type: "text/upstart-job", since: "22.2" };
+const REMOVED = { type: "text/upstart-job", since: "22.2", named: null };
 
 describe("renderLintSarif", () => {
   test("is SARIF without findings", () => {

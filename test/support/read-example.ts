@@ -4,6 +4,7 @@
 export interface Example {
   files: Record<string, Uint8Array>;
   sources: string[];
+  options: { release?: string };
 }
 
 const COMMAND = "kubeboot lint ";
@@ -33,6 +34,7 @@ function takeSide(blocks: readonly Block[], side: "-" | "+"): Example {
       files.map(({ source, diff }) => [source.split(":", 1)[0]!, toBytes(takeLines(diff, side))]),
     ),
     sources: commands.length > 0 ? commands.map(readSource) : files.map(({ source }) => source),
+    options: commands.flatMap(readOptions)[0] ?? {},
   };
 }
 
@@ -46,7 +48,14 @@ function takeLines(diff: string, side: "-" | "+"): string {
 
 function readSource(command: string): string {
   if (!command.startsWith(COMMAND)) throw new Error(`not a command of an example: ${command}`);
-  return command.slice(COMMAND.length);
+  return command.slice(COMMAND.length).replace(RELEASE, "");
+}
+
+const RELEASE = /^--release (\S+) /;
+
+function readOptions(command: string): { release: string }[] {
+  const [, release] = RELEASE.exec(command.slice(COMMAND.length)) ?? [];
+  return release === undefined ? [] : [{ release }];
 }
 
 /** `\xff` stands for a byte. */

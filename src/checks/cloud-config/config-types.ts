@@ -1,9 +1,11 @@
-import { KNOWN_KEYS, REMOVED_KEYS } from "../../cloud-config/config-keys.js";
+import { KNOWN_KEYS } from "../../cloud-config/config-keys.js";
 import { findTypeErrors } from "../../cloud-config/find-type-errors.js";
 import { MODULE_SCHEMAS } from "../../cloud-config/module-schemas.js";
 import { isCloudConfig, readConfig, rootOf } from "../../cloud-config/read-config.js";
 import { finding, locationOf } from "../../findings/finding.js";
 import type { Finding, Part } from "../../model.js";
+import { REMOVED_KEYS } from "../../releases/changes.js";
+import { findReader } from "../../releases/readers.js";
 import { findNearest } from "../../text/find-nearest.js";
 import type { Check } from "../check.js";
 import { describeTypeProblem } from "./describe-type-problem.js";
@@ -20,13 +22,17 @@ export const configTypes: Check = {
     "config-permissions",
   ],
   target: "input",
-  run: (parts) => parts.filter(isCloudConfig).flatMap(checkTypes),
+  run: (parts, release) => {
+    const others = (release && findReader(release.reader)?.keys) ?? {};
+    return parts.filter(isCloudConfig).flatMap((part) => checkTypes(part, (key) => Object.hasOwn(others, key)));
+  },
 };
 
-function checkTypes(part: Part): Finding[] {
+/** @param isOther whether a program other than cloud-init reads the key */
+function checkTypes(part: Part, isOther: (key: string) => boolean): Finding[] {
   const { locate, writtenAt } = readConfig(part);
   return Object.entries(rootOf(part)).flatMap(([key, value]) => {
-    if (!KNOWN_KEYS.has(key) && !Object.hasOwn(REMOVED_KEYS, key)) {
+    if (!KNOWN_KEYS.has(key) && !REMOVED_KEYS.has(key) && !isOther(key)) {
       const nearest = findNearest(key, KNOWN_KEYS);
       return [finding("config-key-unknown", locationOf(part, locate([key])), { key, nearest })];
     }

@@ -1,0 +1,66 @@
+import { isCloudConfig, readConfig, rootOf } from "../../cloud-config/read-config.js";
+import { finding, locationOf } from "../../findings/finding.js";
+import type { Finding, Location, Part } from "../../model.js";
+import { CHANGES, type Change } from "../../releases/changes.js";
+import { judgeChange, listImagesWithout } from "../../releases/judge-change.js";
+import { NEWEST_RELEASE, type Release } from "../../releases/releases.js";
+import type { Check } from "../check.js";
+import { nameRelease } from "../name-release.js";
+import { findPaths } from "./find-paths.js";
+
+const KEYS = CHANGES.filter(({ kind }) => kind === "key");
+
+export const keyReleases: Check = {
+  codes: ["config-key-removed", "config-key-newer", "config-key-updates", "config-key-differs", "config-key-foreign"],
+  target: "input",
+  run: (parts, release) => {
+    const configs = parts.filter(isCloudConfig);
+    return KEYS.flatMap((change) => {
+      const places = configs.flatMap((part) => locateKey(part, change.name));
+      return release === null ? judgeForAll(change, places) : judgeForOne(change, places, release);
+    });
+  },
+};
+
+function locateKey(part: Part, pattern: string): Location[] {
+  const { locate } = readConfig(part);
+  return findPaths(rootOf(part), pattern).map((path) => locationOf(part, locate(path)));
+}
+
+/** What differs is said once. */
+function judgeForAll(change: Change, places: readonly Location[]): Finding[] {
+  const { name, since = "", until = "" } = change;
+  if (places.length === 0) return [];
+  if (judgeChange(change, NEWEST_RELEASE) === "gone") {
+    return places.map((place) => finding("config-key-removed", place, { key: name, since: until, named: null }));
+  }
+  const images = listImagesWithout(change).map((image) => image.name);
+  return images.length === 0 ? [] : [finding("config-key-differs", places[0]!, { name, since, images })];
+}
+
+function judgeForOne(change: Change, places: readonly Location[], release: Release): Finding[] {
+  const { name, since = "", until = "" } = change;
+  const support = isInIgnored(change, release) ? "yes" : judgeChange(change, release);
+  const named = nameRelease(release, support);
+  return places.flatMap((place): Finding[] => {
+    switch (support) {
+      case "yes":
+        return [];
+      case "new":
+        return [finding("config-key-newer", place, { name, since, ...named })];
+      case "updates":
+        return [finding("config-key-updates", place, { name, since, ...named })];
+      case "gone":
+        return [{ ...finding("config-key-removed", place, { key: name, since: until, named }), severity: "error" }];
+      case "foreign":
+        return [finding("config-key-foreign", place, { name, release: release.name })];
+    }
+  });
+}
+
+/** Whether the key is in one that is reported itself. */
+function isInIgnored({ name }: Change, release: Release): boolean {
+  const [root] = name.split(/[.[]/, 1);
+  const around = root === name ? undefined : KEYS.find((change) => change.name === root);
+  return around !== undefined && judgeChange(around, release) !== "yes";
+}
