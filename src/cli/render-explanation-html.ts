@@ -4,6 +4,7 @@ import { isTextType } from "../part/content-types.js";
 import { escapeHtml } from "./html/escape-html.js";
 import { hideSecrets, renderConfig } from "./html/render-config.js";
 import { renderFinding, renderSteps } from "./html/render-steps.js";
+import { describeTarget } from "./render-explanation.js";
 import { renderTimeline } from "./html/render-timeline.js";
 import { STYLE } from "./html/style.js";
 
@@ -36,12 +37,12 @@ ${parts.map(renderPart).join("\n")}
 `;
 }
 
-function renderSummary({ parts, layers, platform, steps, findings }: Explanation): string {
+function renderSummary({ parts, layers, platform, release, steps, findings }: Explanation): string {
   const count = parts.length === 1 ? "1 part" : `${parts.length} parts`;
-  const traits = [count, ...layers, ...(platform === null ? [] : [`for ${platform}`])];
+  const summary = [count, ...layers].join(", ") + describeTarget({ platform, release });
   const attached = new Set(steps.flatMap((step) => step.findings));
   const others = findings.filter((found) => !attached.has(found));
-  return [`<p>${escapeHtml(traits.join(", "))}</p>`, ...others.map(renderFinding)].join("\n");
+  return [`<p>${escapeHtml(summary)}</p>`, ...others.map(renderFinding)].join("\n");
 }
 
 function renderPart({ index, filename, type, steps, dropped, content, secretLines }: ExplainedPart): string {

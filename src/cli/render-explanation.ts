@@ -34,14 +34,21 @@ export function renderExplanation(explanation: Explanation, { color }: { color: 
     .join("\n");
 }
 
-function renderHead({ parts, layers, platform, steps, findings }: Explanation, style: Style): string {
+function renderHead({ parts, layers, platform, release, steps, findings }: Explanation, style: Style): string {
   const count = parts.length === 1 ? "1 part" : `${parts.length} parts`;
   const packed = layers.length === 0 ? "" : ` in ${layers.join(" in ")}`;
-  const lines = [`User-data: ${count}${packed}${platform === null ? "" : `, for ${platform}`}`];
+  const lines = [`User-data: ${count}${packed}${describeTarget({ platform, release })}`];
   const attached = new Set(steps.flatMap((step) => step.findings));
   const others = findings.filter((found) => !attached.has(found));
   for (const each of parts) if (each.dropped !== null) lines.push(...renderDropped(each, others));
   return `${[...lines, ...others.flatMap((found) => renderFinding(found, 2, style))].join("\n")}\n`;
+}
+
+/** The end of a sentence: what the user-data is for. */
+export function describeTarget({ platform, release }: Pick<Explanation, "platform" | "release">): string {
+  const image = release?.name === release?.version ? "" : ` on ${release?.name}`;
+  const reader = release === null ? "" : `, read by cloud-init ${release.version}${image}`;
+  return `${platform === null ? "" : `, for ${platform}`}${reader}`;
 }
 
 /** With the reason, if no finding has it. */

@@ -41,9 +41,10 @@ export function explainBoot({
 }: Boot): Explanation {
   const parts = rendered.filter((part, index) => !isOpened(part, rendered[index + 1]));
   const templates = new Set(parts.filter((part) => !given.includes(part)));
-  const handed = handParts(parts, templates);
+  const reader = release ?? NEWEST_RELEASE;
+  const handed = handParts(parts, templates, reader);
   const config = mergeConfig(parts);
-  const modules = listModuleSteps(listModules(release ?? NEWEST_RELEASE, config.root), config, handed.scripts);
+  const modules = listModuleSteps(listModules(reader, config.root), config, { ...handed, release });
   const submits = handed.applier === null ? [] : listSubmitSteps(handed.manifests, handed.applier);
   const drafts = [
     ...handed.drafts,
@@ -55,6 +56,7 @@ export function explainBoot({
   const steps = numberSteps(drafts, findings);
   return {
     platform,
+    release: release && { name: release.name, version: release.latest! },
     layers: [...layers],
     parts: describeParts(parts, drafts, { handed, config, findSecretLines }),
     steps,

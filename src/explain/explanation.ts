@@ -123,6 +123,8 @@ export interface ExplainedConfig {
 export interface Explanation {
   /** The name of the platform, or `null` if none was named. */
   platform: string | null;
+  /** The image, or the version of cloud-init, and the version that it has; `null` if none was named. */
+  release: { name: string; version: string } | null;
   /** The encodings around the blob, from the outside in; empty for sources. */
   layers: Layer[];
   /** The parts as the instance gets them. */

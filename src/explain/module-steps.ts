@@ -4,7 +4,8 @@ import { RUNCMD } from "../part/script-folders.js";
 import { readScriptHead } from "../part/script-head.js";
 import type { ModuleStage } from "../releases/default-modules.js";
 import { listMoves, type ModuleEntry } from "../releases/list-modules.js";
-import { OLDEST_SUPPORTED } from "../releases/releases.js";
+import { isRead } from "../releases/is-read.js";
+import { NEWEST_RELEASE, OLDEST_SUPPORTED, type Release } from "../releases/releases.js";
 import { describeConflicts, locateOrigin } from "./describe-conflicts.js";
 import { findTraced, type MergedConfig } from "./merged-config.js";
 import { listCommands } from "./modules/commands.js";
@@ -17,28 +18,34 @@ import { draft, type Draft } from "./steps.js";
 export function listModuleSteps(
   modules: readonly ModuleEntry[],
   config: MergedConfig,
-  scripts: readonly Part[],
+  { scripts, release }: { scripts: readonly Part[]; release: Release | null },
 ): Draft[] {
   const told = new Set<string>();
   const hasRuncmd = modules.some(({ name }) => name === RUNCMD) && listCommands(config.root[RUNCMD]).length > 0;
   return modules.flatMap((module) => {
-    if (!Object.hasOwn(SCRIPT_MODULES, module.name)) return describeModule(module, config, told);
+    if (!Object.hasOwn(SCRIPT_MODULES, module.name)) return describeModule(module, config, { told, release });
     return runScripts(module, { scripts, hasRuncmd, config });
   });
 }
 
-/** @param told the keys whose conflicts an earlier step has */
-function describeModule({ name, stage, frequency }: ModuleEntry, config: MergedConfig, told: Set<string>): Draft[] {
+/** @param context `told`: the keys whose conflicts an earlier step has */
+function describeModule(
+  { name, stage, frequency }: ModuleEntry,
+  config: MergedConfig,
+  context: { told: Set<string>; release: Release | null },
+): Draft[] {
+  const { told, release } = context;
   const row = Object.hasOwn(MODULES, name) ? MODULES[name]! : null;
   const keys = row?.keys.filter((key) => (config.root[key] ?? null) !== null) ?? [];
-  const described = keys.length === 0 ? null : row!.describe(config.root);
+  const described =
+    keys.length === 0 ? null : row!.describe(config.root, (key) => isRead("key", key, release ?? NEWEST_RELEASE));
   if (described === null) return [];
   const { paths = keys.map((key) => [key]), ...words } = described;
   const { places } = traceValues(config, paths);
   const { parts, from } = traceKeys(config, keys);
   const { conflicts } = traceKeys(config, paths.length === 0 ? [] : keys.filter((key) => !told.has(key)));
   for (const key of keys) told.add(key);
-  const text = [words.text, ...describeMoves(name, stage)].join("; ");
+  const text = [words.text, ...(release === null ? describeMoves(name, stage) : [])].join("; ");
   return [draft({ stage, kind: "module", name, ...words, text, frequency, from, places, conflicts, parts })];
 }
 

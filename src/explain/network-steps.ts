@@ -3,6 +3,8 @@ import type { Part } from "../model.js";
 import { isCompressed, isKubernetes } from "../part/content-types.js";
 import { effectiveType, isTemplate } from "../part/effective-type.js";
 import { BOOTHOOK, isFileName, isScript } from "../part/script-folders.js";
+import { isRead } from "../releases/is-read.js";
+import type { Release } from "../releases/releases.js";
 import { count } from "./modules/words.js";
 import { readPartHandler, type KnownHandler } from "./read-part-handler.js";
 import { scriptName } from "./script-files.js";
@@ -25,12 +27,12 @@ export interface HandedParts {
  * @param parts as the instance gets them, with templates filled in
  * @param templates those of them that were templates
  */
-export function handParts(parts: readonly Part[], templates: ReadonlySet<Part>): HandedParts {
+export function handParts(parts: readonly Part[], templates: ReadonlySet<Part>, release: Release): HandedParts {
   const handed: HandedParts = { drafts: [], scripts: [], manifests: [], applier: null, dropped: new Map() };
   const handlers: KnownHandler[] = [];
   for (const part of parts) {
     const type = effectiveType(part);
-    const problem = findProblem(part, type, templates);
+    const problem = findProblem(part, type, templates) ?? findUnread(part, type, templates, release);
     const handler = handlers.findLast(({ handles }) => handles(type));
     if (problem !== null) handed.dropped.set(part, problem);
     else if (type === "text/part-handler") handlers.push(load(part, handed));
@@ -43,7 +45,7 @@ export function handParts(parts: readonly Part[], templates: ReadonlySet<Part>):
 }
 
 /** What cloud-init handles without running it. */
-const OWN_TYPES = /^text\/(?:cloud-config(?:-archive|-jsonp)?|x-include(?:-once)?-url)$/;
+const OWN_TYPES = /^text\/(?:upstart-job|cloud-config(?:-archive|-jsonp)?|x-include(?:-once)?-url)$/;
 
 /** Templates of other types are filled in for nothing (cloudinit/handlers/jinja_template.py). */
 const TEMPLATE_TYPES = new Set(["text/cloud-config", "text/x-shellscript"]);
@@ -51,9 +53,15 @@ const TEMPLATE_TYPES = new Set(["text/cloud-config", "text/x-shellscript"]);
 function findProblem(part: Part, type: string, templates: ReadonlySet<Part>): string | null {
   if (isTemplate(part)) return type === "text/cloud-config" ? null : "the template can't be filled in";
   if (templates.has(part) && !TEMPLATE_TYPES.has(type)) return "cloud-init fills in only cloud-config and scripts";
-  if (type === "text/upstart-job") return "cloud-init 22.2 removed Upstart jobs";
   if (isScript(type) && !isFileName(scriptName(part))) return "no file can have its name";
   return null;
+}
+
+/** Without a release, the newest reads it. */
+function findUnread(part: Part, type: string, templates: ReadonlySet<Part>, release: Release): string | null {
+  const types = templates.has(part) ? ["text/jinja2", type] : [type];
+  const unread = types.find((each) => !isRead("type", each, release));
+  return unread === undefined ? null : `cloud-init ${release.latest} does not read ${unread}`;
 }
 
 /** They are fetched before any part is handled. */

@@ -6,6 +6,9 @@ import { join } from "node:path";
 /** The folder of the checkout; null for the machine's own. */
 const CHECKOUT: string | null = process.env["CLOUD_INIT_CHECKOUT"] ?? null;
 
+/** The name of what boots: the checkout's folder ends with its version. */
+export const RELEASE = CHECKOUT === null ? "debian-12" : /\d+\.\d+$/.exec(CHECKOUT)![0];
+
 const PYTHON = "/usr/bin/python3";
 
 const PARAMS = `{"variant": "ubuntu", "prefix": ""}`;

@@ -6,6 +6,7 @@ import { readExamples } from "../support/examples.ts";
 import { describeWith } from "../support/requirements.ts";
 import { runPython, SYSTEM_PYTHON } from "../support/run-python.ts";
 import { BOOT_REQUIREMENTS, useRoot } from "./boot-well.ts";
+import { RELEASE } from "./checkout.ts";
 import { BUNDLES, type BootedBundle } from "./explained-bundles.ts";
 import { listEvents, omitIdleModules, readEvents, SAY_COMMAND } from "./read-events.ts";
 
@@ -35,7 +36,7 @@ const EXAMPLES: BootedBundle[] = readExamples().map(({ folder, output, sources, 
 
 describeWith(BOOT_REQUIREMENTS, "explain and a boot agree on", () => {
   test.each([...BUNDLES, ...EXAMPLES])("$what", async ({ sources, options = {}, again = false, silent = false }) => {
-    const explanation = await explainSources(sources as SourceInput[], options);
+    const explanation = await explainSources(sources as SourceInput[], { ...options, release: RELEASE });
     const { bytes } = await createBundle(sources as SourceInput[], { ...options, check: false });
     const root = await useRoot({ files: MACHINE });
     const { log } = await root.boot(bytes);

@@ -89,7 +89,7 @@ At every later boot again: 4 update_hostname.
     const { stdout } = await explain("--json", "a.cfg", "setup.sh");
     const report = JSON.parse(stdout) as Record<string, unknown>;
     expect(Object.keys(report).toSorted()).toEqual(
-      ["config", "findings", "layers", "nextBoot", "parts", "platform", "steps"].toSorted(),
+      ["config", "findings", "layers", "nextBoot", "parts", "platform", "release", "steps"].toSorted(),
     );
     expect((report["parts"] as unknown[])[1]).toEqual({
       index: 2,

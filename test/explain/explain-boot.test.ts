@@ -154,7 +154,7 @@ describe("parts", () => {
       "an Upstart job",
       { "a.conf": "#upstart-job\nstart on startup\n" },
       "a.conf",
-      "cloud-init 22.2 removed Upstart jobs",
+      "cloud-init 26.2 does not read text/upstart-job",
     ],
     [
       "a template that fails",

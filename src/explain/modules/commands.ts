@@ -55,9 +55,10 @@ function describeCommands(commands: unknown, verb: string): Described | null {
 function describeFiles(deferred: boolean): ModuleRow {
   return {
     keys: ["write_files"],
-    describe: ({ write_files: files }) => {
+    describe: ({ write_files: files }, isRead) => {
+      const mayDefer = isRead("write_files[].defer");
       const own = items(files).flatMap((file, index) => {
-        return isMapping(file) && isOn(file["defer"]) === deferred ? [{ file, index }] : [];
+        return isMapping(file) && (mayDefer && isOn(file["defer"])) === deferred ? [{ file, index }] : [];
       });
       return own.length === 0
         ? null

@@ -12,8 +12,8 @@ export interface Described {
 export interface ModuleRow {
   /** The keys of cloud-config that it reads. */
   keys: readonly string[];
-  /** Null if it does nothing with these values. */
-  describe: (config: Readonly<Record<string, unknown>>) => Described | null;
+  /** Null if it does nothing with these values. Some keys are read only by some releases. */
+  describe: (config: Readonly<Record<string, unknown>>, isRead: (key: string) => boolean) => Described | null;
 }
 
 /** Modules by name, with underscores. */
