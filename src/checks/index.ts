@@ -102,9 +102,12 @@ async function fillIn(
   };
 }
 
-/** One mistake, one finding: where a name or a tag is wrong, what becomes of the line is no mistake of its own. */
+/**
+ * One mistake, one finding: where a name or a tag is wrong, what becomes of the line is no mistake of its own. A note is
+ * about instances that lack a name, and the result is that of one that has it.
+ */
 function omitCoveredByTemplates(found: readonly Finding[], ofTemplates: readonly Finding[]): Finding[] {
-  const covered = new Set(ofTemplates.map(placeOf));
+  const covered = new Set(ofTemplates.filter(({ severity }) => severity !== "note").map(placeOf));
   return [...ofTemplates, ...found.filter((each) => !covered.has(placeOf(each)))];
 }
 
