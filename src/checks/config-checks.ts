@@ -9,6 +9,7 @@ import { configTypes } from "./cloud-config/config-types.js";
 import { configSyntax } from "./cloud-config/config-syntax.js";
 import { fileContent } from "./cloud-config/file-content.js";
 import { fileOwner } from "./cloud-config/file-owner.js";
+import { flowColons } from "./cloud-config/flow-colons.js";
 import { hostNames } from "./cloud-config/host-names.js";
 import { mergeOptions } from "./cloud-config/merge-options.js";
 import { mergeTypes } from "./cloud-config/merge-types.js";
@@ -29,6 +30,7 @@ export const CONFIG_CHECKS: readonly Check[] = [
   repeatedKeys,
   configTypes,
   outdatedKeys,
+  flowColons,
   keyReleases,
   readerKeys,
   fileOwner,

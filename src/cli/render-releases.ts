@@ -22,9 +22,10 @@ function describeRelease(release: Release): string[] {
   return [[name, ...aliases].join(", "), ...facts];
 }
 
-function describeNotes({ reader, lacks, withoutModules, note }: Release): string {
+function describeNotes({ reader, lacks, withoutModules, refusesColons, note }: Release): string {
   const notes = [
     reader === "cloud-init" ? null : `has ${reader}`,
+    refusesColons ? "PyYAML before 5.1" : null,
     ...lacks.map((program) => `no ${program}`),
     ...withoutModules.map((module) => `no module ${module}`),
     note,

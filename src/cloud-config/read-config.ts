@@ -5,6 +5,7 @@ import { effectiveType, isTemplate } from "../part/effective-type.js";
 import type { Part } from "../model.js";
 import { explainYamlError } from "../yaml/explain-yaml-error.js";
 import { findAliasProblem } from "../yaml/find-alias-problem.js";
+import { findFlowColon } from "../yaml/find-flow-colon.js";
 import { findRepeatedKeys } from "../yaml/find-repeated-keys.js";
 import { isMapping } from "../yaml/is-mapping.js";
 import { locateInScalar } from "../yaml/locate-in-scalar.js";
@@ -34,6 +35,8 @@ export interface Config {
   repeatedKeys: { key: string; firstLine: number; location: TextPosition }[];
   /** The first document, read with other tags. */
   readAs: (tags: Schema) => unknown;
+  /** Where PyYAML before 5.1 stops, although later ones go on; null if it does not. */
+  findFlowColon: () => TextPosition | null;
   /** The first syntax error. */
   problem: (TextPosition & ProblemWords) | null;
 }
@@ -84,7 +87,12 @@ function parseConfig(text: string): Config {
       return scalar?.style === SCALAR_STYLE.PLAIN ? getScalarValue(text, scalar) : null;
     };
     const readAs = (tags: Schema): unknown => construct(tags)[0];
-    return { text, documents, repeatedKeys, locate, locateValue, locateInside, writtenAt, readAs, problem: null };
+    const findColon = (): TextPosition | null => {
+      const position = findFlowColon(text, events);
+      return position === null ? null : positionAt(position);
+    };
+    const places = { locate, locateValue, locateInside, writtenAt, findFlowColon: findColon };
+    return { text, documents, repeatedKeys, ...places, readAs, problem: null };
   } catch (error) {
     return describeUnreadable(text, explainYamlError(text, error, "PyYAML"));
   }
@@ -93,7 +101,13 @@ function parseConfig(text: string): Config {
 function describeUnreadable(text: string, { position, ...words }: YamlProblem): Config {
   const start = { line: 1, column: 1 };
   const nowhere = (): TextPosition => start;
-  const places = { locate: nowhere, locateValue: nowhere, locateInside: nowhere, writtenAt: () => null };
+  const places = {
+    locate: nowhere,
+    locateValue: nowhere,
+    locateInside: nowhere,
+    writtenAt: () => null,
+    findFlowColon: () => null,
+  };
   const problem = { ...words, ...createPositionFinder(text)(position) };
   return { text, documents: [], repeatedKeys: [], ...places, readAs: () => null, problem };
 }

@@ -26,6 +26,12 @@ export const RELEASE_FINDINGS = {
     message: (newer) => `${describeNeed(newer)}: ${describeFirst(newer)}`,
     hint: ({ since }) => `use an image with cloud-init ${since} or later`,
   }),
+  "config-colon": defineCheck<{ release: string }>({
+    severity: "error",
+    reason: "a PyYAML before 5.1 refuses `:` in unquoted text inside brackets, and the part is ignored",
+    message: ({ release }) => `\`${release}\` has an old PyYAML, which refuses \`:\` here: the part is ignored`,
+    hint: "write the text in quotes",
+  }),
   "config-key-newer": defineCheck<NewerArgs>({
     severity: "error",
     reason: "an older cloud-init ignores a key that it does not know yet",

@@ -82,7 +82,8 @@ const ROWS: readonly ImageRow[] = [
     version: "18.5",
     latest: "23.4",
     ...RHEL,
-    source: "packages 18.5-7.el8_1.1 (CentOS 8.1) and 23.4-7.el8_10.3 (2024-08)",
+    refusesColons: true,
+    source: "packages 18.5-7.el8_1.1 (CentOS 8.1), 23.4-7.el8_10.3 (2024-08), python3-pyyaml-3.12-12.el8",
   },
   {
     name: "rhel-9",
@@ -105,7 +106,8 @@ const ROWS: readonly ImageRow[] = [
     version: "19.3",
     ...AMAZON,
     ...ENDED,
-    source: "canonical/cloud-init 5533, 2024-07: 19.3-46.amzn2.0.1",
+    refusesColons: true,
+    source: "canonical/cloud-init 5533, 2024-07: 19.3-46.amzn2.0.1; package PyYAML-3.10-11.amzn2.0.3",
   },
   {
     name: "al2023",
@@ -119,6 +121,7 @@ const ROWS: readonly ImageRow[] = [
     version: "0.7.5",
     ...FEDORA,
     ...ENDED,
+    refusesColons: true,
     note: "runs on Python 2",
     source: "Fedora's cloud-init.spec: 0.7.5-8 of 2014-11-07",
   },

@@ -20,6 +20,8 @@ export interface Release {
   lacks: readonly string[];
   /** The modules that its own cloud.cfg leaves out. */
   withoutModules: readonly string[];
+  /** Whether its PyYAML is older than 5.1, and so refuses `:` in unquoted text inside brackets. */
+  refusesColons: boolean;
   /** What else differs, in a few words; null if nothing is known. */
   note: string | null;
   /** The source of the versions, and its date; null for a bare version. */
@@ -54,6 +56,6 @@ export const NEWEST_RELEASE = releaseOfVersion(NEWEST_VERSION);
 /** Fills in what is usual. */
 export function completeRelease({ name, version, ...given }: ReleaseRow): Release {
   const unknown = { distribution: null, note: null, source: null };
-  const usual = { reader: "cloud-init", supported: true, lacks: [], withoutModules: [] };
+  const usual = { reader: "cloud-init", supported: true, lacks: [], withoutModules: [], refusesColons: false };
   return { name, aliases: [], version, latest: version, ...usual, ...unknown, ...given };
 }
