@@ -8,16 +8,17 @@ import type { TracedValue, ValueOrigin } from "./trace-merge.js";
 
 /** Every value of a key, and in it, that took the place of another one, or kept its own. */
 export function describeConflicts(trace: TracedValue, path: readonly (string | number)[]): Conflict[] {
-  const { value, from, replaced, children } = trace;
-  const key = path.join(".");
-  const own: Conflict = {
+  const inner = [...trace.children].flatMap(([each, child]) => describeConflicts(child, [...path, each]));
+  return trace.replaced.length > 0 ? [describeConflict(trace, path.join(".")), ...inner] : inner;
+}
+
+function describeConflict({ value, from, replaced }: TracedValue, key: string): Conflict {
+  return {
     key,
     value: showValue(value, key),
     from: from.map(locateOrigin),
     replaced: replaced.map((lost) => ({ value: showValue(lost.value, key), from: locateOrigin(lost) })),
   };
-  const inner = [...children].flatMap(([each, child]) => describeConflicts(child, [...path, each]));
-  return replaced.length > 0 ? [own, ...inner] : inner;
 }
 
 /** The place of a value in the source. */

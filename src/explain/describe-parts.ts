@@ -38,7 +38,9 @@ export function describeParts(
       steps: own,
       dropped,
       content: part.content,
-      secretLines: findSecretLines(part),
+      get secretLines() {
+        return findSecretLines(part);
+      },
     };
   });
 }

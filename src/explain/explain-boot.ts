@@ -5,7 +5,7 @@ import { listModules } from "../releases/list-modules.js";
 import { NEWEST_RELEASE, type Release } from "../releases/releases.js";
 import { attachFindings } from "./attach-findings.js";
 import { describeParts } from "./describe-parts.js";
-import type { Explanation, Step } from "./explanation.js";
+import type { ExplainedConfig, Explanation, Step } from "./explanation.js";
 import { describeConfig } from "./key-origins.js";
 import { describeMerge } from "./merge-step.js";
 import { mergeConfig } from "./merged-config.js";
@@ -54,6 +54,7 @@ export function explainBoot({
     ...submits.filter(({ stage }) => stage !== "network"),
   ];
   const steps = numberSteps(drafts, findings);
+  let described: ExplainedConfig | null = null;
   return {
     platform,
     release: release && { name: release.name, version: release.latest! },
@@ -61,7 +62,10 @@ export function explainBoot({
     parts: describeParts(parts, drafts, { handed, config, findSecretLines }),
     steps,
     nextBoot: steps.filter(({ frequency }) => frequency === "always").map(({ number }) => number),
-    config: describeConfig(config, findSecretLines),
+    /** Most formats don't need it, and a large one takes seconds. */
+    get config() {
+      return (described ??= describeConfig(config, findSecretLines));
+    },
     findings: [...findings],
   };
 }

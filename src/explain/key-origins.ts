@@ -39,9 +39,9 @@ function listOrigins(
   parent: TracedValue["from"] | null,
 ): Omit<KeyOrigin, "line">[] {
   const isListed = parent === null || replaced.length > 0 || !isWithin(from, parent);
-  const own = { path, from: from.map(locateOrigin), replaced: replaced.map(locateOrigin) };
   const inner = [...children].flatMap(([key, child]) => listOrigins(child, [...path, key], from));
-  return isListed ? [own, ...inner] : inner;
+  if (!isListed) return inner;
+  return [{ path, from: from.map(locateOrigin), replaced: replaced.map(locateOrigin) }, ...inner];
 }
 
 function isWithin(from: TracedValue["from"], parent: TracedValue["from"]): boolean {
