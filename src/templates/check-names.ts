@@ -1,7 +1,7 @@
 import type { CallArgs, Expression, Statement } from "./nodes.js";
-import { isFilter } from "./filters.js";
+import { isFilter } from "./is-filter.js";
 import { isTest } from "./tests.js";
-import { TemplateRefusal } from "./values.js";
+import { TemplateRefusal } from "./template-refusal.js";
 
 /**
  * Refuses filters and tests that Jinja does not have, as it does before it renders; those that a condition may skip
@@ -31,6 +31,7 @@ function checkStatement(statement: Statement): void {
       statement.values.forEach(({ value }) => checkExpression(value));
       return checkNames(statement.body);
     case "scope":
+    case "block":
       return checkNames(statement.body);
     case "macro":
     case "callBlock":

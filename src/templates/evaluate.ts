@@ -1,23 +1,27 @@
 /** The value of an expression. */
+import { needSmall } from "./budget.js";
+import { makeDict } from "./dict.js";
 import { applyFilter } from "./filters.js";
 import { findMethod } from "./methods.js";
 import type { CallArgs, Expression } from "./nodes.js";
 import { calculate, compareValues, contains } from "./operators.js";
 import type { Scope } from "./scope.js";
-import { getItem, getSlice } from "./subscript.js";
+import { getItem, getSlice, refuseSpecial } from "./subscript.js";
 import { applyTest } from "./tests.js";
+import { TemplateRefusal } from "./template-refusal.js";
 import {
   Callable,
   Namespace,
-  TemplateRefusal,
   makeTuple,
   Undefined,
   fail,
   isNumber,
   isTrue,
   iterate,
+  orElse,
   refuseUndefined,
   toNumber,
+  typeName,
   type Args,
   type Value,
 } from "./values.js";
@@ -33,8 +37,7 @@ export function evaluate(expression: Expression, scope: Scope): Value {
     return compute(expression, scope);
   } catch (error) {
     if (error instanceof TemplateRefusal) error.at ??= expression.at;
-    if (error instanceof RangeError)
-      throw new TemplateRefusal("unsupported", "the values are too large", expression.at);
+    if (error instanceof RangeError) throw new TemplateRefusal("unsupported", "values of this size", expression.at);
     throw error;
   }
 }
@@ -45,15 +48,13 @@ function compute(node: Expression, scope: Scope): Value {
     case "value":
       return node.value;
     case "name":
-      return (
-        scope.get(node.name) ?? (scope.get(node.name) === null ? null : new Undefined(node.name, node.name, node.at))
-      );
+      return getName(node, scope);
     case "list":
       return node.items.map(value);
     case "tuple":
       return makeTuple(...node.items.map(value));
     case "dict":
-      return new Map(node.entries.map(([key, item]) => [value(key), value(item)]));
+      return makeDict(node.entries.map(([key, item]) => [value(key), value(item)] as const));
     case "attribute":
       return getAttribute(value(node.of), node, pathOf(node));
     case "item":
@@ -62,6 +63,7 @@ function compute(node: Expression, scope: Scope): Value {
       return getSlice(
         value(node.of),
         node.parts.map((part) => (part === null ? null : value(part))),
+        node.at,
       );
     case "call":
       return callValue(value(node.of), readArgs(node.args, scope));
@@ -82,7 +84,7 @@ function compute(node: Expression, scope: Scope): Value {
       if (node.sign === "or") return keepIf(value(node.left), isTrue, () => value(node.right));
       return calculate(node.sign, value(node.left), value(node.right));
     case "join":
-      return node.items.map((item) => writeValue(value(item))).join("");
+      return needSmall(node.items.map((item) => writeValue(value(item))).join(""));
     case "compare": {
       let left = value(node.first);
       return node.rest.every(({ sign, right: other }) => {
@@ -96,6 +98,13 @@ function compute(node: Expression, scope: Scope): Value {
       if (isTrue(value(node.test))) return value(node.yes);
       return node.no === null ? new Undefined(null, null, node.at, true) : value(node.no);
   }
+}
+
+function getName({ name, at }: { name: string; at: number }, scope: Scope): Value {
+  const value = scope.get(name);
+  if (value !== undefined) return value;
+  if (name === "self") throw new TemplateRefusal("unsupported", "the name `self`", at);
+  return new Undefined(name, name, at);
 }
 
 function keepIf(left: Value, keep: (left: Value) => boolean, other: () => Value): Value {
@@ -130,19 +139,21 @@ function pathOf(node: Expression): string | null {
 
 /** Python's attribute, such as a method, or else the item (jinja2/environment.py, getattr). */
 function getAttribute(of: Value, { name, at }: { name: string; at: number }, path: string | null): Value {
+  if (name.startsWith("__")) return refuseSpecial(at);
   if (of instanceof Undefined) return refuseUndefined(of);
-  if (of instanceof Namespace) return of.attributes.get(name) ?? new Undefined(name, path, at);
-  if (of instanceof Callable) return of.attributes.get(name) ?? new Undefined(name, path, at);
-  if (name.startsWith("__")) throw new TemplateRefusal("unsupported", "attributes that begin with `__`", at);
+  if (of instanceof Namespace) return orElse(of.attributes.get(name), () => new Undefined(name, path, at));
+  if (of instanceof Callable) return orElse(of.attributes.get(name), () => new Undefined(name, path, at));
   return findMethod(of, name) ?? getItem(of, name, { path, at });
 }
 
+/** Calls `callee`, if it can be called. */
 export function callValue(callee: Value, args: Args): Value {
   if (callee instanceof Undefined) return refuseUndefined(callee);
-  return callee instanceof Callable ? callee.call(args) : fail("the value can't be called");
+  return callee instanceof Callable ? callee.call(args) : fail(`${typeName(callee)} object is not callable`);
 }
 
-function readArgs({ positional, named, rest, namedRest }: CallArgs, scope: Scope): Args {
+/** The values of the arguments of a call. */
+export function readArgs({ positional, named, rest, namedRest }: CallArgs, scope: Scope): Args {
   const values = positional.map((each) => evaluate(each, scope));
   if (rest !== null) values.push(...iterate(evaluate(rest, scope)));
   const names = new Map(named.map(([name, each]) => [name, evaluate(each, scope)]));

@@ -1,20 +1,11 @@
 /** Statements → text, with the place in the template that each piece comes from. */
-import { callValue, evaluate } from "./evaluate.js";
+import { needSmall, spend } from "./budget.js";
+import { callValue, evaluate, readArgs } from "./evaluate.js";
+import { makeLoop } from "./make-loop.js";
 import type { Expression, Macro, Statement } from "./nodes.js";
 import { Scope } from "./scope.js";
-import {
-  Callable,
-  TemplateRefusal,
-  makeTuple,
-  Tuple,
-  Undefined,
-  fail,
-  isEqual,
-  isTrue,
-  iterate,
-  type Args,
-  type Value,
-} from "./values.js";
+import { TemplateRefusal } from "./template-refusal.js";
+import { Callable, makeTuple, Undefined, fail, isList, isTrue, iterate, type Args, type Value } from "./values.js";
 import { writeValue } from "./write-value.js";
 
 /** A piece of the result: text of the template, or the value of an expression. */
@@ -30,19 +21,23 @@ export interface Piece {
 type Statements = readonly Statement[];
 type StatementOf<Kind extends Statement["kind"]> = Extract<Statement, { kind: Kind }>;
 
-/** More steps than any real template needs, so that none runs for ever. */
-const MOST_STEPS = 200_000;
+/** What a statement costs, in the unit of `spend`. */
+const STEP = 100;
+
+/** About as many macros inside of each other as Python's stack allows. */
+const MOST_LEVELS = 240;
 
 /** Runs statements, and collects what they write. */
 export class Execution {
-  #steps = 0;
+  #root: Scope | null = null;
+  #level = 0;
 
   /** Runs `body` with the names in `scope`. */
   run(body: Statements, scope: Scope): Piece[] {
+    this.#root ??= scope;
     return body.flatMap((statement) => {
-      this.#steps += 1;
-      if (this.#steps > MOST_STEPS) throw new TemplateRefusal("unsupported", "the loops are too long", statement.at);
       try {
+        spend(STEP);
         return this.#runOne(statement, scope);
       } catch (error) {
         if (error instanceof TemplateRefusal) error.at ??= statement.at;
@@ -67,7 +62,7 @@ export class Execution {
         scope.assign(statement.target, this.#capture(statement, scope));
         return [];
       case "filter":
-        return [makePiece(this.#capture(statement, scope), statement.at)];
+        return [makePiece(needText(this.#capture(statement, scope)), statement.at)];
       case "if": {
         const branch = statement.branches.find(({ test }) => test === null || isTrue(evaluate(test, scope)));
         return branch === undefined ? [] : this.run(branch.body, scope);
@@ -84,6 +79,9 @@ export class Execution {
         return [];
       case "callBlock":
         return [this.#callWithBlock(statement, scope)];
+      case "block":
+        if (statement.required) return fail("a required block is not filled in");
+        return this.run(statement.body, new Scope(statement.scoped ? scope : this.#root));
       case "scope":
         return this.run(statement.body, new Scope(scope));
       case "load":
@@ -92,90 +90,102 @@ export class Execution {
   }
 
   #capture({ filter, body }: { filter: Expression | null; body: Statements }, scope: Scope): Value {
-    const text = writePieces(this.run(body, new Scope(scope)));
+    const text = needSmall(writePieces(this.run(body, new Scope(scope))));
     return filter === null ? text : evaluate(fillIn(filter, text), scope);
   }
 
-  #makeMacro({ name, params, body }: Macro, scope: Scope, caller: Callable | null = null): Callable {
-    return new Callable(name, ({ positional, named }: Args): Value => {
+  #makeMacro({ name, params, body }: Macro, scope: Scope): Callable {
+    const uses = (known: string): boolean => hasName(body, known);
+    const [usesCaller, usesRest, usesNamed] = [uses("caller"), uses("varargs"), uses("kwargs")];
+    const call = ({ positional, named }: Args): Value => {
       const inner = new Scope(scope);
       const given = new Map(named);
-      const block = given.get("caller") ?? caller;
-      given.delete("caller");
-      if (block) inner.set("caller", block);
-      inner.set("varargs", makeTuple(...positional.slice(params.length)));
+      const take = (key: string): Value | undefined => {
+        const value = given.get(key);
+        given.delete(key);
+        return value;
+      };
+      if (!params.some((param) => param.name === "caller")) {
+        const caller = take("caller");
+        if (usesCaller) inner.set("caller", caller ?? new Undefined("caller", "caller", null));
+        else if (caller !== undefined)
+          return fail(`macro '${name}' was invoked with two values for the special caller`);
+      }
       params.forEach((param, index) => {
-        const value = positional[index] ?? given.get(param.name);
-        given.delete(param.name);
+        const value = index < positional.length ? positional[index]! : take(param.name);
+        if (given.has(param.name)) fail(`macro '${name}' got two values for \`${param.name}\``);
         if (value !== undefined) inner.set(param.name, value);
         else if (param.preset !== null) inner.set(param.name, evaluate(param.preset, inner));
-        else inner.set(param.name, new Undefined(param.name, param.name, 0));
+        else inner.set(param.name, new Undefined(param.name, param.name, null));
       });
-      inner.set("kwargs", new Map(given));
-      const uses = JSON.stringify(body, (_, value: unknown) => (typeof value === "bigint" ? String(value) : value));
-      if (given.size > 0 && !uses.includes('"kwargs"')) fail("unexpected argument of a macro");
-      if (positional.length > params.length && !uses.includes('"varargs"')) fail("too many arguments of a macro");
-      return writePieces(this.run(body, inner));
-    });
+      if (usesNamed) inner.set("kwargs", new Map(given));
+      else if (given.size > 0) return fail(`macro '${name}' takes no argument \`${[...given.keys()][0]}\``);
+      if (usesRest) inner.set("varargs", makeTuple(...positional.slice(params.length)));
+      else if (positional.length > params.length) return fail(`macro '${name}' takes ${params.length} arguments`);
+      return this.#runMacro(body, inner);
+    };
+    const facts: [string, Value][] = [
+      ["name", name],
+      ["arguments", makeTuple(...params.map((param) => param.name))],
+      ["catch_kwargs", usesNamed],
+      ["catch_varargs", usesRest],
+      ["caller", usesCaller],
+    ];
+    return new Callable(name, call, new Map(facts));
+  }
+
+  #runMacro(body: Statements, scope: Scope): string {
+    this.#level += 1;
+    if (this.#level > MOST_LEVELS) return fail("maximum recursion depth exceeded: the macro calls itself without end");
+    const text = needSmall(writePieces(this.run(body, scope)));
+    this.#level -= 1;
+    return text;
   }
 
   #callWithBlock({ call, macro, at }: StatementOf<"callBlock">, scope: Scope): Piece {
     if (call.kind !== "call") return fail("expected a call");
     const block = this.#makeMacro(macro, scope);
-    const positional = call.args.positional.map((each) => evaluate(each, scope));
-    const named = new Map<string, Value>(call.args.named.map(([name, each]) => [name, evaluate(each, scope)]));
-    return makePiece(callValue(evaluate(call.of, scope), { positional, named: named.set("caller", block) }), at);
+    const { positional, named } = readArgs(call.args, scope);
+    const given = new Map(named).set("caller", block);
+    return makePiece(callValue(evaluate(call.of, scope), { positional, named: given }), at);
   }
 
   #loop(statement: StatementOf<"for">, over: Value, scope: Scope, depth: number): Piece[] {
     const { target, test, body, otherwise, recursive } = statement;
-    const items = iterate(over).filter((item) => {
-      if (test === null) return true;
+    const items = test === null && isList(over) ? over : this.#filterItems(iterate(over), { target, test }, scope);
+    if (items.length === 0) return this.run(otherwise, new Scope(scope));
+    const changes = { last: undefined as Value | undefined };
+    const pieces: Piece[] = [];
+    // A list may grow while the loop runs.
+    for (let index = 0; index < items.length; index += 1) {
+      spend(STEP);
+      const inner = new Scope(scope);
+      const loop = makeLoop(items, index, depth, changes);
+      const again = ({ positional: [value] }: Args): Value =>
+        recursive
+          ? writePieces(this.#loop(statement, value ?? null, scope, depth + 1))
+          : fail("the loop must have the `recursive` marker to be called");
+      inner.set("loop", new Callable("loop", again, loop));
+      inner.assign(target, items[index]!);
+      for (const piece of this.run(body, inner)) pieces.push(piece);
+    }
+    return pieces;
+  }
+
+  #filterItems(items: Value[], { target, test }: Pick<StatementOf<"for">, "target" | "test">, scope: Scope): Value[] {
+    if (test === null) return items;
+    return items.filter((item) => {
+      spend(STEP);
       const inner = new Scope(scope);
       inner.assign(target, item);
       return isTrue(evaluate(test, inner));
     });
-    if (items.length === 0) return this.run(otherwise, new Scope(scope));
-    const changes = { last: undefined as Value | undefined };
-    return items.flatMap((item, index) => {
-      const inner = new Scope(scope);
-      const loop = this.#makeLoop(items, index, depth, changes);
-      inner.set("loop", loop);
-      if (recursive) {
-        const again = ({ positional: [value] }: Args): Value =>
-          writePieces(this.#loop(statement, value ?? null, scope, depth + 1));
-        inner.set("loop", new Callable("loop", again, loop));
-      }
-      inner.assign(target, item);
-      return this.run(body, inner);
-    });
-  }
-
-  #makeLoop(items: Value[], index: number, depth: number, changes: { last: Value | undefined }): Map<Value, Value> {
-    const count = items.length;
-    const neighbour = (at: number): Value => items[at] ?? new Undefined(null, null, 0);
-    return new Map<Value, Value>([
-      ["index", BigInt(index + 1)],
-      ["index0", BigInt(index)],
-      ["revindex", BigInt(count - index)],
-      ["revindex0", BigInt(count - index - 1)],
-      ["first", index === 0],
-      ["last", index === count - 1],
-      ["length", BigInt(count)],
-      ["depth", BigInt(depth + 1)],
-      ["depth0", BigInt(depth)],
-      ["previtem", index === 0 ? neighbour(-1) : neighbour(index - 1)],
-      ["nextitem", neighbour(index + 1)],
-      ["cycle", new Callable("cycle", ({ positional }) => positional[index % positional.length] ?? fail("no items"))],
-      ["changed", new Callable("changed", ({ positional }) => hasChanged(changes, makeTuple(...positional)))],
-    ]);
   }
 }
 
-function hasChanged(changes: { last: Value | undefined }, value: Tuple): boolean {
-  const changed = changes.last === undefined || !isEqual(changes.last, value);
-  changes.last = value;
-  return changed;
+/** Jinja joins what filter blocks return. */
+function needText(value: Value): string {
+  return typeof value === "string" ? value : fail("the filter of a block has to return a text");
 }
 
 function makePiece(value: Value, at: number): Piece {
@@ -185,6 +195,12 @@ function makePiece(value: Value, at: number): Piece {
     isText: false,
     missing: value instanceof Undefined && !value.isBlank ? value : null,
   };
+}
+
+/** Whether the name is used in the statements; a text can't look like a node, because its quotes are escaped. */
+function hasName(body: Statements, name: string): boolean {
+  const written = JSON.stringify(body, (_, value: unknown) => (typeof value === "bigint" ? String(value) : value));
+  return written.includes(`"kind":"name","name":"${name}"`);
 }
 
 /** The text of pieces. */

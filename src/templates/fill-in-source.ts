@@ -4,7 +4,7 @@ import { createPositionFinder } from "../text/text-position.js";
 import type { JsonObject } from "./instance-data.js";
 import { bodyOf, renderTemplate } from "./render-template.js";
 import { makeSampleData } from "./sample-data.js";
-import { TemplateRefusal } from "./values.js";
+import { TemplateRefusal } from "./template-refusal.js";
 
 /**
  * The text of a template, filled in with `data`, or with the sample of the platform.

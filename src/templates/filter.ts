@@ -1,4 +1,4 @@
 import type { Args, Value } from "./values.js";
 
-/** What a filter makes of a value. */
-export type Filter = (value: Value, args: Args) => Value;
+/** A filter: its parameters, as `bindArgs` reads them, and what it makes of a value with their values. */
+export type Filter = [signature: string, run: (value: Value, values: (Value | undefined)[], args: Args) => Value];

@@ -1,47 +1,41 @@
-/** The filters of Jinja 3.1 that templates of cloud-init use. */
+/** The filters of Jinja 3.1. */
 import type { Filter } from "./filter.js";
-import { LIST_FILTERS, pick } from "./list-filters.js";
+import { isFilter } from "./is-filter.js";
+import { LIST_FILTERS, pickOr } from "./list-filters.js";
+import { NUMBER_FILTERS } from "./number-filters.js";
+import { bindArgs, toText } from "./read-args.js";
 import { TEXT_FILTERS } from "./text-filters.js";
-import { toText } from "./read-args.js";
-import { TemplateRefusal, Undefined, fail, iterate, type Args, type Value } from "./values.js";
+import { TemplateRefusal } from "./template-refusal.js";
+import { fail, iterate, makeGenerator, type Args, type Value } from "./values.js";
 
-const FILTERS: Record<string, Filter> = { ...TEXT_FILTERS, ...LIST_FILTERS, map: mapItems };
+const FILTERS: Record<string, Filter> = {
+  ...TEXT_FILTERS,
+  ...NUMBER_FILTERS,
+  ...LIST_FILTERS,
+  map: ["*", (value, _, args) => makeGenerator(mapItems(value, args))],
+};
 
-/** Filters of Jinja that kubeboot does not have. */
-const OTHERS = new Set([
-  "filesizeformat",
-  "forceescape",
-  "pprint",
-  "random",
-  "striptags",
-  "urlize",
-  "wordwrap",
-  "xmlattr",
-]);
-
-/** Whether Jinja has a filter of this name. */
-export function isFilter(name: string): boolean {
-  return Object.hasOwn(FILTERS, name) || OTHERS.has(name);
-}
-
-/** `value | name(args)` */
-export function applyFilter(name: string, value: Value, args: Args, at: number): Value {
-  if (Object.hasOwn(FILTERS, name)) return FILTERS[name]!(value, args);
-  if (OTHERS.has(name)) throw new TemplateRefusal("unsupported", `the filter \`${name}\``, at);
+/** `value | name(args)`; `at` is the place of the filter, null where its expression is the place. */
+export function applyFilter(name: string, value: Value, args: Args, at: number | null): Value {
+  if (Object.hasOwn(FILTERS, name)) {
+    const [signature, run] = FILTERS[name]!;
+    return run(value, bindArgs(args, signature), args);
+  }
+  if (isFilter(name)) throw new TemplateRefusal("unsupported", `the filter \`${name}\``, at);
   throw new TemplateRefusal("syntax", `unknown filter \`${name}\``, at);
 }
 
-function mapItems(value: Value, { positional, named }: Args): Value {
+function mapItems(value: Value, { positional, named }: Args): Value[] {
   const attribute = named.get("attribute");
   const items = iterate(value);
   if (positional.length === 0 && attribute !== undefined) {
-    const preset = named.get("default");
-    return items.map((item) => {
-      const found = pick(item, attribute);
-      return found instanceof Undefined && preset !== undefined ? preset : found;
-    });
+    if ([...named.keys()].some((name) => name !== "attribute" && name !== "default")) {
+      return fail("unexpected argument of map");
+    }
+    return items.map((item) => pickOr(item, attribute, named.get("default") ?? null));
   }
+  if (items.length === 0) return [];
   const [name, ...rest] = positional;
   if (name === undefined) return fail("map needs the name of a filter");
-  return items.map((item) => applyFilter(toText(name), item, { positional: rest, named }, 0));
+  return items.map((item) => applyFilter(toText(name), item, { positional: rest, named }, null));
 }

@@ -1,7 +1,7 @@
 /** A template, and the instance data that it may meet → what becomes of it. */
 import type { JsonObject } from "./instance-data.js";
 import { renderTemplate, type RenderedTemplate } from "./render-template.js";
-import { TemplateRefusal } from "./values.js";
+import { TemplateRefusal } from "./template-refusal.js";
 
 /** Instance data, and the platform that it stands for. */
 export interface Instance {

@@ -1,139 +1,168 @@
+import { spend } from "./budget.js";
 import type { Filter } from "./filter.js";
+import { needHashable, isEqual } from "./dict.js";
+import { findMethod } from "./methods.js";
 import { calculate, orderValues } from "./operators.js";
-import { readParams, toInteger, toText } from "./read-args.js";
+import { toInteger, toText } from "./read-args.js";
 import { getItem } from "./subscript.js";
 import { applyTest } from "./tests.js";
 import {
-  makeTuple,
-  Tuple,
+  Callable,
+  Group,
+  Namespace,
   Undefined,
   fail,
-  isEqual,
+  isGenerator,
   isTrue,
   iterate,
+  makeGenerator,
+  makeTuple,
+  orElse,
   refuseUndefined,
   type Args,
+  type Tuple,
   type Value,
 } from "./values.js";
 import { writeValue } from "./write-value.js";
 
 /** Filters of lists and dicts. */
 export const LIST_FILTERS: Record<string, Filter> = {
-  length: countItems,
-  count: countItems,
-  first: (value) => iterate(value)[0] ?? nothing(value),
-  last: (value) => iterate(value).at(-1) ?? nothing(value),
-  list: (value) => iterate(value),
-  items: (value) => {
-    if (value instanceof Undefined) return [];
-    return value instanceof Map
-      ? [...value].map(([key, item]) => makeTuple(key, item))
-      : fail("can only get items of a dict");
-  },
-  join: (value, args) => {
-    const { d = "", attribute } = readParams(args, ["d", "attribute"]);
-    return iterate(value)
-      .map((item) => writeValue(pick(item, attribute)))
-      .join(writeValue(d));
-  },
-  reverse: (value) => (typeof value === "string" ? [...value].toReversed().join("") : iterate(value).toReversed()),
-  sort: (value, args) => {
-    const {
-      reverse = false,
-      case_sensitive: exact = false,
-      attribute,
-    } = readParams(args, ["reverse", "case_sensitive", "attribute"]);
-    return sortBy(iterate(value), (item) => fold(pick(item, attribute), exact), isTrue(reverse));
-  },
-  dictsort: (value, args) => {
-    const {
-      case_sensitive: exact = false,
-      by,
-      reverse = false,
-    } = readParams(args, ["case_sensitive", "by", "reverse"]);
-    if (!(value instanceof Map)) return value instanceof Undefined ? refuseUndefined(value) : fail("expected a dict");
-    const index = toText(by, "key") === "key" ? 0 : 1;
-    const pairs = [...value].map(([key, item]) => makeTuple(key, item));
-    return sortBy(pairs, (pair) => fold((pair as Tuple)[index]!, exact), isTrue(reverse));
-  },
-  unique: (value, args) => {
-    const { case_sensitive: exact = false, attribute } = readParams(args, ["case_sensitive", "attribute"]);
-    const seen: Value[] = [];
-    return iterate(value).filter((item) => {
-      const key = fold(pick(item, attribute), exact);
-      if (seen.some((each) => isEqual(each, key))) return false;
-      seen.push(key);
-      return true;
-    });
-  },
-  min: (value, args) => findEdge(value, args, (order) => order < 0),
-  max: (value, args) => findEdge(value, args, (order) => order > 0),
-  sum: (value, args) => {
-    const { attribute, start = 0n } = readParams(args, ["attribute", "start"]);
-    return iterate(value).reduce((sum, item) => calculate("+", sum, pick(item, attribute)), start);
-  },
-  attr: (value, { positional: [name] }) => {
-    if (value instanceof Undefined) return refuseUndefined(value);
-    return new Undefined(writeValue(name ?? null), null, 0);
-  },
-  select: (value, args) => iterate(value).filter((item) => passes(item, args)),
-  reject: (value, args) => iterate(value).filter((item) => !passes(item, args)),
-  selectattr: (value, args) => iterate(value).filter((item) => passesAttribute(item, args)),
-  rejectattr: (value, args) => iterate(value).filter((item) => !passesAttribute(item, args)),
-  groupby: (value, args) => {
-    const { attribute } = readParams(args, ["attribute"]);
-    const keyOf = (item: Value): Value => fold(pick(item, attribute), false);
-    const groups: { key: Value; items: Value[] }[] = [];
-    for (const item of sortBy(iterate(value), keyOf, false)) {
-      const last = groups.at(-1);
-      if (last && isEqual(keyOf(last.items[0]!), keyOf(item))) last.items.push(item);
-      else groups.push({ key: pick(item, attribute), items: [item] });
-    }
-    return groups.map(({ key, items }) => makeTuple(key, items));
-  },
-  batch: (value, args) => {
-    const { linecount, fill_with: fill = null } = readParams(args, ["linecount", "fill_with"]);
-    const items = iterate(value);
-    const size = toInteger(linecount);
-    const rows = Array.from({ length: Math.ceil(items.length / size) }, (_, row) =>
-      items.slice(row * size, (row + 1) * size),
-    );
-    const last = rows.at(-1);
-    if (fill !== null && last) last.push(...Array.from({ length: size - last.length }, () => fill));
-    return rows;
-  },
-  slice: (value, args) => {
-    const { slices, fill_with: fill = null } = readParams(args, ["slices", "fill_with"]);
-    const items = iterate(value);
-    const count = toInteger(slices);
-    const [size, longer] = [Math.floor(items.length / count), items.length % count];
-    return Array.from({ length: count }, (_, row) => {
-      const start = row * size + Math.min(row, longer);
-      const part = items.slice(start, start + size + (row < longer ? 1 : 0));
-      return fill !== null && row >= longer && longer > 0 ? [...part, fill] : part;
-    });
-  },
+  length: ["", countItems],
+  count: ["", countItems],
+  first: ["", (value) => orElse(iterate(value)[0], makeMissing)],
+  last: ["", (value) => orElse(needReversible(value).at(-1), makeMissing)],
+  list: ["", (value) => iterate(value)],
+  items: [
+    "",
+    (value) => {
+      if (value instanceof Undefined) return makeGenerator([]);
+      if (!(value instanceof Map)) return fail("can only get items of a dict");
+      return makeGenerator([...value].map(([key, item]) => makeTuple(key, item)));
+    },
+  ],
+  join: [
+    "d? attribute?",
+    (value, [d = "", attribute]) =>
+      iterate(value)
+        .map((item) => writeValue(pick(item, attribute)))
+        .join(writeValue(d)),
+  ],
+  reverse: [
+    "",
+    (value) =>
+      typeof value === "string"
+        ? [...value].toReversed().join("")
+        : isGenerator(value)
+          ? iterate(value).toReversed()
+          : makeGenerator(iterate(value).toReversed()),
+  ],
+  sort: [
+    "reverse? case_sensitive? attribute?",
+    (value, [reverse = false, exact = false, attribute]) => {
+      const names = typeof attribute === "string" ? attribute.split(",") : [attribute];
+      const keyOf = (item: Value): Value => makeTuple(...names.map((name) => fold(pick(item, name), exact)));
+      return sortBy(iterate(value), keyOf, isTrue(reverse));
+    },
+  ],
+  dictsort: [
+    "case_sensitive? by? reverse?",
+    (value, [exact = false, by, reverse = false]) => {
+      const index = ["key", "value"].indexOf(toText(by, "key"));
+      if (index < 0) return fail("you can only sort by either key or value");
+      if (!(value instanceof Map)) return value instanceof Undefined ? refuseUndefined(value) : fail("expected a dict");
+      const pairs = [...value].map(([key, item]) => makeTuple(key, item));
+      return sortBy(pairs, (pair) => fold((pair as Tuple)[index]!, exact), isTrue(reverse));
+    },
+  ],
+  unique: [
+    "case_sensitive? attribute?",
+    (value, [exact = false, attribute]) => {
+      const seen: Value[] = [];
+      const isNew = (item: Value): boolean => {
+        const key = fold(pick(item, attribute), exact);
+        needHashable(key);
+        spend(seen.length);
+        if (seen.some((each) => isEqual(each, key))) return false;
+        seen.push(key);
+        return true;
+      };
+      return makeGenerator(iterate(value).filter(isNew));
+    },
+  ],
+  min: ["case_sensitive? attribute?", (value, values) => findEdge(value, values, (order) => order < 0)],
+  max: ["case_sensitive? attribute?", (value, values) => findEdge(value, values, (order) => order > 0)],
+  sum: [
+    "attribute? start?",
+    (value, [attribute, start = 0n]) => {
+      if (typeof start === "string") return fail("sum() can't sum strings");
+      return iterate(value).reduce((sum, item) => calculate("+", sum, pick(item, attribute)), start);
+    },
+  ],
+  attr: [
+    "name",
+    (value, [name]) => {
+      if (value instanceof Undefined) return refuseUndefined(value);
+      const key = writeValue(name!);
+      const own = value instanceof Namespace || value instanceof Callable ? value.attributes.get(key) : undefined;
+      return orElse(own, () => findMethod(value, key) ?? new Undefined(key, null, null));
+    },
+  ],
+  select: ["*", (value, _, args) => filterItems(value, (item) => passes(item, args))],
+  reject: ["*", (value, _, args) => filterItems(value, (item) => !passes(item, args))],
+  selectattr: ["*", (value, _, args) => filterItems(value, (item) => passesAttribute(item, args))],
+  rejectattr: ["*", (value, _, args) => filterItems(value, (item) => !passesAttribute(item, args))],
+  groupby: [
+    "attribute default? case_sensitive?",
+    (value, [attribute, preset = null, exact = false]) => {
+      const nameOf = (item: Value): Value => orPreset(pick(item, attribute), preset);
+      const keyOf = (item: Value): Value => fold(nameOf(item), exact);
+      const groups: { key: Value; items: Value[] }[] = [];
+      for (const item of sortBy(iterate(value), keyOf, false)) {
+        const last = groups.at(-1);
+        if (last && isEqual(keyOf(last.items[0]!), keyOf(item))) last.items.push(item);
+        else groups.push({ key: nameOf(item), items: [item] });
+      }
+      return groups.map(({ key, items }) => {
+        const group = new Group();
+        group.push(key, items);
+        return group;
+      });
+    },
+  ],
+  batch: ["linecount fill_with?", (value, [size, fill = null]) => makeGenerator(batch(value, toInteger(size), fill))],
+  slice: ["slices fill_with?", (value, [count, fill = null]) => makeGenerator(slice(value, toInteger(count), fill))],
 };
 
-function nothing(value: Value): Value {
-  if (Array.isArray(value) || typeof value === "string" || value instanceof Map || value instanceof Undefined) {
-    return new Undefined(null, null, 0);
-  }
-  return fail("expected a list");
+function needReversible(value: Value): Value[] {
+  return isGenerator(value) ? fail("generator object is not reversible") : iterate(value);
+}
+
+function makeMissing(): Undefined {
+  return new Undefined(null, null, null);
 }
 
 function countItems(value: Value): Value {
+  if (isGenerator(value)) return fail("object of type 'generator' has no len()");
   return value instanceof Undefined ? 0n : BigInt(iterate(value).length);
 }
 
+function orPreset(value: Value, preset: Value): Value {
+  return value instanceof Undefined && preset !== null ? preset : value;
+}
+
 /** `item.attribute`, where one is named: a path with dots and numbers. */
-export function pick(item: Value, attribute: Value | undefined): Value {
+function pick(item: Value, attribute: Value | undefined): Value {
   if (attribute === undefined || attribute === null) return item;
   const keys = typeof attribute === "string" ? attribute.split(".") : [attribute];
   return keys.reduce<Value>((value, key) => {
     const index = typeof key === "string" && /^\d+$/.test(key) ? BigInt(key) : key;
-    return getItem(value, index, { path: null, at: 0 });
+    return getItem(value, index, { path: null, at: null });
   }, item);
+}
+
+/** `pick`, and the value where there is none; Jinja has no value then. */
+export function pickOr(item: Value, attribute: Value, preset: Value): Value {
+  return orPreset(pick(item, attribute), preset);
 }
 
 function fold(value: Value, exact: Value): Value {
@@ -141,23 +170,61 @@ function fold(value: Value, exact: Value): Value {
 }
 
 function sortBy(items: Value[], keyOf: (item: Value) => Value, reverse: boolean): Value[] {
-  const order = (left: Value, right: Value): number => orderValues(keyOf(left), keyOf(right));
-  return items.toSorted(reverse ? (left, right) => order(right, left) : order);
+  const keyed = items.map((item) => ({ item, key: keyOf(item) }));
+  const sorted = keyed.toSorted((left, right) =>
+    reverse ? orderValues(right.key, left.key) : orderValues(left.key, right.key),
+  );
+  return sorted.map(({ item }) => item);
 }
 
-function findEdge(value: Value, args: Args, isBetter: (order: number) => boolean): Value {
-  const { case_sensitive: exact = false, attribute } = readParams(args, ["case_sensitive", "attribute"]);
+function findEdge(
+  value: Value,
+  [exact = false, attribute]: (Value | undefined)[],
+  isBetter: (order: number) => boolean,
+): Value {
   const keyOf = (item: Value): Value => fold(pick(item, attribute), exact);
   const items = iterate(value);
-  if (items.length === 0) return new Undefined(null, null, 0);
+  if (items.length === 0) return makeMissing();
   return items.reduce((best, item) => (isBetter(orderValues(keyOf(item), keyOf(best))) ? item : best));
 }
 
+function filterItems(value: Value, keep: (item: Value) => boolean): Value {
+  return makeGenerator(iterate(value).filter(keep));
+}
+
 function passes(item: Value, { positional: [name, ...rest], named }: Args): boolean {
-  return name === undefined ? isTrue(item) : applyTest(toText(name), item, { positional: rest, named }, 0);
+  return name === undefined ? isTrue(item) : applyTest(toText(name), item, { positional: rest, named }, null);
 }
 
 function passesAttribute(item: Value, { positional: [attribute, ...rest], named }: Args): boolean {
   if (attribute === undefined) return fail("an attribute is missing");
   return passes(pick(item, attribute), { positional: rest, named });
+}
+
+/** jinja2/filters.py, do_batch. */
+function batch(value: Value, size: number, fill: Value): Value[] {
+  const rows: Value[] = [];
+  let row: Value[] = [];
+  for (const item of iterate(value)) {
+    if (row.length === size) {
+      rows.push(row);
+      row = [];
+    }
+    row.push(item);
+  }
+  if (row.length === 0) return rows;
+  const missing = fill === null ? 0 : Math.max(0, size - row.length);
+  return [...rows, [...row, ...Array.from({ length: missing }, () => fill)]];
+}
+
+/** jinja2/filters.py, do_slice. */
+function slice(value: Value, count: number, fill: Value): Value[] {
+  const items = iterate(value);
+  if (count === 0) return fail("division by zero");
+  const [size, longer] = [Math.floor(items.length / count), items.length % count];
+  return Array.from({ length: Math.max(0, count) }, (_, row) => {
+    const start = row * size + Math.min(row, longer);
+    const part = items.slice(start, start + size + (row < longer ? 1 : 0));
+    return fill !== null && row >= longer ? [...part, fill] : part;
+  });
 }

@@ -57,6 +57,7 @@ export type Statement = { at: number } & (
   | { kind: "macro"; macro: Macro }
   | { kind: "callBlock"; call: Expression; macro: Macro }
   | { kind: "do"; value: Expression }
+  | { kind: "block"; scoped: boolean; required: boolean; body: Statement[] }
   | { kind: "scope"; body: Statement[] }
   | { kind: "load"; tag: string }
 );

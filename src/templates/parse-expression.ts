@@ -1,6 +1,6 @@
 import type { CallArgs, Expression } from "./nodes.js";
 import type { TokenReader } from "./token-reader.js";
-import { TemplateRefusal } from "./values.js";
+import { TemplateRefusal } from "./template-refusal.js";
 
 /** Reads an expression in the precedence of Jinja 3.1 (jinja2/parser.py). */
 export function parseExpression(tokens: TokenReader, { choice = true }: { choice?: boolean } = {}): Expression {
@@ -166,10 +166,23 @@ function parsePostfix(tokens: TokenReader, base: Expression): Expression {
 }
 
 function parseSubscript(tokens: TokenReader, of: Expression, at: number): Expression {
-  const parts: (Expression | null)[] = [tokens.is(":") ? null : parseExpression(tokens)];
-  while (tokens.skip(":")) parts.push(tokens.is("]") || tokens.is(":") ? null : parseExpression(tokens));
+  const keys: Expression[] = [];
+  while (!tokens.is("]")) {
+    if (keys.length > 0) tokens.expect(",");
+    const parts: (Expression | null)[] = [tokens.is(":") ? null : parseExpression(tokens)];
+    while (tokens.skip(":")) parts.push(isSliceEnd(tokens) ? null : parseExpression(tokens));
+    if (parts.length > 3) tokens.refuse("a slice has three parts at most");
+    if (parts.length > 1 && tokens.skip("]")) return { kind: "slice", of, parts, at };
+    if (parts.length > 1) throw new TemplateRefusal("unsupported", "a slice in several dimensions", at);
+    keys.push(parts[0]!);
+  }
   tokens.expect("]");
-  return parts.length === 1 ? { kind: "item", of, key: parts[0]!, at } : { kind: "slice", of, parts, at };
+  const key: Expression = keys.length === 1 ? keys[0]! : { kind: "tuple", items: keys, at };
+  return { kind: "item", of, key, at };
+}
+
+function isSliceEnd(tokens: TokenReader): boolean {
+  return tokens.is("]") || tokens.is(":") || tokens.is(",");
 }
 
 function parseFilters(tokens: TokenReader, base: Expression): Expression {

@@ -1,9 +1,10 @@
 /** A template → its statements. */
 import { parseExpression, parseFilter, parseTuple } from "./parse-expression.js";
 import type { Expression, Macro, Statement, Target } from "./nodes.js";
+import { listNamesOf, readParams, readTarget } from "./parse-target.js";
 import { splitTemplate, type Segment } from "./split-template.js";
 import { TokenReader } from "./token-reader.js";
-import { TemplateRefusal } from "./values.js";
+import { TemplateRefusal } from "./template-refusal.js";
 
 /**
  * Reads a template without its first line.
@@ -27,6 +28,7 @@ const UNKNOWN = new Set(["endblock", "endautoescape", "endraw"]);
 
 class SegmentReader {
   #index = 0;
+  readonly #blocks = new Set<string>();
 
   constructor(readonly segments: readonly Segment[]) {}
 
@@ -97,18 +99,24 @@ class SegmentReader {
       case "from":
       case "extends":
         return { kind: "load", tag: word, at };
+      case "print": {
+        const value = parseTuple(tokens);
+        tokens.expectEnd();
+        return { kind: "print", value: value.kind === "tuple" ? { ...value, kind: "join" } : value, at };
+      }
       case "block":
+        return this.#readNamedBlock(tokens, at);
       case "autoescape":
-      case "print":
         throw new TemplateRefusal("unsupported", `\`{% ${word} %}\``, at);
       default:
         throw new TemplateRefusal("syntax", `unknown tag \`${word}\``, at);
     }
   }
 
-  #readBlock(word: string, tokens: TokenReader, at: number): Statement[] {
-    tokens.expectEnd();
+  #readBlock(word: string, tokens: TokenReader, at: number, name: string | null = null): Statement[] {
+    tokens.expectBody();
     const read = this.readBody([`end${word}`], { word, at });
+    if (name !== null) read.tokens.skip(name);
     read.tokens.expectEnd();
     return read.body;
   }
@@ -116,27 +124,37 @@ class SegmentReader {
   #readIf(first: TokenReader, at: number): Statement {
     const branches: { test: Expression | null; body: Statement[] }[] = [];
     let test: Expression | null = parseTuple(first, { choice: false });
-    first.expectEnd();
+    first.expectBody();
     for (;;) {
       const read = this.readBody(test === null ? ["endif"] : ["elif", "else", "endif"], { word: "if", at });
       branches.push({ test, body: read.body });
       test = read.end === "elif" ? parseTuple(read.tokens, { choice: false }) : null;
-      read.tokens.expectEnd();
+      if (read.end === "endif") read.tokens.expectEnd();
+      else read.tokens.expectBody();
       if (read.end === "endif") return { kind: "if", branches, at };
     }
   }
 
   #readFor(tokens: TokenReader, at: number): Statement {
+    const { at: start } = tokens;
     const target = readTarget(tokens);
+    if (listNamesOf(target).includes("loop")) throw new TemplateRefusal("syntax", "`loop` can't be assigned", start);
     tokens.expect("in");
     const items = parseTuple(tokens, { choice: false });
     const test = tokens.skip("if") ? parseExpression(tokens) : null;
     const recursive = tokens.skip("recursive");
-    tokens.expectEnd();
+    tokens.expectBody();
     const read = this.readBody(["else", "endfor"], { word: "for", at });
-    read.tokens.expectEnd();
-    const otherwise = read.end === "else" ? this.readBody(["endfor"], { word: "for", at }).body : [];
+    if (read.end === "endfor") read.tokens.expectEnd();
+    else read.tokens.expectBody();
+    const otherwise = read.end === "else" ? this.#readElse(at) : [];
     return { kind: "for", target, items, test, recursive, body: read.body, otherwise, at };
+  }
+
+  #readElse(at: number): Statement[] {
+    const read = this.readBody(["endfor"], { word: "for", at });
+    read.tokens.expectEnd();
+    return read.body;
   }
 
   #readSet(tokens: TokenReader, at: number): Statement {
@@ -162,51 +180,32 @@ class SegmentReader {
   }
 
   #readMacro(name: string, word: string, tokens: TokenReader, at: number): Macro {
-    const params: Macro["params"] = [];
-    tokens.expect("(");
-    while (!tokens.skip(")")) {
-      if (params.length > 0) tokens.expect(",");
-      const param = tokens.expectName();
-      const preset = tokens.skip("=") ? parseExpression(tokens) : null;
-      if (preset === null && params.at(-1)?.preset)
-        tokens.refuse("a parameter without a default is behind one with it");
-      params.push({ name: param, preset });
-    }
+    const params = readParams(tokens);
     return { name, params, body: this.#readBlock(word, tokens, at) };
   }
 
-  #readCall(tokens: TokenReader, at: number): Statement {
-    if (tokens.is("(")) {
-      throw new TemplateRefusal("unsupported", "`{% call(…) %}` with parameters", at);
+  #readNamedBlock(tokens: TokenReader, at: number): Statement {
+    const name = tokens.expectName();
+    if (this.#blocks.has(name)) throw new TemplateRefusal("syntax", `there are two blocks \`${name}\``, at);
+    this.#blocks.add(name);
+    const scoped = tokens.skip("scoped");
+    const required = tokens.skip("required");
+    const body = this.#readBlock("block", tokens, at, name);
+    if (required && body.some((each) => each.kind !== "text" || each.text.trim() !== "")) {
+      throw new TemplateRefusal("syntax", "a required block has text or tags in it", at);
     }
+    return { kind: "block", scoped, required, body, at };
+  }
+
+  #readCall(tokens: TokenReader, at: number): Statement {
+    const params = tokens.is("(") ? readParams(tokens) : [];
     const call = parseExpression(tokens);
     if (call.kind !== "call") throw new TemplateRefusal("syntax", "expected a call", at);
     return {
       kind: "callBlock",
       call,
-      macro: { name: "caller", params: [], body: this.#readBlock("call", tokens, at) },
+      macro: { name: "caller", params, body: this.#readBlock("call", tokens, at) },
       at,
     };
   }
-}
-
-function readTarget(tokens: TokenReader, { single = false } = {}): Target {
-  const targets = [readOneTarget(tokens)];
-  if (single || !tokens.is(",")) return targets[0]!;
-  while (tokens.skip(",")) if (!tokens.is("in") && !tokens.is("=")) targets.push(readOneTarget(tokens));
-  return { kind: "names", targets };
-}
-
-function readOneTarget(tokens: TokenReader): Target {
-  if (tokens.skip("(")) {
-    const inner = readTarget(tokens);
-    tokens.expect(")");
-    return inner;
-  }
-  const { at } = tokens;
-  const name = tokens.expectName();
-  if (["true", "false", "none", "True", "False", "None"].includes(name)) {
-    throw new TemplateRefusal("syntax", `\`${name}\` can't be assigned`, at);
-  }
-  return tokens.skip(".") ? { kind: "attribute", of: name, name: tokens.expectName() } : { kind: "name", name };
 }

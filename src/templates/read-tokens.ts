@@ -1,4 +1,4 @@
-import { TemplateRefusal } from "./values.js";
+import { TemplateRefusal } from "./template-refusal.js";
 
 /** A word, number, string or sign in a tag. */
 export type Token =
@@ -48,7 +48,7 @@ export function readTokens(
     } else if ((text = take(NAME)) !== null) {
       tokens.push({ kind: "name", text, at: start });
     } else if ((text = take(STRING)) !== null) {
-      tokens.push({ kind: "string", text: unescape(text.slice(1, -1)), at: start });
+      tokens.push({ kind: "string", text: unescape(text.slice(1, -1), start), at: start });
     } else if ((text = take(SIGN)) !== null) {
       if ("([{".includes(text)) open.push(text);
       const pair = PAIRS[text];
@@ -63,15 +63,25 @@ export function readTokens(
   return { tokens, end: null };
 }
 
-const ESCAPE = /\\(?:\n|x([\da-fA-F]{2})|u([\da-fA-F]{4})|([0-7]{1,3})|([\\'"abfnrtv]))/g;
+const ESCAPE =
+  /\\(?:\n|x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|([0-7]{1,3})|([\\'"abfnrtv])|([xuUN](?:\{[^}]*\}?)?))/g;
 const NAMED: Record<string, string> = { a: "\x07", b: "\b", f: "\f", n: "\n", r: "\r", t: "\t", v: "\v" };
 
 /** The escapes of Python's strings; others stay as they are. */
-function unescape(text: string): string {
-  return text.replaceAll(ESCAPE, (_, hex?: string, unicode?: string, octal?: string, named?: string) => {
-    if (named !== undefined) return NAMED[named] ?? named;
-    const digits = hex ?? unicode;
-    if (digits !== undefined) return String.fromCharCode(Number.parseInt(digits, 16));
-    return octal === undefined ? "" : String.fromCharCode(Number.parseInt(octal, 8));
-  });
+function unescape(text: string, at: number): string {
+  return text.replaceAll(
+    ESCAPE,
+    (found, hex?: string, four?: string, eight?: string, octal?: string, named?: string, other?: string) => {
+      if (named !== undefined) return NAMED[named] ?? named;
+      const digits = hex ?? four ?? eight;
+      const code = digits === undefined ? Number.parseInt(octal ?? "", 8) : Number.parseInt(digits, 16);
+      if (code <= 0x10ffff) return String.fromCodePoint(code);
+      if (other?.startsWith("N{"))
+        throw new TemplateRefusal("unsupported", "characters by name, such as `\\N{BULLET}`", at);
+      if (digits !== undefined || other !== undefined) {
+        throw new TemplateRefusal("syntax", `\`${found}\` is no complete escape`, at);
+      }
+      return "";
+    },
+  );
 }

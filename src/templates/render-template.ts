@@ -1,11 +1,12 @@
 /** A template with its first line → what cloud-init makes of it. */
+import { startWork } from "./budget.js";
 import { checkNames } from "./check-names.js";
 import { Execution, writePieces, type Piece } from "./execute.js";
 import { makeGlobals } from "./globals.js";
 import { makeVariables, type JsonObject } from "./instance-data.js";
 import { parseTemplate } from "./parse-template.js";
 import { Scope } from "./scope.js";
-import { TemplateRefusal } from "./values.js";
+import { TemplateRefusal } from "./template-refusal.js";
 
 /** What a template becomes with the data of one instance. */
 export interface RenderedTemplate {
@@ -33,6 +34,7 @@ export function renderTemplate(text: string, data: JsonObject): RenderedTemplate
 }
 
 function render(text: string, data: JsonObject): RenderedTemplate {
+  startWork();
   const body = bodyOf(text);
   const source = body.replace(/\n$/, "");
   const statements = parseTemplate(source);

@@ -1,6 +1,6 @@
 /** A template → its texts, and the tokens of its tags: the syntax of Jinja 3.1 with cloud-init's settings. */
 import { readTokens, type Token } from "./read-tokens.js";
-import { TemplateRefusal } from "./values.js";
+import { TemplateRefusal } from "./template-refusal.js";
 
 /** A piece of a template; `at` is its position. */
 export type Segment =
@@ -37,7 +37,7 @@ export function splitTemplate(source: string): Segment[] {
       addText(end.index, { strip: end[1] === "-" });
       position = end.index + end[0].length;
     } else if (source[begin + 1] === "#") {
-      const end = searchFrom(COMMENT_END, source, begin + 2);
+      const end = searchFrom(COMMENT_END, source, begin + (/[-+]/.test(source[begin + 2] ?? "") ? 3 : 2));
       if (end === null) throw new TemplateRefusal("syntax", "the comment `{#` is not closed with `#}`", begin);
       position = end.index + end[0].length;
     } else {

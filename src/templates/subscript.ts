@@ -1,36 +1,48 @@
+import { findItem, hasIndex } from "./find-item.js";
 import { findMethod } from "./methods.js";
-import { makeTuple, Tuple, Undefined, fail, refuseUndefined, toNumber, type Value } from "./values.js";
+import { TemplateRefusal } from "./template-refusal.js";
+import { Sequence, Tuple, Undefined, fail, makeSequence, makeTuple, refuseUndefined, type Value } from "./values.js";
+import { writeLiteral, writeValue } from "./write-value.js";
+
+/** How the item is written, and where; null for a place that the caller knows. */
+interface Place {
+  path: string | null;
+  at: number | null;
+}
 
 /** `of[key]`; what does not exist is an {@link Undefined} (jinja2/environment.py, getitem). */
-export function getItem(of: Value, key: Value, { path, at }: { path: string | null; at: number }): Value {
+export function getItem(of: Value, key: Value, { path, at }: Place): Value {
   if (of instanceof Undefined) return refuseUndefined(of);
   const found = findItem(of, key);
   if (found !== undefined) return found;
+  if (typeof key === "string" && key.startsWith("__")) refuseSpecial(at);
   const method = typeof key === "string" ? findMethod(of, key) : null;
-  return method ?? new Undefined(key instanceof Undefined ? null : String(key), path, at);
+  return method ?? new Undefined(writeValue(key), path, at);
 }
 
-function findItem(of: Value, key: Value): Value | undefined {
-  if (of instanceof Map) return of.get(typeof key === "boolean" ? toNumber(key) : key);
-  if (typeof key !== "bigint" && typeof key !== "boolean") return undefined;
-  if (typeof of === "string") return [...of].at(Number(key));
-  return Array.isArray(of) ? of.at(Number(key)) : undefined;
+/** Refuses what Python has of each object; a newer cloud-init refuses it too. */
+export function refuseSpecial(at: number | null): never {
+  throw new TemplateRefusal("unsupported", "attributes that begin with `__`", at);
 }
 
 /** `of[start:stop:step]` */
-export function getSlice(of: Value, parts: readonly Value[]): Value {
+export function getSlice(of: Value, parts: readonly Value[], at: number): Value {
   if (of instanceof Undefined) return refuseUndefined(of);
   const items = typeof of === "string" ? [...of] : of;
-  if (!Array.isArray(items)) return new Undefined(null, null, 0);
-  const [start = null, stop = null, step = 1n] = parts.map((part) => (part === null ? null : toIndex(part)));
-  const picked = pick([...items], start, stop, step ?? 1n);
+  const limits = [parts[0] ?? null, parts[1] ?? null, parts[2] ?? null];
+  for (const limit of limits) if (limit instanceof Undefined) return refuseUndefined(limit);
+  if (!hasIndex(items) || !limits.every(isIndex)) {
+    return new Undefined(`slice(${limits.map(writeLiteral).join(", ")})`, null, at);
+  }
+  const [start, stop, step] = limits.map((limit) => (limit === null ? null : BigInt(limit as bigint | boolean)));
+  const picked = pick([...items], start!, stop!, step ?? 1n);
   if (typeof of === "string") return picked.join("");
+  if (of instanceof Sequence) return makeSequence("range", picked);
   return of instanceof Tuple ? makeTuple(...picked) : picked;
 }
 
-function toIndex(value: Value): bigint {
-  if (value instanceof Undefined) return refuseUndefined(value);
-  return typeof value === "bigint" ? value : fail("slice indices must be integers");
+function isIndex(value: Value): boolean {
+  return value === null || typeof value === "bigint" || typeof value === "boolean";
 }
 
 function pick(items: Value[], start: bigint | null, stop: bigint | null, step: bigint): Value[] {

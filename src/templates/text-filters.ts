@@ -1,149 +1,127 @@
+import { needSize } from "./budget.js";
 import type { Filter } from "./filter.js";
-import { formatPercent } from "./format-text.js";
-import { capitalize, center, replaceText, trim } from "./methods.js";
-import { readParams, toInteger, toText } from "./read-args.js";
-import {
-  makeTuple,
-  Undefined,
-  fail,
-  isNumber,
-  isTrue,
-  iterate,
-  refuseUndefined,
-  toNumber,
-  type Args,
-  type Value,
-} from "./values.js";
+import { formatPercent } from "./format-percent.js";
+import { toInteger, toText } from "./read-args.js";
+import { center, replaceText, splitLines, strip, titleWord } from "./text-operations.js";
+import { TemplateRefusal } from "./template-refusal.js";
+import { Undefined, fail, isTrue, iterate, makeTuple, type Args, type Value } from "./values.js";
 import { writeJson } from "./write-json.js";
+import { writePretty } from "./write-pretty.js";
 import { writeValue } from "./write-value.js";
 
-/** Filters of texts and numbers. They read any value as Python's `str()` writes it (jinja2/filters.py, soft_str). */
+/** Filters of texts. They read any value as Python's `str()` writes it (jinja2/filters.py, soft_str). */
 export const TEXT_FILTERS: Record<string, Filter> = {
-  upper: (value) => writeValue(value).toUpperCase(),
-  lower: (value) => writeValue(value).toLowerCase(),
-  capitalize: (value) => capitalize(writeValue(value)),
-  title: (value) =>
-    writeValue(value)
-      .split(/([-\s({[<]+)/)
-      .map(capitalize)
-      .join(""),
-  trim: (value, { positional }) => trim(writeValue(value), { positional, named: new Map() }),
-  string: (value) => writeValue(value),
-  safe: (value) => writeValue(value),
-  escape,
-  e: escape,
-  center: (value, args) => center(writeValue(value), toInteger(readParams(args, ["width"]).width, 80)),
-  replace: (value, args) => {
-    const { old, new: replacement, count } = readParams(args, ["old", "new", "count"]);
-    if (old === undefined || replacement === undefined) return fail("replace needs two arguments");
-    return replaceText(writeValue(value), writeValue(old), writeValue(replacement), toInteger(count ?? -1n));
-  },
-  format: (value, { positional, named }) =>
-    formatPercent(writeValue(value), named.size > 0 ? new Map(named) : makeTuple(...positional)),
-  indent,
-  truncate,
-  wordcount: (value) => BigInt((writeValue(value).match(/\w+/gu) ?? []).length),
-  urlencode: (value) => encodeUrl(value),
-  tojson: (value, args) => {
-    const { indent: width = null } = readParams(args, ["indent"]);
-    return writeJson(value, width === null ? null : toInteger(width));
-  },
-  int: (value, args) => {
-    const { default: preset = 0n, base } = readParams(args, ["default", "base"]);
-    return readInteger(value, toInteger(base, 10)) ?? preset;
-  },
-  float: (value, args) => {
-    const { default: preset = 0 } = readParams(args, ["default"]);
-    if (value instanceof Undefined) return refuseUndefined(value);
-    if (isNumber(value)) return Number(value);
-    return typeof value === "string" && /^\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?\s*$/i.test(value)
-      ? Number(value)
-      : preset;
-  },
-  abs: (value) => {
-    const number = needNumber(value);
-    return number < 0 ? -number : number;
-  },
-  round,
-  default: chooseDefault,
-  d: chooseDefault,
+  upper: ["", (value) => writeValue(value).toUpperCase()],
+  lower: ["", (value) => writeValue(value).toLowerCase()],
+  capitalize: ["", (value) => titleWord(writeValue(value))],
+  title: [
+    "",
+    (value) =>
+      writeValue(value)
+        .split(/([-\s({[<]+)/)
+        .map(titleWord)
+        .join(""),
+  ],
+  trim: ["chars?", (value, [chars]) => strip(writeValue(value), chars, { left: true, right: true })],
+  string: ["", (value) => writeValue(value)],
+  safe: ["", (value) => writeValue(value)],
+  escape: ["", escape],
+  e: ["", escape],
+  forceescape: ["", escape],
+  striptags: ["", stripTags],
+  center: ["width?", (value, [width]) => center(writeValue(value), needWidth(toInteger(width, 80)))],
+  replace: [
+    "old new count?",
+    (value, [old, replacement, count]) =>
+      replaceText(writeValue(value), writeValue(old!), writeValue(replacement!), toInteger(count ?? -1n)),
+  ],
+  format: ["*", (value, _, { positional, named }) => formatAll(writeValue(value), { positional, named })],
+  indent: ["width? first? blank?", indent],
+  truncate: ["length? killwords? end? leeway?", truncate],
+  wordcount: ["", (value) => BigInt((writeValue(value).match(/[\p{L}\p{N}_]+/gu) ?? []).length)],
+  urlencode: ["", encodeUrl],
+  tojson: ["indent?", (value, [width = null]) => writeJson(value, width === null ? null : toInteger(width))],
+  pprint: ["", writePretty],
+  xmlattr: ["autospace?", (value, [space = true]) => writeAttributes(value, isTrue(space))],
+  default: ["default_value? boolean?", chooseDefault],
+  d: ["default_value? boolean?", chooseDefault],
 };
 
-function escape(value: Value): Value {
+function needWidth(width: number): number {
+  needSize(width);
+  return width;
+}
+
+function formatAll(text: string, { positional, named }: Args): Value {
+  if (positional.length > 0 && named.size > 0) return fail("positional and named arguments can't both be given");
+  return formatPercent(text, named.size > 0 ? new Map(named) : makeTuple(...positional));
+}
+
+function escape(value: Value): string {
   const codes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", "'": "&#39;", '"': "&#34;" };
   return writeValue(value).replaceAll(/[&<>'"]/g, (character) => codes[character]!);
 }
 
-function indent(value: Value, args: Args): Value {
-  const { width, first = false, blank = false } = readParams(args, ["width", "first", "blank"]);
-  const space = typeof width === "string" ? width : " ".repeat(toInteger(width, 4));
-  const [head = "", ...rest] = `${toText(value)}\n`.replace(/\n$/, "").split("\n");
+function stripTags(value: Value): Value {
+  const text = writeValue(value);
+  if (text.includes("&")) throw new TemplateRefusal("unsupported", "HTML entities");
+  return text
+    .replaceAll(/<!--[^]*?-->|<[^>]*>/g, "")
+    .split(/\s+/)
+    .filter(Boolean)
+    .join(" ");
+}
+
+function indent(value: Value, [width, first = false, blank = false]: (Value | undefined)[]): Value {
+  const space = typeof width === "string" ? width : " ".repeat(needWidth(Math.max(0, toInteger(width, 4))));
+  const [head = "", ...rest] = splitLines(`${toText(value)}\n`);
   const lines = rest.map((line) => (line === "" && !isTrue(blank) ? line : space + line));
   return [isTrue(first) ? space + head : head, ...lines].join("\n");
 }
 
-function truncate(value: Value, args: Args): Value {
-  const { length, killwords = false, end, leeway } = readParams(args, ["length", "killwords", "end", "leeway"]);
-  const text = [...toText(value)];
-  const most = toInteger(length, 255);
+function truncate(value: Value, [length, killwords = false, end, leeway]: (Value | undefined)[]): Value {
   const mark = toText(end, "...");
+  const most = toInteger(length, 255);
+  if (most < [...mark].length) return fail("expected a length that the end fits in");
+  if (value instanceof Undefined) return value;
+  const text = [...toText(value)];
   if (text.length <= most + toInteger(leeway, 5)) return text.join("");
   const kept = text.slice(0, most - mark.length).join("");
   return (isTrue(killwords) ? kept : kept.replace(/ [^ ]*$/, "")) + mark;
 }
 
 function encodeUrl(value: Value): string {
-  if (typeof value === "string" || isNumber(value)) return encode(value, /%2F/g);
-  const pairs = value instanceof Map ? [...value] : iterate(value).map((pair) => iterate(pair) as [Value, Value]);
+  if (typeof value === "string" || !isIterable(value)) return encode(value, /%2F/g);
+  const pairs = value instanceof Map ? [...value] : iterate(value).map(readPair);
   return pairs.map(([key, item]) => `${encode(key, /$^/g)}=${encode(item, /$^/g)}`.replaceAll("%20", "+")).join("&");
+}
+
+function isIterable(value: Value): boolean {
+  return Array.isArray(value) || value instanceof Map || value instanceof Undefined;
+}
+
+function readPair(value: Value): [Value, Value] {
+  const items = iterate(value);
+  return items.length === 2 ? [items[0]!, items[1]!] : fail("expected pairs");
 }
 
 function encode(text: Value, keep: RegExp): string {
   return encodeURIComponent(writeValue(text))
-    .replaceAll(/[!'()*]/g, percent)
+    .replaceAll(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
     .replaceAll(keep, "/");
 }
 
-function percent(character: string): string {
-  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+function writeAttributes(value: Value, space: boolean): string {
+  if (!(value instanceof Map)) return fail("expected a dict");
+  const attributes = [...value]
+    .filter(([, item]) => item !== null && !(item instanceof Undefined))
+    .map(([key, item]) => {
+      if (/[\s/>=]/.test(writeValue(key))) return fail("invalid character in an attribute's name");
+      return `${escape(key)}="${escape(item)}"`;
+    });
+  return attributes.length > 0 && space ? ` ${attributes.join(" ")}` : attributes.join(" ");
 }
 
-function readInteger(value: Value, base: number): bigint | null {
-  if (value instanceof Undefined) return refuseUndefined(value);
-  if (typeof value === "number") return Number.isFinite(value) ? BigInt(Math.trunc(value)) : null;
-  if (isNumber(value)) return BigInt(value);
-  if (typeof value !== "string") return null;
-  const text = value.trim();
-  if (base !== 10) {
-    const digits = text.toLowerCase().replace(/^([-+]?)0[xob]/, "$1");
-    const number = Number.parseInt(digits, base);
-    return Number.isNaN(number) ? null : BigInt(number);
-  }
-  if (/^[-+]?\d+(?:_\d+)*$/.test(text)) return BigInt(text.replaceAll(/[+_]/g, ""));
-  return /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i.test(text) ? BigInt(Math.trunc(Number(text))) : null;
-}
-
-function needNumber(value: Value): bigint | number {
-  if (value instanceof Undefined) return refuseUndefined(value);
-  return isNumber(value) ? toNumber(value) : fail("expected a number");
-}
-
-function round(value: Value, args: Args): Value {
-  const { precision, method } = readParams(args, ["precision", "method"]);
-  const digits = toInteger(precision, 0);
-  const number = Number(needNumber(value));
-  const how = toText(method, "common");
-  const scale = 10 ** digits;
-  if (how === "ceil") return Math.ceil(number * scale) / scale;
-  if (how === "floor") return Math.floor(number * scale) / scale;
-  const scaled = number * scale;
-  const below = Math.floor(scaled);
-  const isHalf = scaled - below === 0.5;
-  const rounded = (isHalf ? below + Math.abs(below % 2) : Math.round(scaled)) / scale;
-  return typeof value === "bigint" ? BigInt(rounded) : rounded;
-}
-
-function chooseDefault(value: Value, args: Args): Value {
-  const { default_value: preset = "", boolean = false } = readParams(args, ["default_value", "boolean"]);
+function chooseDefault(value: Value, [preset = "", boolean = false]: (Value | undefined)[]): Value {
   return value instanceof Undefined || (isTrue(boolean) && !isTrue(value)) ? preset : value;
 }

@@ -1,5 +1,5 @@
 import type { Token } from "./read-tokens.js";
-import { TemplateRefusal } from "./values.js";
+import { TemplateRefusal } from "./template-refusal.js";
 
 /** Reads the tokens of one tag in order. */
 export class TokenReader {
@@ -60,6 +60,12 @@ export class TokenReader {
 
   expectEnd(): void {
     if (!this.ended) this.refuse(`unexpected \`${this.current!.text}\``);
+  }
+
+  /** Expects the end of a tag behind which a body begins; a colon may stand there (jinja2/parser.py, parse_statements). */
+  expectBody(): void {
+    this.skip(":");
+    this.expectEnd();
   }
 
   /** Whether an argument of a test can begin here. */

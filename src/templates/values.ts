@@ -1,3 +1,6 @@
+import { spend } from "./budget.js";
+import { TemplateRefusal } from "./template-refusal.js";
+
 /** The values of templates, as Python has them: an `int` is a bigint, a `float` a number, a `dict` a Map. */
 export type Value = null | boolean | bigint | number | string | Value[] | Dict | Undefined | Callable | Namespace;
 
@@ -27,11 +30,48 @@ export class Namespace {
 /** A list that Python writes in parentheses, and that can't be changed. */
 export class Tuple extends Array<Value> {}
 
+/** What `groupby` makes: a key and its items, which have names too. */
+export class Group extends Tuple {}
+
 /** The tuple with these items. */
 export function makeTuple(...items: Value[]): Tuple {
   const tuple = new Tuple();
   tuple.push(...items);
   return tuple;
+}
+
+/** What is walked over as a list is, but is none: Python writes it in another way, and most of it has no index. */
+export class Sequence extends Array<Value> {
+  static override get [Symbol.species](): ArrayConstructor {
+    return Array;
+  }
+
+  /** A `generator` has no length either. */
+  kind: "generator" | "range" | "dict_keys" | "dict_values" | "dict_items" = "generator";
+  /** How Python writes it; null where the text has the address of the object in it. */
+  written: string | null = null;
+}
+
+/** The sequence with these items; `written` as {@link Sequence} has it. */
+export function makeSequence(kind: Sequence["kind"], items: readonly Value[], written: string | null = null): Sequence {
+  const sequence = new Sequence();
+  for (const item of items) sequence.push(item);
+  return Object.assign(sequence, { kind, written });
+}
+
+/** What filters such as `map` and `select` return. */
+export function makeGenerator(items: readonly Value[]): Sequence {
+  return makeSequence("generator", items);
+}
+
+/** Whether the value is a list, of which others than lists are told apart. */
+export function isList(value: Value): value is Value[] {
+  return Array.isArray(value) && !(value instanceof Tuple) && !(value instanceof Sequence);
+}
+
+/** Whether the value is a generator, which has no length. */
+export function isGenerator(value: Value): boolean {
+  return value instanceof Sequence && value.kind === "generator";
 }
 
 /** A name or an item that does not exist; what is done with it decides whether rendering fails. */
@@ -40,30 +80,11 @@ export class Undefined {
     readonly name: string | null,
     /** The whole name as it is written, such as `ds.meta_data.region`. */
     readonly path: string | null,
-    /** The position in the template. */
-    readonly at: number,
+    /** The position in the template; null for that of the expression. */
+    readonly at: number | null,
     /** Whether nothing is written for it: for a choice without `else`. */
     readonly isBlank = false,
   ) {}
-}
-
-/** Why a template is refused. */
-export type RefusalKind = "syntax" | "undefined" | "failed" | "unsupported";
-
-/** The template can't be rendered: by cloud-init, or, if `unsupported`, by kubeboot. */
-export class TemplateRefusal extends Error {
-  /** The position in the template; null until it is known. */
-  at: number | null;
-
-  constructor(
-    readonly kind: RefusalKind,
-    message: string,
-    at: number | null = null,
-    readonly missing: Undefined | null = null,
-  ) {
-    super(message);
-    this.at = at;
-  }
 }
 
 /** Ends rendering, because `value` does not exist and its value is needed. */
@@ -76,30 +97,17 @@ export function fail(message: string): never {
   throw new TemplateRefusal("failed", message);
 }
 
+/** The value, or another where there is none; `null` is a value. */
+export function orElse(value: Value | undefined, other: () => Value): Value {
+  return value === undefined ? other() : value;
+}
+
 /** Whether Python takes the value as true. */
 export function isTrue(value: Value): boolean {
   if (value instanceof Undefined) return false;
-  if (Array.isArray(value)) return value.length > 0;
+  if (Array.isArray(value)) return value.length > 0 || isGenerator(value);
   if (value instanceof Map) return value.size > 0;
   return Boolean(value);
-}
-
-/** `==` of Python. */
-export function isEqual(left: Value, right: Value): boolean {
-  if (left instanceof Undefined || right instanceof Undefined) {
-    return left instanceof Undefined && right instanceof Undefined;
-  }
-  if (isNumber(left) && isNumber(right)) return toNumber(left) == toNumber(right);
-  if (Array.isArray(left) && Array.isArray(right)) {
-    const sameKind = left instanceof Tuple === right instanceof Tuple;
-    return sameKind && left.length === right.length && left.every((item, index) => isEqual(item, right[index]!));
-  }
-  if (left instanceof Map && right instanceof Map) {
-    return (
-      left.size === right.size && [...left].every(([key, item]) => right.has(key) && isEqual(item, right.get(key)!))
-    );
-  }
-  return left === right;
 }
 
 /** Whether the value is a number; in Python, a boolean is one too. */
@@ -115,9 +123,15 @@ export function toNumber(value: bigint | number | boolean): bigint | number {
 /** The items that a loop over the value has. */
 export function iterate(value: Value): Value[] {
   if (value instanceof Undefined) return [];
-  if (Array.isArray(value)) return [...value];
+  if (Array.isArray(value)) {
+    spend(value.length);
+    return [...value];
+  }
   if (value instanceof Map) return [...value.keys()];
-  if (typeof value === "string") return [...value];
+  if (typeof value === "string") {
+    spend(value.length);
+    return [...value];
+  }
   return fail(`${typeName(value)} object is not iterable`);
 }
 
@@ -125,10 +139,17 @@ export function iterate(value: Value): Value[] {
 export function typeName(value: Value): string {
   if (value === null) return "NoneType";
   if (value instanceof Tuple) return "tuple";
+  if (value instanceof Sequence) return value.kind;
   if (Array.isArray(value)) return "list";
   if (value instanceof Map) return "dict";
   if (value instanceof Undefined) return "Undefined";
   if (value instanceof Namespace) return "Namespace";
   if (value instanceof Callable) return "function";
   return { boolean: "bool", bigint: "int", number: "float", string: "str" }[typeof value as "string"];
+}
+
+/** Calls what can be called. */
+export function callFunction(callee: Value, positional: Value[]): Value {
+  if (!(callee instanceof Callable)) return fail(`${typeName(callee)} object is not callable`);
+  return callee.call({ positional, named: new Map() });
 }

@@ -1,4 +1,5 @@
-import { Callable, Namespace, Undefined, fail, type Value } from "./values.js";
+import { orderValues } from "./operators.js";
+import { Tuple, Undefined, fail, isList, typeName, type Dict, type Value } from "./values.js";
 import { writeLiteral } from "./write-value.js";
 
 /** What the filter `tojson` writes: Python's `json.dumps` with sorted keys, safe in HTML (jinja2/utils.py). */
@@ -9,21 +10,30 @@ export function writeJson(value: Value, indent: number | null): string {
 
 function write(value: Value, indent: number | null, depth: number): string {
   if (value === null || typeof value === "boolean" || typeof value === "bigint") return String(value);
-  if (typeof value === "number") return writeLiteral(value);
+  if (typeof value === "number") return writeNumber(value);
   if (typeof value === "string") return writeText(value);
-  if (value instanceof Undefined || value instanceof Callable || value instanceof Namespace) {
-    return fail("the value is not JSON serializable");
+  if (isList(value) || value instanceof Tuple) {
+    const items = Array.from(value, (item) => write(item, indent, depth + 1));
+    return wrap("[]", items, indent, depth);
   }
-  if (Array.isArray(value))
-    return wrap(
-      "[]",
-      value.map((item) => write(item, indent, depth + 1)),
-      indent,
-      depth,
-    );
-  const keys = [...value.keys()].map(String).toSorted();
-  const members = keys.map((key) => `${writeText(key)}: ${write(value.get(key) ?? null, indent, depth + 1)}`);
-  return wrap("{}", members, indent, depth);
+  if (value instanceof Map) return wrap("{}", writeMembers(value, indent, depth), indent, depth);
+  return fail(`Object of type ${value instanceof Undefined ? "Undefined" : typeName(value)} is not JSON serializable`);
+}
+
+function writeMembers(dict: Dict, indent: number | null, depth: number): string[] {
+  const entries = [...dict].toSorted(([left], [right]) => orderValues(left, right));
+  return entries.map(([key, item]) => `${writeText(writeKey(key))}: ${write(item, indent, depth + 1)}`);
+}
+
+function writeKey(key: Value): string {
+  if (typeof key === "string") return key;
+  if (key === null || typeof key === "boolean" || typeof key === "bigint") return String(key);
+  return typeof key === "number" ? writeNumber(key) : fail("keys must be str, int, float, bool or None");
+}
+
+function writeNumber(value: number): string {
+  if (Number.isFinite(value)) return writeLiteral(value);
+  return Number.isNaN(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity";
 }
 
 function wrap([open, close]: string | string[], items: string[], indent: number | null, depth: number): string {

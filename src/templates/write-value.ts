@@ -1,4 +1,5 @@
-import { Callable, Namespace, TemplateRefusal, Tuple, Undefined, type Value } from "./values.js";
+import { TemplateRefusal } from "./template-refusal.js";
+import { Callable, Namespace, Sequence, Tuple, Undefined, type Value } from "./values.js";
 
 /** What cloud-init writes for a name that does not exist (templater.py, UndefinedJinjaVariable). */
 const MISSING = "CI_MISSING_JINJA_VAR/";
@@ -22,7 +23,11 @@ export function writeLiteral(value: Value): string {
     return `{${[...value].map(([key, item]) => `${writeLiteral(key)}: ${writeLiteral(item)}`).join(", ")}}`;
   }
   if (value instanceof Callable || value instanceof Namespace) {
-    throw new TemplateRefusal("unsupported", "the text of a function or namespace differs on each machine");
+    throw new TemplateRefusal("unsupported", "the text of a function, which has an address in it");
+  }
+  if (value instanceof Sequence) {
+    if (value.written !== null) return value.written;
+    throw new TemplateRefusal("unsupported", "the text of a generator, which has an address in it: use `| list`");
   }
   const items = value.map(writeLiteral).join(", ");
   if (!(value instanceof Tuple)) return `[${items}]`;
@@ -43,9 +48,20 @@ const ESCAPES: Record<string, string> = { "\\": "\\\\", "\n": "\\n", "\r": "\\r"
 
 function quote(text: string): string {
   const mark = text.includes("'") && !text.includes('"') ? '"' : "'";
-  const escaped = text.replaceAll(/[\\\n\r\t']|[\0-\x1f\x7f-\xa0\xad]/g, (character) => {
+  const escaped = text.replaceAll(/[\\']|(?! )[\p{C}\p{Z}]/gu, (character) => {
     if (character === "'") return mark === "'" ? "\\'" : character;
-    return ESCAPES[character] ?? `\\x${character.charCodeAt(0).toString(16).padStart(2, "0")}`;
+    return ESCAPES[character] ?? escape(character);
   });
   return mark + escaped + mark;
+}
+
+function escape(character: string): string {
+  const digits = character.codePointAt(0)!.toString(16);
+  if (digits.length <= 2) return `\\x${digits.padStart(2, "0")}`;
+  return digits.length <= 4 ? `\\u${digits.padStart(4, "0")}` : `\\U${digits.padStart(8, "0")}`;
+}
+
+/** `ascii()` of Python. */
+export function writeAscii(value: Value): string {
+  return writeLiteral(value).replaceAll(/[^\0-\x7f]/gu, escape);
 }
