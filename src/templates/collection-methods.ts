@@ -13,6 +13,7 @@ import {
   makeSequence,
   makeTuple,
   orElse,
+  refuseUndefined,
   type Dict,
   type Tuple,
   type Value,
@@ -76,7 +77,7 @@ function makeView(kind: "dict_keys" | "dict_values" | "dict_items", items: Value
 /** The keys and values of a dict, or of pairs. */
 export function readPairs(value: Value): [Value, Value][] {
   if (value instanceof Map) return [...value];
-  if (value instanceof Undefined) return [];
+  if (value instanceof Undefined) return refuseUndefined(value);
   return iterate(value).map((pair) => {
     const [key, item, ...more] = iterate(pair);
     return key === undefined || item === undefined || more.length > 0 ? fail("expected pairs") : [key, item];

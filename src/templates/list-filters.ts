@@ -59,6 +59,7 @@ export const LIST_FILTERS: Record<string, Filter> = {
   sort: [
     "reverse? case_sensitive? attribute?",
     (value, [reverse = false, exact = false, attribute]) => {
+      if (typeof reverse !== "boolean" && typeof reverse !== "bigint") return fail("`reverse` has to be an integer");
       const names = typeof attribute === "string" ? attribute.split(",") : [attribute];
       const keyOf = (item: Value): Value => makeTuple(...names.map((name) => fold(pick(item, name), exact)));
       return sortBy(iterate(value), keyOf, isTrue(reverse));

@@ -6,7 +6,7 @@ import { Undefined, fail, isNumber, isTrue, refuseUndefined, toNumber, type Valu
 
 /** Filters of numbers. */
 export const NUMBER_FILTERS: Record<string, Filter> = {
-  int: ["default? base?", (value, [preset = 0n, base]) => convertToInteger(value, toInteger(base, 10)) ?? preset],
+  int: ["default? base?", (value, [preset = 0n, base]) => convertToInteger(value, base ?? 10n) ?? preset],
   float: ["default?", (value, [preset = 0]) => convertToFloat(value) ?? preset],
   abs: [
     "",
@@ -19,10 +19,10 @@ export const NUMBER_FILTERS: Record<string, Filter> = {
   filesizeformat: ["binary?", (value, [binary = false]) => writeSize(value, isTrue(binary))],
 };
 
-function convertToInteger(value: Value, base: number): bigint | null {
+function convertToInteger(value: Value, base: Value): bigint | null {
   if (value instanceof Undefined) return refuseUndefined(value);
   if (typeof value === "bigint" || typeof value === "boolean") return BigInt(value);
-  const integer = typeof value === "string" ? readInteger(value, base) : null;
+  const integer = typeof value === "string" && typeof base === "bigint" ? readInteger(value, Number(base)) : null;
   if (integer !== null) return integer;
   const float = typeof value === "string" ? readFloat(value) : typeof value === "number" ? value : null;
   if (float === null || Number.isNaN(float)) return null;

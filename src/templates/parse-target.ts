@@ -10,7 +10,9 @@ export function readParams(tokens: TokenReader): Macro["params"] {
   tokens.expect("(");
   while (!tokens.skip(")")) {
     if (params.length > 0) tokens.expect(",");
+    const { at } = tokens;
     const name = tokens.expectName();
+    needFree(name, at);
     if (params.some((param) => param.name === name)) tokens.refuse(`there are two parameters \`${name}\``);
     const preset = tokens.skip("=") ? parseExpression(tokens) : null;
     if (preset === null && params.at(-1)?.preset) tokens.refuse("a parameter without a default is behind one with it");
@@ -29,7 +31,7 @@ export function listNamesOf(target: Target): string[] {
 export function readTarget(tokens: TokenReader, { single = false } = {}): Target {
   const targets = [readOneTarget(tokens)];
   if (single || !tokens.is(",")) return targets[0]!;
-  while (tokens.skip(",")) if (!tokens.is("in")) targets.push(readOneTarget(tokens));
+  while (tokens.skip(",")) targets.push(readOneTarget(tokens));
   return { kind: "names", targets };
 }
 
@@ -41,8 +43,12 @@ function readOneTarget(tokens: TokenReader): Target {
   }
   const { at } = tokens;
   const name = tokens.expectName();
+  needFree(name, at);
+  return tokens.skip(".") ? { kind: "attribute", of: name, name: tokens.expectName() } : { kind: "name", name };
+}
+
+function needFree(name: string, at: number): void {
   if (["true", "false", "none", "True", "False", "None"].includes(name)) {
     throw new TemplateRefusal("syntax", `\`${name}\` can't be assigned`, at);
   }
-  return tokens.skip(".") ? { kind: "attribute", of: name, name: tokens.expectName() } : { kind: "name", name };
 }

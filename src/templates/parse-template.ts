@@ -100,9 +100,10 @@ class SegmentReader {
       case "extends":
         return { kind: "load", tag: word, at };
       case "print": {
-        const value = parseTuple(tokens);
+        const items = [parseExpression(tokens)];
+        while (tokens.skip(",")) items.push(parseExpression(tokens));
         tokens.expectEnd();
-        return { kind: "print", value: value.kind === "tuple" ? { ...value, kind: "join" } : value, at };
+        return { kind: "print", value: items.length === 1 ? items[0]! : { kind: "join", items, at }, at };
       }
       case "block":
         return this.#readNamedBlock(tokens, at);

@@ -31,12 +31,15 @@ export function splitTemplate(source: string): Segment[] {
     const raw = matchAt(RAW_BEGIN, source, begin);
     if (raw !== null) {
       position += raw[0].length;
+      // Jinja accepts what is open where the template ends.
+      if (position === source.length) break;
       const end = searchFrom(RAW_END, source, position);
       if (end === null)
         throw new TemplateRefusal("syntax", "`{% raw %}` is not closed: `{% endraw %}` is missing", begin);
       addText(end.index, { strip: end[1] === "-" });
       position = end.index + end[0].length;
     } else if (source[begin + 1] === "#") {
+      if (/^\{#[-+]?$/.test(source.slice(begin, begin + 4))) break;
       const end = searchFrom(COMMENT_END, source, begin + (/[-+]/.test(source[begin + 2] ?? "") ? 3 : 2));
       if (end === null) throw new TemplateRefusal("syntax", "the comment `{#` is not closed with `#}`", begin);
       position = end.index + end[0].length;

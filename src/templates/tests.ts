@@ -3,7 +3,7 @@ import { isFilter } from "./is-filter.js";
 import { calculate, compareValues, contains } from "./operators.js";
 import { bindArgs } from "./read-args.js";
 import { TemplateRefusal } from "./template-refusal.js";
-import { isEqual } from "./dict.js";
+import { isEqual, needHashable } from "./dict.js";
 import { Callable, Sequence, Undefined, isNumber, type Args, type Value } from "./values.js";
 import { writeValue } from "./write-value.js";
 
@@ -41,8 +41,8 @@ const TESTS: Record<string, Check> = {
   even: ["", (value) => isEqual(calculate("%", value, 2n), 0n)],
   divisibleby: ["num", (value, number) => isEqual(calculate("%", value, number), 0n)],
   in: ["seq", (value, container) => contains(container, value)],
-  filter: ["", (value) => typeof value === "string" && isFilter(value)],
-  test: ["", (value) => typeof value === "string" && isTest(value)],
+  filter: ["", (value) => (typeof value === "string" ? isFilter(value) : isNoKey(value))],
+  test: ["", (value) => (typeof value === "string" ? isTest(value) : isNoKey(value))],
   eq: isEqualTo,
   equalto: isEqualTo,
   "==": isEqualTo,
@@ -71,6 +71,12 @@ export function applyTest(name: string, value: Value, args: Args, at: number | n
   const [signature, run] = TESTS[name]!;
   const [argument = null] = bindArgs(args, signature);
   return run(value, argument);
+}
+
+/** False, if the value could be a key. */
+function isNoKey(value: Value): false {
+  needHashable(value);
+  return false;
 }
 
 function isIterable(value: Value): boolean {

@@ -66,7 +66,8 @@ function stripTags(value: Value): Value {
   const text = writeValue(value);
   if (text.includes("&")) throw new TemplateRefusal("unsupported", "HTML entities");
   return text
-    .replaceAll(/<!--[^]*?-->|<[^>]*>/g, "")
+    .replaceAll(/<!--[^]*?-->/g, "")
+    .replaceAll(/<[^>]*>/g, "")
     .split(/\s+/)
     .filter(Boolean)
     .join(" ");
@@ -83,7 +84,7 @@ function truncate(value: Value, [length, killwords = false, end, leeway]: (Value
   const mark = toText(end, "...");
   const most = toInteger(length, 255);
   if (most < [...mark].length) return fail("expected a length that the end fits in");
-  if (value instanceof Undefined) return value;
+  if (value instanceof Undefined || value instanceof Map || Array.isArray(value)) return value;
   const text = [...toText(value)];
   if (text.length <= most + toInteger(leeway, 5)) return text.join("");
   const kept = text.slice(0, most - mark.length).join("");
