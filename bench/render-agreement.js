@@ -97,9 +97,9 @@ async function render(content) {
   }
 }
 
-function printTable(table) {
+function printTable(results) {
   const header = ["templates", "count", "equal", "both refuse", "not supported", "different"];
-  const lines = [header, header.map(() => "---"), ...table.map((row) => Object.values(row))];
+  const lines = [header, header.map(() => "---"), ...results.map((row) => Object.values(row))];
   console.log(`\nseed ${seed}\n\n${lines.map((cells) => `| ${cells.join(" | ")} |\n`).join("")}`);
-  process.exitCode = table.every(({ different }) => different === 0) ? 0 : 1;
+  process.exitCode = results.every(({ different }) => different === 0) ? 0 : 1;
 }

@@ -9,7 +9,7 @@ import type { JsonObject } from "../templates/instance-data.js";
 import { judgeTemplate, type Instance, type TemplateProblem } from "../templates/judge-template.js";
 import { bodyOf, type RenderedTemplate } from "../templates/render-template.js";
 import { listNames } from "../templates/list-names.js";
-import { makeSampleData, SAMPLED_PLATFORMS } from "../templates/sample-data.js";
+import { findSample, isOpen, makeSampleData, SAMPLED_PLATFORMS } from "../templates/sample-data.js";
 import { createPositionFinder, type LinePosition } from "../text/text-position.js";
 import { findNearest } from "../text/find-nearest.js";
 
@@ -57,12 +57,13 @@ function isRendered(part: Part): boolean {
 /** Without data and platform, all that are known. */
 function listInstances({ instanceData = null, platform = null }: InstanceOptions): Instance[] {
   if (instanceData !== null) return [{ platform: platform?.name ?? "the instance", data: instanceData }];
-  const names = platform !== null && SAMPLED_PLATFORMS.includes(platform.name) ? [platform.name] : SAMPLED_PLATFORMS;
+  const sample = platform === null ? null : findSample(platform.name);
+  const names = sample === null ? SAMPLED_PLATFORMS : [sample];
   return names.map((name) => ({ platform: name, data: makeSampleData(name) }));
 }
 
 function describe(
-  { kind, text, at, platforms }: TemplateProblem,
+  { kind, text, name, at, platforms }: TemplateProblem,
   part: Part,
   instances: readonly Instance[],
   { instanceData = null }: InstanceOptions,
@@ -71,12 +72,18 @@ function describe(
   if (kind === "syntax") return finding("template-syntax", location, { reason: text });
   const others = instances.filter(({ platform }) => !platforms.includes(platform)).map(({ platform }) => platform);
   if (kind === "failed") {
+    const sure = platforms.filter((platform) => instanceData !== null || name === null || !isOpen(name, platform));
+    if (name !== null && sure.length === 0)
+      return finding("template-name-platform", location, { name, platforms: others });
+    if (sure.length < platforms.length)
+      return finding("template-fails-elsewhere", location, { reason: text, platforms: sure });
     if (others.length === 0) return finding("template-failed", location, { reason: text });
     return finding("template-fails-elsewhere", location, { reason: text, platforms });
   }
   if (others.length > 0) return finding("template-name-platform", location, { name: text, platforms: others });
-  const isOpen = instanceData === null && text.startsWith("ds.");
-  if (isOpen) return finding("template-name-platform", location, { name: text, platforms: [] });
+  const isUnsure = text.startsWith("ds.") || platforms.some((platform) => isOpen(text, platform));
+  if (instanceData === null && isUnsure)
+    return finding("template-name-platform", location, { name: text, platforms: [] });
   const near = findNearest(
     text,
     instances.flatMap(({ data }) => listNames(data)),

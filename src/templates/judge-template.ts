@@ -15,6 +15,8 @@ export interface TemplateProblem {
   kind: "name" | "failed" | "syntax";
   /** The name, or the reason. */
   text: string;
+  /** The name that is missing; null for other reasons. */
+  name: string | null;
   /** The position in the text behind the first line. */
   at: number;
   platforms: string[];
@@ -23,7 +25,7 @@ export interface TemplateProblem {
 /** What becomes of a template. */
 export interface TemplateVerdict {
   problems: TemplateProblem[];
-  /** The result with the first instance that renders it; null where none does. */
+  /** The result with the first instance that renders it, if there is one without problems; null where none does. */
   rendered: RenderedTemplate | null;
 }
 
@@ -31,10 +33,14 @@ export interface TemplateVerdict {
 export function judgeTemplate(text: string, instances: readonly Instance[]): TemplateVerdict {
   const problems = new Map<string, TemplateProblem>();
   let rendered: RenderedTemplate | null = null;
+  let isClean = false;
   for (const { platform, data } of instances) {
     const result = renderOrRefuse(text, data);
     const found = result instanceof TemplateRefusal ? describeRefusal(result) : listMissing(result);
-    if (!(result instanceof TemplateRefusal) && (rendered === null || found.length === 0)) rendered = result;
+    if (!(result instanceof TemplateRefusal) && (rendered === null || (!isClean && found.length === 0))) {
+      rendered = result;
+      isClean = found.length === 0;
+    }
     for (const problem of found) {
       const key = JSON.stringify(problem);
       const known = problems.get(key) ?? { ...problem, platforms: [] };
@@ -56,13 +62,16 @@ function renderOrRefuse(text: string, data: JsonObject): RenderedTemplate | Temp
 
 type Problem = Omit<TemplateProblem, "platforms">;
 
-function describeRefusal({ kind, message, at }: TemplateRefusal): Problem[] {
+function describeRefusal({ kind, message, at, missing }: TemplateRefusal): Problem[] {
   if (kind === "unsupported") return [];
-  return [{ kind: kind === "syntax" ? "syntax" : "failed", text: message, at: at ?? 0 }];
+  const name = missing?.path ?? null;
+  return [{ kind: kind === "syntax" ? "syntax" : "failed", text: message, name, at: at ?? 0 }];
 }
 
 function listMissing({ pieces }: RenderedTemplate): Problem[] {
   return pieces.flatMap(({ missing, at }) => {
-    return missing === null ? [] : [{ kind: "name", text: missing.path ?? missing.name ?? "a value", at }];
+    if (missing === null) return [];
+    const name = missing.path ?? missing.name ?? "a value";
+    return [{ kind: "name", text: name, name, at }];
   });
 }

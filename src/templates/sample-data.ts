@@ -1,106 +1,85 @@
 /** Instance data for checks where none is given: the standard keys, and what platforms add. */
 import type { JsonObject } from "./instance-data.js";
+import { ID, KEY, NAME, SAMPLES, ZONE } from "./samples.js";
 
-const ID = "i-0123456789abcdef0";
-const NAME = "node-1";
-const ZONE = "zone-1a";
-const KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA sample";
-
-/** `ds.meta_data` by platform: the keys that cloud-init's data sources set (cloudinit/sources/DataSource*.py). */
-const META_DATA: Readonly<Record<string, JsonObject>> = {
-  ec2: {
-    "ami-id": "ami-0123456789abcdef0",
-    "ami-launch-index": "0",
-    "block-device-mapping": { ami: "/dev/sda1", root: "/dev/sda1" },
-    hostname: `${NAME}.internal`,
-    "instance-action": "none",
-    "instance-id": ID,
-    "instance-life-cycle": "on-demand",
-    "instance-type": "t3.micro",
-    "local-hostname": `${NAME}.internal`,
-    "local-ipv4": "10.0.0.10",
-    mac: "02:00:00:00:00:01",
-    placement: { "availability-zone": ZONE, region: "zone-1" },
-    "public-hostname": `${NAME}.example.com`,
-    "public-ipv4": "192.0.2.10",
-    "public-keys": { sample: [KEY] },
-    "reservation-id": "r-0123456789abcdef0",
-    "security-groups": "default",
-    services: { domain: "amazonaws.com", partition: "aws" },
-  },
-  openstack: {
-    availability_zone: ZONE,
-    hostname: `${NAME}.internal`,
-    "instance-id": ID,
-    keys: [{ data: KEY, name: "sample", type: "ssh" }],
-    launch_index: 0,
-    "local-hostname": `${NAME}.internal`,
-    name: NAME,
-    project_id: "0123456789abcdef0123456789abcdef",
-    public_keys: { sample: KEY },
-    uuid: "01234567-89ab-4cde-8f01-23456789abcd",
-  },
-  gce: {
-    "availability-zone": ZONE,
-    "instance-data": {},
-    "instance-id": ID,
-    "local-hostname": NAME,
-    "project-data": {},
-    "public-keys-data": [KEY],
-  },
-  azure: {
-    imds: { compute: { location: "zone-1", name: NAME, vmId: ID }, network: { interface: [] } },
-    "instance-id": ID,
-    "local-hostname": NAME,
-  },
-  digitalocean: {
-    availability_zone: "zone-1",
-    "instance-id": ID,
-    interfaces: {},
-    "local-hostname": NAME,
-    "public-keys": [KEY],
-  },
-  hetzner: {
-    "instance-id": ID,
-    "local-hostname": NAME,
-    "network-config": null,
-    "private-networks": [],
-    "public-keys": [KEY],
-  },
-  nocloud: { dsmode: "net", "instance-id": ID, "local-hostname": NAME },
+/** Platforms whose instances have the data source of another (docs/platforms.md). */
+const SAME: Readonly<Record<string, string>> = {
+  eks: "ec2",
+  "ec2-launch-configuration": "ec2",
+  "image-builder": "ec2",
+  kubevirt: "nocloud",
 };
 
-/** The platforms whose `ds.meta_data` is known. */
-export const SAMPLED_PLATFORMS = Object.keys(META_DATA);
+/** What any image or user can set. */
+const OPEN_EVERYWHERE = ["merged_cfg", "merged_system_cfg", "vendordata", "userdata"];
 
-/** Instance data of the platform; of one that is not known, without `ds.meta_data`. */
+/** The platforms whose `ds` is known. */
+export const SAMPLED_PLATFORMS = Object.keys(SAMPLES);
+
+/** The platform whose sample stands for this one; null where none does. */
+export function findSample(platform: string): string | null {
+  const name = SAME[platform] ?? platform;
+  return Object.hasOwn(SAMPLES, name) ? name : null;
+}
+
+/** Whether an instance of the platform can have the name, such as `ds.meta_data.meta['role']`, if its user wants it. */
+export function isOpen(name: string, platform: string): boolean {
+  const path = name.replaceAll(/\['([^']*)'\]/g, ".$1").replaceAll("-", "_");
+  const open = [...OPEN_EVERYWHERE, ...(SAMPLES[findSample(platform) ?? ""]?.open ?? ["ds"])];
+  return open.some((prefix) => path === prefix || path.startsWith(`${prefix}.`));
+}
+
+/** Instance data of the platform; of one that is not known, with an empty `ds.meta_data`. */
 export function makeSampleData(platform: string): JsonObject {
+  const name = findSample(platform) ?? platform;
+  const {
+    ds,
+    cloudName = name,
+    zone,
+    region,
+  } = SAMPLES[name] ?? { ds: { meta_data: {} }, zone: ZONE, region: "zone-1" };
+  const system = { default_user: { name: "ubuntu" }, distro: "ubuntu", paths: { cloud_dir: "/var/lib/cloud" } };
+  const kernel = "6.8.0-1";
   return {
-    ds: { meta_data: META_DATA[platform] ?? {} },
-    // The keys that cloud-init guarantees on every platform (its documentation, "Standardized instance-data v1 keys").
+    base64_encoded_keys: [],
+    ds: { _doc: "EXPERIMENTAL", ...ds },
+    merged_cfg: { _doc: "DEPRECATED", system_info: system },
+    merged_system_cfg: { _doc: "Merged cloud-init system config", system_info: system },
+    sensitive_keys: [],
+    // cloudinit/util.py, system_info
+    sys_info: {
+      dist: ["ubuntu", "22.04", "jammy"],
+      platform: "Linux-6.8.0-1-x86_64",
+      python: "3.10.12",
+      release: kernel,
+      system: "Linux",
+      uname: ["Linux", NAME, kernel, "#1", "x86_64", "x86_64"],
+      variant: "ubuntu",
+    },
+    // cloudinit/sources/__init__.py, _get_standardized_metadata
     v1: {
       _beta_keys: ["subplatform"],
-      availability_zone: ZONE,
-      cloud_id: platform,
-      cloud_name: platform,
+      "availability-zone": zone,
+      availability_zone: zone,
+      cloud_id: cloudName,
+      "cloud-name": cloudName,
+      cloud_name: cloudName,
       distro: "ubuntu",
       distro_release: "jammy",
       distro_version: "22.04",
+      "instance-id": ID,
       instance_id: ID,
-      kernel_release: "6.8.0-1",
+      kernel_release: kernel,
+      "local-hostname": NAME,
       local_hostname: NAME,
       machine: "x86_64",
-      platform,
+      platform: name,
       public_ssh_keys: [KEY],
       python_version: "3.10.12",
-      region: "zone-1",
+      region,
       subplatform: "metadata (http://169.254.169.254)",
       system_platform: "Linux-6.8.0-1-x86_64",
       variant: "ubuntu",
     },
-    userdata: "",
-    vendordata: "",
-    merged_cfg: {},
-    sys_info: {},
   };
 }

@@ -31,3 +31,34 @@ test.each<[string, string, object, string]>([
     stderr: "",
   });
 });
+
+// Facts from cloud-init's data sources; see src/templates/samples.ts.
+test.each<[string, string | undefined, string[]]>([
+  ['{{ ds.meta_data.placement.region | default("x") }}', "openstack", ["template-failed"]],
+  ['{{ ds.meta_data.placement.region | default("x") }}', "gce", ["template-failed"]],
+  ['{{ ds.meta_data.placement.region | default("x") }}', "ec2", []],
+  ['{{ ds.meta_data.placement.region | default("x") }}', "eks", []],
+  ['{{ ds.meta_data.placement.region | default("x") }}', undefined, ["template-fails-elsewhere"]],
+  ["{{ ds.meta_data.meta.role | upper }}", "openstack", ["template-name-platform"]],
+  ["{{ ds.meta_data.cluster.name }}", "nocloud", ["template-name-platform"]],
+  ["{{ ds.meta_data.cluster.name }}", "hetzner", ["template-failed"]],
+  ["{{ ds.meta_data.imds.compute.tagsList.x }}", "azure", ["template-name-platform"]],
+  ["{{ ds.meta_data['local-hostname'] }} {{ ds.meta_data.instance_id }}", undefined, []],
+  ["{{ ds['meta-data'].local_ipv4 }} {{ ds.dynamic.instance_identity.document.accountId }}", "ec2", []],
+  ["{{ sys_info.uname[2] }} {{ sys_info.dist | join(' ') }}", undefined, []],
+  ["{{ merged_system_cfg._doc }} {{ merged_cfg.system_info.default_user.name }}", undefined, []],
+  ["{{ merged_cfg.ssh_pwauth }}", undefined, ["template-name-platform"]],
+  ["{{ v1['local-hostname'] }} {{ v1.cloud_id }} {{ availability_zone }}", undefined, []],
+  ["{{ userdata }}", "ec2", ["template-name-platform"]],
+  ["{{ v1.hostname }}", "ec2", ["template-name"]],
+])("%s on %s: %j", async (value, platform, codes) => {
+  const source = { name: "a.cfg", content: template(`locale: "${value.replaceAll('"', "'")}"`) };
+  const { findings } = await lintSources([source], platform === undefined ? {} : { platform });
+  expect(findings.map(({ code }) => code).filter((code) => code.startsWith("template-"))).toEqual(codes);
+});
+
+test("v1.cloud_name is the name of the cloud, not of the data source", async () => {
+  const source = { name: "a.cfg", content: template("locale: {{ cloud_name }} {{ platform }} {{ region }}") };
+  expect(await renderSource(source, { platform: "ec2" })).toBe("#cloud-config\nlocale: aws ec2 zone-1\n");
+  expect(await renderSource(source, { platform: "hetzner" })).toBe("#cloud-config\nlocale: hetzner hetzner None\n");
+});
