@@ -66,22 +66,25 @@ function describe(
   { kind, text, name, at, platforms }: TemplateProblem,
   part: Part,
   instances: readonly Instance[],
-  { instanceData = null }: InstanceOptions,
+  { instanceData = null, platform = null }: InstanceOptions,
 ): Finding {
   const location = locationOf(part, positionIn(bodyOf(new TextDecoder().decode(part.content)), at));
   if (kind === "syntax") return finding("template-syntax", location, { reason: text });
-  const others = instances.filter(({ platform }) => !platforms.includes(platform)).map(({ platform }) => platform);
+  const others = instances.map((instance) => instance.platform).filter((each) => !platforms.includes(each));
   if (kind === "failed") {
-    const sure = platforms.filter((platform) => instanceData !== null || name === null || !isOpen(name, platform));
-    if (name !== null && sure.length === 0)
+    const isDefinite = (each: string): boolean => instanceData !== null || name === null || !isOpen(name, each);
+    const definite = hasOtherSource(name, platform) && instanceData === null ? [] : platforms.filter(isDefinite);
+    if (name !== null && definite.length === 0) {
       return finding("template-name-platform", location, { name, platforms: others });
-    if (sure.length < platforms.length)
-      return finding("template-fails-elsewhere", location, { reason: text, platforms: sure });
-    if (others.length === 0) return finding("template-failed", location, { reason: text });
-    return finding("template-fails-elsewhere", location, { reason: text, platforms });
+    }
+    const isSure = others.length === 0 && definite.length === platforms.length;
+    if (isSure && (instanceData !== null || platform !== null || !isOfSource(name))) {
+      return finding("template-failed", location, { reason: text });
+    }
+    return finding("template-fails-elsewhere", location, { reason: text, platforms: definite });
   }
   if (others.length > 0) return finding("template-name-platform", location, { name: text, platforms: others });
-  const isUnsure = text.startsWith("ds.") || platforms.some((platform) => isOpen(text, platform));
+  const isUnsure = text.startsWith("ds.") || platforms.some((each) => isOpen(text, each));
   if (instanceData === null && isUnsure)
     return finding("template-name-platform", location, { name: text, platforms: [] });
   const near = findNearest(
@@ -89,6 +92,16 @@ function describe(
     instances.flatMap(({ data }) => listNames(data)),
   );
   return finding("template-name", location, { name: text, near: near ?? null });
+}
+
+/** Whether the name is one of those that each data source of cloud-init has of its own. */
+function isOfSource(name: string | null): boolean {
+  return name !== null && /^ds\b/.test(name);
+}
+
+/** Whether the name is up to the data source of a platform that has no sample. */
+function hasOtherSource(name: string | null, platform: InstanceOptions["platform"]): boolean {
+  return isOfSource(name) && platform !== null && platform !== undefined && findSample(platform.name) === null;
 }
 
 function fillIn(part: Part, rendered: RenderedTemplate): EntryPart {

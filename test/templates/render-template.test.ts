@@ -51,6 +51,10 @@ test.each<[string, string | undefined, string[]]>([
   ["{{ v1['local-hostname'] }} {{ v1.cloud_id }} {{ availability_zone }}", undefined, []],
   ["{{ userdata }}", "ec2", ["template-name-platform"]],
   ["{{ v1.hostname }}", "ec2", ["template-name"]],
+  ["{{ ds.freeformTags.domain }}", "oci", ["template-name-platform"]],
+  ["{{ ds.freeformTags.domain }}", undefined, ["template-fails-elsewhere"]],
+  ["{{ ds.freeformTags.domain }}", "ec2", ["template-failed"]],
+  ["{{ v1.site.domain }}", "oci", ["template-failed"]],
 ])("%s on %s: %j", async (value, platform, codes) => {
   const source = { name: "a.cfg", content: template(`locale: "${value.replaceAll('"', "'")}"`) };
   const { findings } = await lintSources([source], platform === undefined ? {} : { platform });
