@@ -20,6 +20,7 @@ export const RENDER_CODES: readonly CheckCode[] = [
   "template-fails-elsewhere",
   "template-name",
   "template-name-platform",
+  "template-unchecked",
 ];
 
 /** What templates are filled in with. */
@@ -69,6 +70,7 @@ function describe(
   { instanceData = null, platform = null }: InstanceOptions,
 ): Finding {
   const location = locationOf(part, positionIn(bodyOf(new TextDecoder().decode(part.content)), at));
+  if (kind === "unsupported") return finding("template-unchecked", location, { reason: text });
   if (kind === "syntax") return finding("template-syntax", location, { reason: text });
   const others = instances.map((instance) => instance.platform).filter((each) => !platforms.includes(each));
   if (kind === "failed") {

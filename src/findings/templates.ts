@@ -38,6 +38,12 @@ export const TEMPLATE_FINDINGS = {
         : `only ${joinWords(platforms)} is known to have \`${name}\``,
     hint: "check with `--platform`, or with the `--instance-data` of such an instance",
   }),
+  "template-unchecked": defineCheck<{ reason: string }>({
+    severity: "note",
+    reason: "kubeboot does not fill in all that Jinja does, and no template that is endless or huge",
+    message: ({ reason }) => `kubeboot can't fill in ${reason}: the result of the template is not checked`,
+    hint: "write it in another way, or try `cloud-init devel render` on an instance",
+  }),
   "template-unmarked": defineCheck({
     severity: "warning",
     reason: "cloud-init fills in only what begins with the template header",

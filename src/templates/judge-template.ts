@@ -11,8 +11,8 @@ export interface Instance {
 
 /** A name or an expression, with the platforms on which it is a problem. */
 export interface TemplateProblem {
-  /** `name`: cloud-init writes a placeholder; `failed`: it drops the part. */
-  kind: "name" | "failed" | "syntax";
+  /** `name`: cloud-init writes a placeholder; `failed`: it drops the part; `unsupported`: kubeboot does not know. */
+  kind: "name" | "failed" | "syntax" | "unsupported";
   /** The name, or the reason. */
   text: string;
   /** The name that is missing; null for other reasons. */
@@ -29,7 +29,7 @@ export interface TemplateVerdict {
   rendered: RenderedTemplate | null;
 }
 
-/** Renders the template with each of the instances. What kubeboot can't render has no problems. */
+/** Renders the template with each of the instances. */
 export function judgeTemplate(text: string, instances: readonly Instance[]): TemplateVerdict {
   const problems = new Map<string, TemplateProblem>();
   let rendered: RenderedTemplate | null = null;
@@ -63,9 +63,8 @@ function renderOrRefuse(text: string, data: JsonObject): RenderedTemplate | Temp
 type Problem = Omit<TemplateProblem, "platforms">;
 
 function describeRefusal({ kind, message, at, missing }: TemplateRefusal): Problem[] {
-  if (kind === "unsupported") return [];
   const name = missing?.path ?? null;
-  return [{ kind: kind === "syntax" ? "syntax" : "failed", text: message, name, at: at ?? 0 }];
+  return [{ kind: kind === "undefined" ? "failed" : kind, text: message, name, at: at ?? 0 }];
 }
 
 function listMissing({ pieces }: RenderedTemplate): Problem[] {

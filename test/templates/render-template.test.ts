@@ -9,11 +9,31 @@ const template = (body: string): string => `## template: jinja\n#cloud-config\n$
 test.each([
   ["statements inside of statements", "a: ".concat("{% if x %}".repeat(20_000), "{% endif %}".repeat(20_000))],
   ["filters behind filters", `a: {{ v1.region${"|upper".repeat(50_000)} }}`],
-  ["loops without end", "a: {% for i in range(1000000000) %}x{% endfor %}"],
-])("too much of %s is not judged, and not filled in", async (_, body) => {
+  ["a range", "a: {% for i in range(1000000000) %}x{% endfor %}"],
+  ["loops in loops", "a: {% for i in range(9999) %}{% for j in range(9999) %}{% endfor %}{% endfor %}"],
+  ["a loop over what it adds", "{% set l = [1] %}a: {% for i in l %}{% do l.append(i) %}{% endfor %}"],
+  ["a text", "a: {{ 'a' * 1000000000 }}"],
+  [
+    "a text that doubles",
+    "{% set n = namespace(t='ab') %}{% for i in range(99) %}{% set n.t = n.t ~ n.t %}{% endfor %}",
+  ],
+  ["a list that doubles", "{% set l = [1] %}{% for i in range(99) %}{% do l.extend(l) %}{% endfor %}"],
+  ["a number", "a: {{ 9 ** 99999 }}"],
+  [
+    "macros in macros",
+    "{% macro m(n) %}{% for i in [1, 2] %}{{ m(n - 1) if n }}{% endfor %}{% endmacro %}a: {{ m(99) }}",
+  ],
+  ["a width", "a: {{ 'a'.ljust(1000000000) }}"],
+])("too much of %s is not checked, and not filled in", async (_, body) => {
   const source = { name: "a.cfg", content: template(body) };
-  expect((await lintSources([source])).findings).toEqual([]);
+  expect((await lintSources([source])).findings.map(({ code }) => code)).toEqual(["template-unchecked"]);
   await expect(renderSource(source)).rejects.toThrow("kubeboot can't fill in");
+});
+
+test("a macro that calls itself without end fails as in Python", async () => {
+  const source = { name: "a.cfg", content: template("{% macro m() %}{{ m() }}{% endmacro %}a: {{ m() }}") };
+  const { findings } = await lintSources([source]);
+  expect(findings).toMatchObject([{ code: "template-failed", line: 3 }]);
 });
 
 test.each<[string, string, object, string]>([

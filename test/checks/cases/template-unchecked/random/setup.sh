@@ -1,0 +1,3 @@
+## template: jinja
+#!/bin/sh
+echo {{ ['a', 'b'] | random }}
