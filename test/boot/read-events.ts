@@ -15,7 +15,7 @@ export function readEvents(log: string): string[] {
 
 const EVENTS = [
   { name: "said", pattern: /^SAID (.*)$/ },
-  { name: "module", pattern: /\[DEBUG\]: Running module (\S+) \(/ },
+  { name: "module", pattern: /\[DEBUG\]: Running module (\S+) \(.* with frequency / },
   { name: "boothook", pattern: /Running command \['\/var\/lib\/cloud\/instances?(?:\/first)?\/boothooks\/([^']*)'\]/ },
   {
     name: "script",
