@@ -80,7 +80,8 @@ export async function runChecks(
   const opened = await openAll(parts);
   const filled = await fillIn(opened, instance);
   const further = runOn(filled.parts, await loadChecks(filled.parts.input), release);
-  const found = [...runOn(opened, PLAIN_CHECKS, release), ...omitCoveredByTemplates(further, filled.findings)];
+  const covering = filled.findings.filter((each) => isCovering(each, filled.parts.input));
+  const found = [...runOn(opened, PLAIN_CHECKS, release), ...filled.findings, ...omitCovered(further, covering)];
   return omitCoveredFields(omitCoveredSecrets(found));
 }
 
@@ -102,13 +103,19 @@ async function fillIn(
   };
 }
 
-/**
- * One mistake, one finding: where a name or a tag is wrong, what becomes of the line is no mistake of its own. A note is
- * about instances that lack a name, and the result is that of one that has it.
- */
-function omitCoveredByTemplates(found: readonly Finding[], ofTemplates: readonly Finding[]): Finding[] {
-  const covered = new Set(ofTemplates.filter(({ severity }) => severity !== "note").map(placeOf));
-  return [...ofTemplates, ...found.filter((each) => !covered.has(placeOf(each)))];
+/** What is wrong with the result is a mistake of its own where it comes from an instance that has all names. */
+function isCovering({ severity, path, part: number }: Finding, rendered: readonly Part[]): boolean {
+  const part = rendered.find((each) => each.path === path && each.number === number);
+  return severity !== "note" || part === undefined || readText(part).includes(MISSING);
+}
+
+/** What cloud-init writes in place of a missing name (templater.py). */
+const MISSING = "CI_MISSING_JINJA_VAR";
+
+/** One mistake, one finding: where a name or a tag is wrong, what becomes of the line is no mistake of its own. */
+function omitCovered(found: readonly Finding[], ofTemplates: readonly Finding[]): Finding[] {
+  const covered = new Set(ofTemplates.map(placeOf));
+  return found.filter((each) => !covered.has(placeOf(each)));
 }
 
 function placeOf({ path, part, line }: Finding): string {

@@ -77,7 +77,7 @@ function describe(
     const isDefinite = (each: string): boolean => instanceData !== null || name === null || !isOpen(name, each);
     const definite = hasOtherSource(name, platform) && instanceData === null ? [] : platforms.filter(isDefinite);
     if (name !== null && definite.length === 0) {
-      return finding("template-name-platform", location, { name, platforms: others });
+      return finding("template-name-platform", location, { name, platforms: others, near: null });
     }
     const isSure = others.length === 0 && definite.length === platforms.length;
     if (isSure && (instanceData !== null || platform !== null || !isOfSource(name))) {
@@ -85,15 +85,14 @@ function describe(
     }
     return finding("template-fails-elsewhere", location, { reason: text, platforms: definite });
   }
-  if (others.length > 0) return finding("template-name-platform", location, { name: text, platforms: others });
+  if (others.length > 0)
+    return finding("template-name-platform", location, { name: text, platforms: others, near: null });
   const isUnsure = text.startsWith("ds.") || platforms.some((each) => isOpen(text, each));
-  if (instanceData === null && isUnsure)
-    return finding("template-name-platform", location, { name: text, platforms: [] });
-  const near = findNearest(
-    text,
-    instances.flatMap(({ data }) => listNames(data)),
-  );
-  return finding("template-name", location, { name: text, near: near ?? null });
+  const names = instances.flatMap(({ data }) => listNames(data));
+  const near = findNearest(text, names) ?? null;
+  return instanceData === null && isUnsure
+    ? finding("template-name-platform", location, { name: text, platforms: [], near })
+    : finding("template-name", location, { name: text, near });
 }
 
 /** Whether the name is one of those that each data source of cloud-init has of its own. */

@@ -29,14 +29,15 @@ export const TEMPLATE_FINDINGS = {
     hint: ({ name, near }) =>
       near === null ? `use another name, or \`{{ ${name} | default("…") }}\`` : `write \`${near}\``,
   }),
-  "template-name-platform": defineCheck<{ name: string; platforms: readonly string[] }>({
+  "template-name-platform": defineCheck<{ name: string; platforms: readonly string[]; near: string | null }>({
     severity: "note",
     reason: "the data of instances differs by platform",
     message: ({ name, platforms }) =>
       platforms.length === 0
         ? `no known platform sets \`${name}\` by itself`
         : `only ${joinWords(platforms)} is known to have \`${name}\``,
-    hint: "check with `--platform`, or with the `--instance-data` of such an instance",
+    hint: ({ near }) =>
+      `${near === null ? "" : `write \`${near}\`, or `}check with \`--platform\`, or with the \`--instance-data\` of such an instance`,
   }),
   "template-unchecked": defineCheck<{ reason: string }>({
     severity: "note",
