@@ -39,7 +39,7 @@ ${parts.map(renderPart).join("\n")}
 
 function renderSummary({ parts, layers, platform, release, steps, findings }: Explanation): string {
   const count = parts.length === 1 ? "1 part" : `${parts.length} parts`;
-  const summary = [count, ...layers].join(", ") + describeTarget({ platform, release });
+  const summary = [count, ...layers.toReversed()].join(" in ") + describeTarget({ platform, release });
   const attached = new Set(steps.flatMap((step) => step.findings));
   const others = findings.filter((found) => !attached.has(found));
   return [`<p>${escapeHtml(summary)}</p>`, ...others.map(renderFinding)].join("\n");

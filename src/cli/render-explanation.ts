@@ -36,7 +36,7 @@ export function renderExplanation(explanation: Explanation, { color }: { color: 
 
 function renderHead({ parts, layers, platform, release, steps, findings }: Explanation, style: Style): string {
   const count = parts.length === 1 ? "1 part" : `${parts.length} parts`;
-  const packed = layers.length === 0 ? "" : ` in ${layers.join(" in ")}`;
+  const packed = layers.length === 0 ? "" : ` in ${layers.toReversed().join(" in ")}`;
   const lines = [`User-data: ${count}${packed}${describeTarget({ platform, release })}`];
   const attached = new Set(steps.flatMap((step) => step.findings));
   const others = findings.filter((found) => !attached.has(found));

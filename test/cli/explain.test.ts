@@ -85,6 +85,12 @@ At every later boot again: 4 update_hostname.
     expect(stdout).toContain("  1  setup.sh            runs with /bin/sh\n");
   });
 
+  test("names the encodings of a blob from the inside out", async () => {
+    await runCli(["bundle", "--gzip", "--base64", "-o", "userdata", "setup.sh"]);
+    const { stdout } = await explain("userdata", "--platform", "ec2", "--release", "debian-12");
+    expect(stdout).toContain("User-data: 1 part in gzip in base64, for ec2, read by cloud-init 22.4.2 on debian-12\n");
+  });
+
   test("prints one JSON object", async () => {
     const { stdout } = await explain("--json", "a.cfg", "setup.sh");
     const report = JSON.parse(stdout) as Record<string, unknown>;
