@@ -1,17 +1,22 @@
 /** The modules that set the machine up (cloudinit/config/cc_*.py). */
-import { isMapping } from "../../yaml/is-mapping.js";
 import { plainly, type ModuleRow, type ModuleRows } from "./described.js";
-import { count, isOn, items, mappingOf, scalar, shown } from "./words.js";
+import { count, isOff, isOn, items, mappingOf, scalar, shown } from "./words.js";
 
 const HOST_KEYS = ["hostname", "fqdn", "prefer_fqdn_over_hostname", "preserve_hostname", "create_hostname_file"];
 
 export const HOST_MODULES: ModuleRows = {
   seed_random: says(["random_seed"], "seeds the random number generator"),
-  growpart: says(["growpart"], "grows partitions to the size of their disks"),
+  growpart: {
+    keys: ["growpart"],
+    describe: ({ growpart }) => {
+      const { mode, devices = ["/"] } = mappingOf(growpart);
+      const isIdle = isOff(mode) || (Array.isArray(devices) && devices.length === 0);
+      return isIdle ? null : plainly("grows partitions to the size of their disks");
+    },
+  },
   resizefs: {
     keys: ["resize_rootfs"],
-    describe: ({ resize_rootfs: value }) =>
-      value === false || scalar(value) === "false" ? null : plainly("grows the root file system"),
+    describe: ({ resize_rootfs: value }) => (isOff(value) ? null : plainly("grows the root file system")),
   },
   disk_setup: {
     keys: ["disk_setup", "fs_setup", "device_aliases"],
@@ -29,11 +34,9 @@ export const HOST_MODULES: ModuleRows = {
   mounts: {
     keys: ["mounts", "swap", "mount_default_fields"],
     describe: ({ mounts = [], swap }) => {
-      const details = items(mounts).map((each) => {
-        const [device, target] = items(each).map(scalar);
-        return target ? `${device} on ${target}` : (device ?? "?");
-      });
-      if (swap !== undefined) details.push("a swap file");
+      const details = listMounts(items(mounts)).map(([device, target]) => `${shown(device)} on ${shown(target)}`);
+      const { size, filename = "/swap.img" } = mappingOf(swap);
+      if (size && filename) details.push("a swap file");
       return details.length === 0 ? null : { text: `mounts ${count(details.length, "file system")}`, details };
     },
   },
@@ -68,8 +71,14 @@ export const HOST_MODULES: ModuleRows = {
   ca_certs: {
     keys: ["ca_certs", "ca-certs"],
     describe: (config) => {
-      const { trusted = [] } = mappingOf(config["ca_certs"] ?? config["ca-certs"]);
-      return plainly(`trusts ${count(items(trusted).length, "CA certificate")}`);
+      const certificates = mappingOf(config["ca_certs"] ?? config["ca-certs"]);
+      const trusted = items(certificates["trusted"] ?? []);
+      const verbs = [
+        (certificates["remove-defaults"] ?? certificates["remove_defaults"]) &&
+          "removes the CA certificates of the image",
+        trusted.length > 0 && `trusts ${count(trusted.length, "CA certificate")}`,
+      ].filter(Boolean);
+      return plainly(verbs.length === 0 ? "updates the CA certificates" : verbs.join(", "));
     },
   },
   rsyslog: says(["rsyslog"], "configures rsyslog"),
@@ -115,8 +124,10 @@ export const HOST_MODULES: ModuleRows = {
   },
   install_hotplug: {
     keys: ["updates"],
-    describe: ({ updates }) =>
-      isMapping(mappingOf(updates)["network"]) ? plainly("configures the network again when a device appears") : null,
+    describe: ({ updates }) => {
+      const { when } = mappingOf(mappingOf(updates)["network"]);
+      return items(when).includes("hotplug") ? plainly("configures the network again when a device appears") : null;
+    },
   },
 };
 
@@ -125,8 +136,23 @@ export function says(keys: readonly string[], text: string): ModuleRow {
   return { keys, describe: () => plainly(text) };
 }
 
-/** util.py, get_hostname_fqdn: without `hostname`, the first label of `fqdn`. */
+/** A later entry without a place takes away the earlier ones of its device (cc_mounts.py). */
+function listMounts(mounts: readonly unknown[]): unknown[][] {
+  const listed = mounts.filter((each) => Array.isArray(each));
+  return listed.filter((mount, index) => {
+    const isTakenAway = listed.slice(index).some((each) => each[0] === mount[0] && !hasPlace(each));
+    return hasPlace(mount) && !isTakenAway;
+  });
+}
+
+function hasPlace([, target]: readonly unknown[]): boolean {
+  return (target ?? null) !== null;
+}
+
+/** util.py, get_hostname_fqdn: each of the two stands for the other. */
 function hostNameOf({ hostname, fqdn, prefer_fqdn_over_hostname: prefers }: Readonly<Record<string, unknown>>) {
-  const short = scalar(hostname) ?? scalar(fqdn)?.split(".")[0] ?? null;
-  return isOn(prefers) ? (scalar(fqdn) ?? short) : short;
+  const [short, full] = [scalar(hostname), scalar(fqdn)];
+  const isFull = full === null && (short?.indexOf(".") ?? 0) > 0;
+  const first = isFull ? short!.split(".")[0]! : (short ?? full?.split(".")[0] ?? null);
+  return isOn(prefers) ? (full ?? short) : first;
 }
