@@ -2,6 +2,8 @@
 import { expect, test } from "vitest";
 import { explainFiles } from "../support/explain-files.ts";
 
+const DEFAULT_PASSWORD = "password of the image's default user";
+
 /** A module, the cloud-config, and its lines; none if it does nothing. */
 const CASES: [module: string, config: string, lines: string[]][] = [
   ["set_hostname", "hostname: web1.example.com\n", ["sets the host name to web1"]],
@@ -36,6 +38,60 @@ const CASES: [module: string, config: string, lines: string[]][] = [
     "updates: {network: {when: [boot, hotplug]}}\n",
     ["configures the network again when a device appears"],
   ],
+  ["set_passwords", "ssh_pwauth: unchanged\n", []],
+  ["set_passwords", "ssh_pwauth: maybe\n", []],
+  ["set_passwords", "ssh_pwauth: no\n", ["sets passwords", "SSH does not accept passwords"]],
+  [
+    "set_passwords",
+    "password: a\nchpasswd: {users: [{name: bob, password: b}]}\n",
+    ["sets passwords", "password of bob"],
+  ],
+  ["set_passwords", "password: a\nchpasswd: {list: []}\n", ["sets passwords", DEFAULT_PASSWORD]],
+  ["set_passwords", "password: a\nusers: [bob]\n", []],
+  ["set_passwords", "password: a\nusers: [bob]\nuser: amy\n", ["sets passwords", DEFAULT_PASSWORD]],
+  ["ssh", "ssh_authorized_keys: [a]\n", ["sets up SSH", "1 authorized key for the image's default user"]],
+  [
+    "ssh",
+    "ssh_authorized_keys: [a]\nusers: [bob]\n",
+    ["sets up SSH", "1 authorized key for nobody: there is no default user"],
+  ],
+  [
+    "ssh",
+    "ssh_authorized_keys: [a]\nusers: []\ndisable_root: false\n",
+    ["sets up SSH", "1 authorized key for root alone: there is no default user", "root can log in with a key"],
+  ],
+  ["users_groups", "users: []\n", ["makes no users", "the image's default user is not made: `default` is not listed"]],
+  ["users_groups", "users: [bob]\nuser: amy\n", ["makes 1 user", "bob", "the image's default user: amy"]],
+  [
+    "users_groups",
+    "users: ['amy, bob', default]\n",
+    ["makes 3 users", "amy", "bob", "default: the image's default user"],
+  ],
+  [
+    "users_groups",
+    "users: [[amy, bob], default]\n",
+    ["makes 3 users", "amy", "bob", "default: the image's default user"],
+  ],
+  [
+    "users_groups",
+    "users: {amy: true, bob: false, default: yes}\n",
+    ["makes 2 users", "amy", "default: the image's default user"],
+  ],
+  [
+    "users_groups",
+    "users: [{sudo: ALL}, {name: bob, system: true}]\n",
+    ["makes 2 users", "default: the image's default user; sudo", "bob: system user"],
+  ],
+  [
+    "users_groups",
+    "users: [default, default, bob, bob]\n",
+    ["makes 2 users", "default: the image's default user", "bob"],
+  ],
+  ["ssh_import_id", "users: [{name: bob, ssh_import_id: [gh:bob]}]\n", ["imports SSH keys", "gh:bob for bob"]],
+  ["ssh_import_id", "ssh_import_id: [gh:a]\n", ["imports SSH keys", "gh:a for the image's default user"]],
+  ["ssh_import_id", "ssh_import_id: [gh:a]\nusers: [bob]\n", []],
+  ["keys_to_console", "ssh: {emit_keys_to_console: false}\n", []],
+  ["keys_to_console", "ssh_fp_console_blacklist: [a]\n", ["prints SSH host keys to the console"]],
 ];
 
 test.each(CASES)("%s: %j", async (module, config, lines) => {
