@@ -8,7 +8,7 @@ import { isRead } from "../releases/is-read.js";
 import { NEWEST_RELEASE, OLDEST_SUPPORTED, type Release } from "../releases/releases.js";
 import { describeConflicts, locateOrigin } from "./describe-conflicts.js";
 import { findTraced, type MergedConfig } from "./merged-config.js";
-import { listCommands } from "./modules/commands.js";
+import { isScript, listCommands } from "./modules/commands.js";
 import { MODULES } from "./modules/index.js";
 import { count } from "./modules/words.js";
 import { listScriptFiles, SCRIPT_MODULES } from "./script-files.js";
@@ -21,7 +21,7 @@ export function listModuleSteps(
   { scripts, release }: { scripts: readonly Part[]; release: Release | null },
 ): Draft[] {
   const told = new Set<string>();
-  const hasRuncmd = modules.some(({ name }) => name === RUNCMD) && listCommands(config.root[RUNCMD]).length > 0;
+  const hasRuncmd = modules.some(({ name }) => name === RUNCMD) && isScript(config.root[RUNCMD]);
   return modules.flatMap((module) => {
     if (!Object.hasOwn(SCRIPT_MODULES, module.name)) return describeModule(module, config, { told, release });
     return runScripts(module, { scripts, hasRuncmd, config });

@@ -171,4 +171,43 @@ export const BUNDLES: readonly BootedBundle[] = [
       ),
     ],
   },
+  {
+    what: "commands that are null",
+    sources: [config("c.cfg", "bootcmd: [null, say b]\nruncmd:\n-\n- say r\n- [say, 1, null, true]\n"), script("z.sh")],
+    again: true,
+  },
+  {
+    what: "commands that are numbers",
+    sources: [config("c.cfg", "bootcmd: [say b, 5]\nruncmd: [say r, {a: b}]\n"), script("z.sh")],
+  },
+  {
+    what: "commands that are one text",
+    sources: [config("c.cfg", "bootcmd: say b\nruncmd: say r\n"), script("z.sh")],
+  },
+  { what: "commands that are none", sources: [config("c.cfg", "bootcmd: []\nruncmd: [null]\n"), script("z.sh")] },
+  {
+    what: "files with odd values, of which one has no text",
+    sources: [
+      config(
+        "c.cfg",
+        `write_files:
+- {content: a}
+- {path: /etc/kept/b, content: b, permissions: rw}
+- {path: /etc/kept/c, content: c, defer: "yes"}
+- {path: /etc/kept/d, content: d, defer: maybe, append: "on"}
+- {path: "", content: e}
+- {path: /etc/kept/x/../f, content: YQ==, encoding: b64}
+- {path: /etc/kept/g, content: g, permissions: 420.0}
+- {path: /etc/kept/h, content: !!binary aGVsbG8=}
+- {path: /etc/kept/i}
+- {path: /etc/kept/j, content: null}
+- {path: /etc/kept/k, content: k}
+`,
+      ),
+    ],
+  },
+  {
+    what: "names of scripts",
+    sources: [script("a/b.sh"), script("..c.sh"), script("é.sh"), script("x y.sh"), script("Z.sh"), script("_.sh")],
+  },
 ];

@@ -92,6 +92,19 @@ const CASES: [module: string, config: string, lines: string[]][] = [
   ["ssh_import_id", "ssh_import_id: [gh:a]\nusers: [bob]\n", []],
   ["keys_to_console", "ssh: {emit_keys_to_console: false}\n", []],
   ["keys_to_console", "ssh_fp_console_blacklist: [a]\n", ["prints SSH host keys to the console"]],
+  ["runcmd", "runcmd: [a, 5]\n", ["fails and runs nothing: command 2 is neither text nor a list"]],
+  ["bootcmd", "bootcmd: [{a: b}]\n", ["fails and runs nothing: command 1 is neither text nor a list"]],
+  ["write_files", "write_files: [{content: a}]\n", []],
+  [
+    "write_files",
+    "write_files: [{path: /a/../b/, content: b, permissions: rw}, {path: c, content: c, permissions: 420.5}]\n",
+    ["writes 2 files", "/b  0644  root:root", "/c  0644  root:root"],
+  ],
+  [
+    "write_files",
+    "write_files: [{path: /a, content: a}, {path: /b, content: 5}, {path: /c, content: c}]\n",
+    ["writes 1 file, then fails: the content of /b is not text", "/a  0644  root:root"],
+  ],
 ];
 
 test.each(CASES)("%s: %j", async (module, config, lines) => {

@@ -1,4 +1,5 @@
 /** The modules that run commands and write files (cloudinit/config/cc_*.py). */
+import { posix } from "node:path";
 import { isMapping } from "../../yaml/is-mapping.js";
 import { plainly, type Described, type ModuleRow, type ModuleRows } from "./described.js";
 import { count, firstLine, isOn, items, mappingOf, pythonText, scalar, shown } from "./words.js";
@@ -12,9 +13,11 @@ export const COMMAND_MODULES: ModuleRows = {
   runcmd: {
     keys: ["runcmd"],
     describe: ({ runcmd }) => {
-      const commands = describeCommands(runcmd, "writes the script `runcmd` of");
+      if (!isScript(runcmd)) return describeCommands(runcmd, "runs");
+      const commands = count(listCommands(runcmd).length, "command");
+      const text = `writes the script \`runcmd\` of ${commands}; it runs later, among the scripts`;
       // What is wrong with the commands shows where they run.
-      return commands && { ...plainly(`${commands.text}; it runs later, among the scripts`), paths: [] };
+      return { ...plainly(text), paths: [] };
     },
   },
   write_files_deferred: describeFiles(true),
@@ -38,6 +41,15 @@ export const COMMAND_MODULES: ModuleRows = {
   },
 };
 
+/** Whether cloud-init can write the commands to a script, which may have none (util.py, shellify). */
+export function isScript(commands: unknown): boolean {
+  return Array.isArray(commands) && commands.every(isCommand);
+}
+
+function isCommand(command: unknown): boolean {
+  return command === null || typeof command === "string" || Array.isArray(command);
+}
+
 /** The commands, a line each. */
 export function listCommands(commands: unknown): string[] {
   return (Array.isArray(commands) ? commands : []).flatMap((command) => {
@@ -46,7 +58,10 @@ export function listCommands(commands: unknown): string[] {
   });
 }
 
+/** One that cloud-init can't write keeps the others from running. */
 function describeCommands(commands: unknown, verb: string): Described | null {
+  const refused = Array.isArray(commands) ? commands.findIndex((each) => !isCommand(each)) : -1;
+  if (refused !== -1) return plainly(`fails and runs nothing: command ${refused + 1} is neither text nor a list`);
   const details = listCommands(commands);
   return details.length === 0 ? null : { text: `${verb} ${count(details.length, "command")}`, details };
 }
@@ -58,31 +73,45 @@ function describeFiles(deferred: boolean): ModuleRow {
     describe: ({ write_files: files }, isRead) => {
       const mayDefer = isRead("write_files[].defer");
       const own = items(files).flatMap((file, index) => {
-        return isMapping(file) && (mayDefer && isOn(file["defer"])) === deferred ? [{ file, index }] : [];
+        const isOwn = isMapping(file) && (mayDefer && isOn(file["defer"])) === deferred && Boolean(file["path"]);
+        return isOwn ? [{ file, index }] : [];
       });
-      return own.length === 0
-        ? null
-        : {
-            text: `writes ${count(own.length, "file")}`,
-            details: own.map(({ file }) => describeFile(file)),
-            paths: own.map(({ index }) => ["write_files", index]),
-          };
+      if (own.length === 0) return null;
+      const refused = own.findIndex(({ file }) => !hasText(file));
+      const written = refused === -1 ? own : own.slice(0, refused);
+      const failure = refused === -1 ? "" : `, then fails: the content of ${pathOf(own[refused]!.file)} is not text`;
+      return {
+        text: `writes ${count(written.length, "file")}${failure}`,
+        details: written.map(({ file }) => describeFile(file)),
+        paths: own.map(({ index }) => ["write_files", index]),
+      };
     },
   };
 }
 
-function describeFile({
-  path,
-  permissions,
-  owner,
-  append,
-  content,
-  source,
-}: Readonly<Record<string, unknown>>): string {
-  const mode = typeof permissions === "number" ? permissions.toString(8).padStart(4, "0") : scalar(permissions);
-  const pieces = [scalar(path) ?? "?", mode ?? "0644", scalar(owner) ?? "root:root"];
+type File = Readonly<Record<string, unknown>>;
+
+/** What has no text ends the module (cc_write_files.py, write_files). */
+function hasText({ content = "", source }: File): boolean {
+  return typeof content === "string" || content instanceof Uint8Array || source !== undefined;
+}
+
+function pathOf({ path }: File): string {
+  return posix.resolve("/", scalar(path) ?? "?");
+}
+
+function describeFile(file: File): string {
+  const { permissions, owner, append, content, source } = file;
+  const pieces = [pathOf(file), modeOf(permissions), scalar(owner) ?? "root:root"];
   if (isOn(append)) pieces.push("(appended)");
   if (source !== undefined) pieces.push("(fetched)");
   else if ((content ?? "") === "") pieces.push("(empty)");
   return pieces.join("  ");
+}
+
+/** What is not octal counts as nothing (cc_write_files.py, decode_perms). */
+function modeOf(permissions: unknown): string {
+  if (typeof permissions === "number") return Math.trunc(permissions).toString(8).padStart(4, "0");
+  const text = scalar(permissions) ?? "";
+  return /^(?:0o)?[0-7]+$/.test(text) ? text : "0644";
 }
