@@ -105,6 +105,20 @@ const CASES: [module: string, config: string, lines: string[]][] = [
     "write_files: [{path: /a, content: a}, {path: /b, content: 5}, {path: /c, content: c}]\n",
     ["writes 1 file, then fails: the content of /b is not text", "/a  0644  root:root"],
   ],
+  ["package_update_upgrade_install", "package_reboot_if_required: true\n", []],
+  [
+    "package_update_upgrade_install",
+    "package_reboot_if_required: true\npackages: [a]\n",
+    ["installs 1 package, reboots at once if the packages ask for it", "a"],
+  ],
+  [
+    "package_update_upgrade_install",
+    "package_reboot_if_required: true\napt_update: true\n",
+    ["updates the list of packages"],
+  ],
+  ["power_state_change", "power_state: {mode: reboot, condition: 5}\n", []],
+  ["power_state_change", "power_state: {mode: reboot, timeout: soon}\n", []],
+  ["power_state_change", "power_state: {mode: halt, delay: 5}\n", ["halts the machine with the delay 5"]],
 ];
 
 test.each(CASES)("%s: %j", async (module, config, lines) => {

@@ -32,14 +32,19 @@ export const COMMAND_MODULES: ModuleRows = {
   power_state_change: {
     keys: ["power_state"],
     describe: ({ power_state: state }) => {
-      const { mode, delay = "now", condition = true } = mappingOf(state);
+      const { mode, delay = "now", condition = true, timeout = 0 } = mappingOf(state);
       const verb = { poweroff: "turns the machine off", reboot: "reboots", halt: "halts the machine" }[shown(mode)];
-      if (verb === undefined || condition === false) return null;
+      const isRefused = Number.isNaN(Number(timeout)) || (!Array.isArray(condition) && !isTextOrSwitch(condition));
+      if (verb === undefined || condition === false || isRefused) return null;
       const when = scalar(delay) === "now" ? "when cloud-init has ended" : `with the delay ${scalar(delay)}`;
       return plainly(`${verb} ${when}${condition === true ? "" : ", if the condition is met"}`);
     },
   },
 };
+
+function isTextOrSwitch(value: unknown): boolean {
+  return typeof value === "string" || typeof value === "boolean";
+}
 
 /** Whether cloud-init can write the commands to a script, which may have none (util.py, shellify). */
 export function isScript(commands: unknown): boolean {

@@ -52,12 +52,13 @@ export const SOFTWARE_MODULES: ModuleRows = {
 function describePackages(config: Config): Described | null {
   const { packages } = config;
   const names = packages === undefined || packages === null ? [] : items(packages).flatMap(listPackage);
+  const upgrades = isOn(config["package_upgrade"]) || isOn(config["apt_upgrade"]);
+  const mayReboot = isOn(config["package_reboot_if_required"]) || isOn(config["apt_reboot_if_required"]);
   const verbs = [
     (isOn(config["package_update"]) || isOn(config["apt_update"])) && "updates the list of packages",
-    (isOn(config["package_upgrade"]) || isOn(config["apt_upgrade"])) && "upgrades all packages",
+    upgrades && "upgrades all packages",
     names.length > 0 && `installs ${count(names.length, "package")}`,
-    (isOn(config["package_reboot_if_required"]) || isOn(config["apt_reboot_if_required"])) &&
-      "reboots at once if the packages ask for it",
+    mayReboot && (upgrades || names.length > 0) && "reboots at once if the packages ask for it",
   ].filter((each) => each !== false);
   return verbs.length === 0 ? null : { ...plainly(verbs.join(", ")), details: names };
 }
