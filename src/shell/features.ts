@@ -31,12 +31,17 @@ export const FEATURES: Record<FeatureName, FeatureWords> = {
   replace: { label: "${name/…}", shells: "bash and ksh", instead: "use `sed`" },
   case: { label: "${name^^}", shells: "bash", instead: "use `tr`" },
   indirect: { label: "${!name}", shells: "bash", instead: "use `eval`" },
+  RANDOM: { label: "$RANDOM", shells: "bash and ksh", instead: "use `$(od -An -N2 -tu2 /dev/urandom)`" },
+  EUID: { label: "$EUID", shells: "bash", instead: "use `$(id -u)`" },
 };
 
 /** The commands that dash lacks. */
 export const COMMAND_FEATURES: Record<string, FeatureWords> = {
   source: { label: "source", shells: "bash and ksh", instead: "write `.`" },
   declare: { label: "declare", shells: "bash", instead: "leave it out" },
+  typeset: { label: "typeset", shells: "bash and ksh", instead: "leave it out" },
+  builtin: { label: "builtin", shells: "bash and ksh", instead: "use `command`" },
+  disown: { label: "disown", shells: "bash and ksh", instead: "use `nohup`" },
   shopt: { label: "shopt", shells: "bash", instead: "leave it out" },
   pushd: { label: "pushd", shells: "bash", instead: "use `cd`" },
   popd: { label: "popd", shells: "bash", instead: "use `cd`" },

@@ -1,8 +1,8 @@
-/** Commands that dash has too, with arguments that it refuses when it runs them. */
+/** Commands that dash has too, with arguments that it refuses or prints when it runs them. */
 import type { FeatureWords } from "./features.js";
 import type { Command, Word } from "./syntax.js";
 
-/** What dash 0.5.12 refuses in the command, as it says itself when it runs it; null if nothing is certain. */
+/** What dash 0.5.12 does not know in the command, as a run of it shows; null if nothing is certain. */
 export function findRefused({ words }: Command): (FeatureWords & { offset: number }) | null {
   const [name, ...args] = words;
   const key = name!.value ?? "";
@@ -16,8 +16,10 @@ const COMMANDS: Record<string, (args: readonly Word[]) => FeatureWords | null> =
   test: findComparison,
   trap: findSignal,
   read: findReadOption,
-  printf: ([first]) =>
-    first?.value === "-v" ? { label: "printf -v", shells: "bash", instead: "write `name=$(printf …)`" } : null,
+  printf: findFormat,
+  echo: findEchoOption,
+  wait: ([first]) =>
+    first?.value === "-n" ? { label: "wait -n", shells: "bash", instead: "write `wait` with a process ID" } : null,
   kill: ([first]) => {
     const [, signal] = /^-SIG([A-Z]+\d*)$/.exec(first?.value ?? "") ?? [];
     return signal === undefined
@@ -74,4 +76,17 @@ function findReadOption(args: readonly Word[]): FeatureWords | null {
     }
   }
   return null;
+}
+
+function findFormat([first]: readonly Word[]): FeatureWords | null {
+  if (first?.value === "-v") return { label: "printf -v", shells: "bash", instead: "write `name=$(printf …)`" };
+  const isQuoting = /^(?:[^%]|%%|%[-+ #0]*\d*(?:\.\d+)?[^q\d])*%-?\d*q/.test(first?.value ?? "");
+  return isQuoting ? { label: "printf %q", shells: "bash and ksh", instead: "use `sed` to quote" } : null;
+}
+
+/** dash knows `-n` alone, and prints other options. Alone, such an option is a way to ask which shell runs. */
+function findEchoOption([option, ...texts]: readonly Word[]): FeatureWords | null {
+  const [found] = /^-(?:e|en|ne)$/.exec(option?.value ?? "") ?? [];
+  if (found === undefined || texts.length === 0) return null;
+  return { label: `echo ${found}`, shells: "bash and ksh", instead: "use `printf`" };
 }

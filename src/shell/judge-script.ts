@@ -22,17 +22,18 @@ export function judgeScript(text: string, interpreter: Interpreter): JudgedScrip
   const parsed = isFlexible ? parseScript(text, "bash") : inDash;
   const isDash = interpreter === "dash" || interpreter === "sh";
   if (parsed.problem !== null || !isDash || ASKS_FOR_SHELL.test(text)) return { ...parsed, lacking: [] };
-  const lacking = listLacking(parsed);
+  const lacking = listLacking(parsed, text);
   const other = inDash.problem && lacking.length === 0 ? [describeOther(inDash.problem)] : [];
   return { ...parsed, lacking: [...lacking, ...other] };
 }
 
-/** By a variable, or by trying an option in a subshell. */
+/** By a variable, by trying an option in a subshell, or by looking for a command of a shell. */
 const ASKS_FOR_SHELL =
-  /\(\s*set -\w*o |\b(?:BASH|BASH_VERSION|KSH_VERSION|ZSH_VERSION)\b|\bexec\b(?:(?!\bexec\b).)*\bbash\b/;
+  /\(\s*set -\w*o |\b(?:BASH|BASH_VERSION|KSH_VERSION|ZSH_VERSION)\b|\b(?:command -v|type) (?:local|typeset|declare|builtin|disown)\b|\bexec\b(?:(?!\bexec\b).)*\bbash\b/;
 
-function listLacking({ commands, features, functions }: ParsedScript): JudgedScript["lacking"] {
-  const syntax = features.map(({ name, offset }) => ({ ...FEATURES[name], offset }));
+function listLacking({ commands, features, functions }: ParsedScript, text: string): JudgedScript["lacking"] {
+  const provided = new Set([...text.matchAll(PROVIDES)].map((match) => match[1] ?? match[2]));
+  const syntax = features.flatMap(({ name, offset }) => (provided.has(name) ? [] : [{ ...FEATURES[name], offset }]));
   const used = commands.flatMap(({ words: [name] }) => {
     const key = name!.value ?? "";
     return Object.hasOwn(COMMAND_FEATURES, key) && !functions.has(key)
@@ -46,6 +47,10 @@ function listLacking({ commands, features, functions }: ParsedScript): JudgedScr
   const first = new Map(all.map((each) => [each.label, each]));
   return [...first.values()].toSorted((a, b) => a.offset - b.offset);
 }
+
+/** A variable that the script sets, asks for, or uses besides the process ID, which is enough for a name. */
+const PROVIDES =
+  /\b(RANDOM|EUID)(?:=|:?[-+?])|(?:\b(?:for|read(?: -r)?) |-[nz] "?\$\{?|\$\$[-._]?\$\{?)(RANDOM|EUID)\b/g;
 
 /** What dash refuses and bash accepts, and is not in the table. */
 function describeOther({

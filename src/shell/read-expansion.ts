@@ -42,6 +42,7 @@ export function readExpansion(reader: Reader, place: Place): boolean {
 }
 
 function readAny(reader: Reader, place: Place): boolean {
+  addVariableFeature(reader);
   if (reader.character === "`") readBackquoted(reader);
   else if (reader.startsWith("$((")) readArithmetic(reader);
   else if (reader.startsWith("$(")) readSubstitution(reader, "$(");
@@ -49,6 +50,13 @@ function readAny(reader: Reader, place: Place): boolean {
   else if (reader.startsWith("$[") && reader.dialect === "bash") readMatched(reader, "$[", "]");
   else return reader.take(/\$(?:[A-Za-z_]\w*|[0-9@*#?$!-])?/y)!.length > 1;
   return true;
+}
+
+/** What is empty in dash; an operator such as `:-` provides for that. */
+function addVariableFeature(reader: Reader): void {
+  const [, plain, braced] = reader.look(/\$(?:(RANDOM|EUID)\b|\{(RANDOM|EUID)\})/y) ?? [];
+  const name = plain ?? braced;
+  if (name !== undefined) reader.addFeature(name as "RANDOM" | "EUID", reader.position);
 }
 
 /** Reads `$(…)`, or in bash `<(…)`. */

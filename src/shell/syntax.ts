@@ -38,7 +38,9 @@ export type FeatureName =
   | "substring"
   | "replace"
   | "case"
-  | "indirect";
+  | "indirect"
+  | "RANDOM"
+  | "EUID";
 
 /** Where one of them is used. */
 export interface Feature {

@@ -68,6 +68,26 @@ test.each<[string, string[]]>([
   expect(judgeScript(`${text}\n`, "bash").lacking).toEqual([]);
 });
 
+test.each<[string, string[]]>([
+  ["typeset a=1; builtin cd /; sleep 1 & disown", ["typeset", "builtin", "disown"]],
+  ["sleep 1 & wait -n", ["wait -n"]],
+  ["sleep 1 & wait $!; wait", []],
+  ["printf '%s %q\\n' a b", ["printf %q"]],
+  ["printf -- '%%q 100%s' a", []],
+  ["echo -e 'a\\tb'; echo -ne a", ["echo -e", "echo -ne"]],
+  ["echo -n a; echo a -e; echo '-e a'; /bin/echo -e a", []],
+  ['if [ "$(echo -e)" = -e ]; then :; fi', []],
+  ['echo $RANDOM "${EUID}"', ["$RANDOM", "$EUID"]],
+  ["echo ${RANDOM:-1} '$EUID' $RANDOM_FILE \\$EUID", []],
+  ["EUID=$(id -u); echo $EUID", []],
+  ["tmp=/tmp/gt$$-$RANDOM", []],
+  ["f() { command -v local >/dev/null && local a=1 || typeset a=1; }", []],
+  ['if [ -z "$EUID" ]; then :; fi; echo $EUID', []],
+])("%j has what dash does not know when it runs it: %j", (text, expected) => {
+  expect(judgeScript(`${text}\n`, "sh").lacking.map(({ label }) => label)).toEqual(expected);
+  expect(judgeScript(`${text}\n`, "bash").lacking).toEqual([]);
+});
+
 test.each([
   ["#!/bin/sh", "sh"],
   ["#! /bin/bash -e", "bash"],
