@@ -68,6 +68,8 @@ function suggestValue(value: unknown, valueType: ValueType): string {
 
 function suggestKind(path: NodePath, value: unknown, valueType: ValueType, written: string | null): string {
   const kinds = new Set<string>(listForms(valueType).map(({ kind }) => kind));
+  const command = COMMANDS.has(path[0]) && path.length === 2 ? joinCommand(value) : null;
+  if (command !== null) return `\`: \` makes a mapping; quote the command: \`- '${command.replaceAll("'", "''")}'\``;
   if (value === null) return `write a value, or delete the ${typeof path.at(-1) === "number" ? "`-`" : "key"}`;
   if (typeof value === "string") {
     const isFlag = kinds.has("flag") && /^(?:true|false|yes|no|on|off)$/i.test(value);
@@ -79,6 +81,17 @@ function suggestKind(path: NodePath, value: unknown, valueType: ValueType, writt
   return [...kinds].every((kind) => VALUES.has(kind))
     ? `use ${describeValueType(valueType)}`
     : `write it as ${describeValueType(valueType)}`;
+}
+
+const COMMANDS = new Set<unknown>(["runcmd", "bootcmd"]);
+
+/** The command that YAML took for a mapping, because of `: ` in it; null if it is more than one line, or may be secret. */
+function joinCommand(value: unknown): string | null {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return null;
+  const [[key, rest] = [""], ...others] = Object.entries(value);
+  if (others.length > 0 || typeof rest !== "string" || /\n/.test(rest)) return null;
+  const command = `${key}: ${rest}`;
+  return mayBeSecret(command) ? null : command;
 }
 
 /** The kinds that are said by naming values. */
