@@ -24,6 +24,8 @@ export interface HandedParts {
 }
 
 /**
+ * Hands each part to what handles it: a part handler that came before it, or cloud-init itself.
+ *
  * @param parts as the instance gets them, with templates filled in
  * @param templates those of them that were templates
  */
