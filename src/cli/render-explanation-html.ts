@@ -4,7 +4,7 @@ import { isTextType } from "../part/content-types.js";
 import { escapeHtml } from "./html/escape-html.js";
 import { hideSecrets, renderConfig } from "./html/render-config.js";
 import { renderFinding, renderSteps } from "./html/render-steps.js";
-import { describeTarget } from "./render-explanation.js";
+import { describeUserData, listOtherFindings } from "./explanation-words.js";
 import { renderTimeline } from "./html/render-timeline.js";
 import { STYLE } from "./html/style.js";
 
@@ -37,12 +37,9 @@ ${parts.map(renderPart).join("\n")}
 `;
 }
 
-function renderSummary({ parts, layers, platform, release, steps, findings }: Explanation): string {
-  const count = parts.length === 1 ? "1 part" : `${parts.length} parts`;
-  const summary = [count, ...layers.toReversed()].join(" in ") + describeTarget({ platform, release });
-  const attached = new Set(steps.flatMap((step) => step.findings));
-  const others = findings.filter((found) => !attached.has(found));
-  return [`<p>${escapeHtml(summary)}</p>`, ...others.map(renderFinding)].join("\n");
+function renderSummary(explanation: Explanation): string {
+  const summary = escapeHtml(describeUserData(explanation));
+  return [`<p>${summary}</p>`, ...listOtherFindings(explanation).map(renderFinding)].join("\n");
 }
 
 function renderPart({ index, filename, type, steps, dropped, content, secretLines }: ExplainedPart): string {

@@ -1,25 +1,19 @@
 /** What happens at boot → a diagram that GitHub and GitLab draw (https://mermaid.js.org/syntax/flowchart.html). */
-import type { Explanation, StageName, Step } from "../explain/explanation.js";
-import { STAGE_HEADINGS } from "./render-explanation.js";
+import type { Explanation, Step } from "../explain/explanation.js";
+import { groupByStage, type StageOfSteps } from "./explanation-words.js";
 import { cutMiddle } from "./text-width.js";
 
 /** A box for each step, the stages around them; dotted arrows for what waits for an earlier step. */
 export function renderExplanationMermaid({ steps }: Explanation): string {
-  const stages = (Object.keys(STAGE_HEADINGS) as StageName[]).flatMap((stage) =>
-    renderStage(
-      stage,
-      steps.filter((step) => step.stage === stage),
-    ),
-  );
+  const stages = groupByStage(steps).flatMap(renderStage);
   const arrows = steps.slice(1).map(({ number }) => `  s${number - 1} --> s${number}`);
   const waits = steps.flatMap(({ number, waitsFor }) => waitsFor.map((other) => `  s${other} -.-> s${number}`));
   return `${["flowchart TD", ...stages, ...arrows, ...waits, ...renderClasses(steps)].join("\n")}\n`;
 }
 
-function renderStage(stage: StageName, steps: readonly Step[]): string[] {
-  if (steps.length === 0) return [];
+function renderStage({ stage, heading, steps }: StageOfSteps): string[] {
   const boxes = steps.map(({ number, ...step }) => `    s${number}["${number}. ${describeStep(step)}"]`);
-  return [`  subgraph ${stage}["${STAGE_HEADINGS[stage]}"]`, ...boxes, "  end"];
+  return [`  subgraph ${stage}["${heading}"]`, ...boxes, "  end"];
 }
 
 const LONGEST = 72;

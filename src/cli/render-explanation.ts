@@ -1,20 +1,19 @@
 /** What happens at boot → text for a terminal. */
-import type { Conflict, ExplainedPart, Explanation, Origin, StageName, Step } from "../explain/explanation.js";
-import type { FindingOf } from "../findings/finding.js";
+import type { Conflict, ExplainedPart, Explanation, Origin, Step } from "../explain/explanation.js";
 import type { Finding } from "../model.js";
+import {
+  describeUserData,
+  findToldLoss,
+  groupByStage,
+  listOtherFindings,
+  nameOrigin,
+  type StageOfSteps,
+} from "./explanation-words.js";
 import { onceHints } from "./once-hints.js";
 import { describeLocation, escapeControls, renderSeverity } from "./render.js";
 import { TERMINAL_WIDTH } from "./render-table.js";
 import { cutMiddle, measureWidth } from "./text-width.js";
 import { wrapText } from "./wrap-text.js";
-
-/** How each stage is headed. */
-export const STAGE_HEADINGS: Readonly<Record<StageName, string>> = {
-  network: "Network stage",
-  config: "Config stage",
-  final: "Final stage",
-  after: "After cloud-init",
-};
 
 interface Style {
   color: boolean;
@@ -25,30 +24,17 @@ interface Style {
 /** At most {@link TERMINAL_WIDTH} columns wide, but for words that are longer. */
 export function renderExplanation(explanation: Explanation, { color }: { color: boolean }): string {
   const style = { color, hintOf: onceHints() };
-  const { steps } = explanation;
-  const stages = (Object.keys(STAGE_HEADINGS) as StageName[])
-    .map((stage) => renderStage(stage, steps, style))
-    .filter((text) => text !== "");
+  const stages = groupByStage(explanation.steps).map((stage) => renderStage(stage, style));
   return [renderHead(explanation, style), ...stages, renderNextBoot(explanation)]
     .filter((text) => text !== "")
     .join("\n");
 }
 
-function renderHead({ parts, layers, platform, release, steps, findings }: Explanation, style: Style): string {
-  const count = parts.length === 1 ? "1 part" : `${parts.length} parts`;
-  const packed = layers.length === 0 ? "" : ` in ${layers.toReversed().join(" in ")}`;
-  const lines = [`User-data: ${count}${packed}${describeTarget({ platform, release })}`];
-  const attached = new Set(steps.flatMap((step) => step.findings));
-  const others = findings.filter((found) => !attached.has(found));
-  for (const each of parts) if (each.dropped !== null) lines.push(...renderDropped(each, others));
+function renderHead(explanation: Explanation, style: Style): string {
+  const lines = [`User-data: ${describeUserData(explanation)}`];
+  const others = listOtherFindings(explanation);
+  for (const each of explanation.parts) if (each.dropped !== null) lines.push(...renderDropped(each, others));
   return `${[...lines, ...others.flatMap((found) => renderFinding(found, 2, style))].join("\n")}\n`;
-}
-
-/** The end of a sentence: what the user-data is for. */
-export function describeTarget({ platform, release }: Pick<Explanation, "platform" | "release">): string {
-  const image = release?.name === release?.version ? "" : ` on ${release?.name}`;
-  const reader = release === null ? "" : `, read by cloud-init ${release.version}${image}`;
-  return `${platform === null ? "" : `, for ${platform}`}${reader}`;
 }
 
 /** With the reason, if no finding has it. */
@@ -57,11 +43,9 @@ function renderDropped({ filename, path, part, dropped }: ExplainedPart, finding
   return indent(wrapAt(escapeControls(`${filename} is dropped${isTold ? "" : `: ${dropped}`}`), 2), 2);
 }
 
-function renderStage(stage: StageName, all: readonly Step[], style: Style): string {
-  const steps = all.filter((step) => step.stage === stage);
-  if (steps.length === 0) return "";
-  const heading = style.color ? `\x1b[1m${STAGE_HEADINGS[stage]}\x1b[0m` : STAGE_HEADINGS[stage];
-  return `${[heading, ...steps.flatMap((step) => renderStep(step, style))].join("\n")}\n`;
+function renderStage({ heading, steps }: StageOfSteps, style: Style): string {
+  const head = style.color ? `\x1b[1m${heading}\x1b[0m` : heading;
+  return `${[head, ...steps.flatMap((step) => renderStep(step, style))].join("\n")}\n`;
 }
 
 /** The column of what belongs to a step. */
@@ -113,29 +97,14 @@ function renderDetails(details: readonly string[]): string[] {
   );
 }
 
-type Loss = FindingOf<"config-replaced" | "config-ignored">;
-
-/** What lint reports of the same loss. */
-export function findToldLoss({ key }: Conflict, findings: readonly Finding[]): Finding | undefined {
-  return findings.find((found) => isLoss(found) && found.args.key === key);
-}
-
-function isLoss(found: Finding): found is Loss {
-  return found.code === "config-replaced" || found.code === "config-ignored";
-}
-
 /** Stands for a value that is not shown. */
 const VALUE = "the value";
 
 function renderConflict({ key, value, from, replaced }: Conflict, told: Finding | undefined, style: Style): string[] {
-  const lost = replaced.map((each) => `${each.value ?? VALUE} of ${placeOf(each.from)}`).join(", ");
-  const words = `${key}: ${value ?? VALUE} of ${from.map(placeOf).join(", ")}, instead of ${lost}`;
+  const lost = replaced.map((each) => `${each.value ?? VALUE} of ${nameOrigin(each.from)}`).join(", ");
+  const words = `${key}: ${value ?? VALUE} of ${from.map(nameOrigin).join(", ")}, instead of ${lost}`;
   const lines = wrapAt(escapeControls(told ? `${told.severity}: ${words} (${told.code})` : words), DETAIL_COLUMN + 2);
   return indent(told ? colorSeverity(lines, told, style) : lines, DETAIL_COLUMN);
-}
-
-function placeOf({ filename, line }: Origin): string {
-  return line === null ? filename : `${filename}:${line}`;
 }
 
 function renderFinding(found: Finding, column: number, style: Style): string[] {

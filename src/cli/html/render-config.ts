@@ -1,7 +1,7 @@
 /** The merged cloud-config → HTML, with the origin of its keys. */
 import type { ExplainedConfig, KeyOrigin } from "../../explain/explanation.js";
 import { escapeHtml } from "./escape-html.js";
-import { nameOrigin } from "./render-steps.js";
+import { nameOrigin } from "../explanation-words.js";
 
 /** A line of the page for each line of the text. */
 export function renderConfig({ text, uncertain, keys, secretLines }: ExplainedConfig): string {

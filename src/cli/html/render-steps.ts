@@ -1,18 +1,17 @@
 /** Steps → HTML. */
-import type { Conflict, Origin, StageName, Step } from "../../explain/explanation.js";
+import type { Conflict, Step } from "../../explain/explanation.js";
 import type { Finding } from "../../model.js";
 import { describeFinding, describeLocation } from "../render.js";
-import { findToldLoss, STAGE_HEADINGS } from "../render-explanation.js";
+import { findToldLoss, groupByStage, nameOrigin } from "../explanation-words.js";
 import { escapeHtml } from "./escape-html.js";
 
 /** A section for each stage. */
 export function renderSteps(steps: readonly Step[]): string {
-  return (Object.keys(STAGE_HEADINGS) as StageName[])
-    .map((stage) => {
-      const own = steps.filter((step) => step.stage === stage);
-      if (own.length === 0) return "";
-      return `<h2>${STAGE_HEADINGS[stage]}</h2>\n<ol class="steps">\n${own.map(renderStep).join("\n")}\n</ol>\n`;
-    })
+  return groupByStage(steps)
+    .map(
+      ({ heading, steps: own }) =>
+        `<h2>${heading}</h2>\n<ol class="steps">\n${own.map(renderStep).join("\n")}\n</ol>\n`,
+    )
     .join("");
 }
 
@@ -25,11 +24,6 @@ export function renderFinding(found: Finding): string {
 
 function renderSeverity({ severity }: Pick<Finding, "severity">): string {
   return `<strong class="${severity}">${severity}</strong> `;
-}
-
-/** Where something comes from. */
-export function nameOrigin({ filename, line }: Origin): string {
-  return line === null ? filename : `${filename}:${line}`;
 }
 
 const TAGS = { always: "at every boot", once: "once", instance: null };

@@ -1,6 +1,6 @@
 /** Steps → a picture of their order, as SVG: a row of numbered circles for each stage. */
-import type { StageName, Step } from "../../explain/explanation.js";
-import { STAGE_HEADINGS } from "../render-explanation.js";
+import type { Step } from "../../explain/explanation.js";
+import { groupByStage } from "../explanation-words.js";
 import { escapeHtml } from "./escape-html.js";
 
 /** In units of the picture, which grows with the page. */
@@ -14,10 +14,8 @@ const NAME_HEIGHT = 14;
 export function renderTimeline(steps: readonly Step[]): string {
   const rows: string[] = [];
   let top = 0;
-  for (const stage of Object.keys(STAGE_HEADINGS) as StageName[]) {
-    const own = steps.filter((step) => step.stage === stage);
-    if (own.length === 0) continue;
-    rows.push(`<text class="name" x="2" y="${top + 10}">${STAGE_HEADINGS[stage]}</text>`);
+  for (const { heading, steps: own } of groupByStage(steps)) {
+    rows.push(`<text class="name" x="2" y="${top + 10}">${heading}</text>`);
     rows.push(...own.map((step, index) => renderCircle(step, index, top + NAME_HEIGHT)));
     top += NAME_HEIGHT + Math.ceil(own.length / PER_ROW) * STRIDE;
   }
