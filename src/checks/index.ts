@@ -7,6 +7,7 @@ import { isScript } from "../part/script-folders.js";
 import type { Finding, Part } from "../model.js";
 import type { Release } from "../releases/releases.js";
 import { isEssential } from "../findings/table.js";
+import { MISSING_PLACEHOLDER } from "../templates/missing-placeholder.js";
 import { allowUnknown } from "./allow-unknown.js";
 import { byteOrderMark } from "./byte-order-mark.js";
 import type { Check } from "./check.js";
@@ -106,11 +107,8 @@ async function fillIn(
 /** What is wrong with the result is a mistake of its own where it comes from an instance that has all names. */
 function isCovering({ severity, path, part: number }: Finding, rendered: readonly Part[]): boolean {
   const part = rendered.find((each) => each.path === path && each.number === number);
-  return severity !== "note" || part === undefined || readText(part).includes(MISSING);
+  return severity !== "note" || part === undefined || readText(part).includes(MISSING_PLACEHOLDER);
 }
-
-/** What cloud-init writes in place of a missing name (templater.py). */
-const MISSING = "CI_MISSING_JINJA_VAR";
 
 /** One mistake, one finding: where a name or a tag is wrong, what becomes of the line is no mistake of its own. */
 function omitCovered(found: readonly Finding[], ofTemplates: readonly Finding[]): Finding[] {

@@ -1,13 +1,11 @@
+import { MISSING_PLACEHOLDER } from "./missing-placeholder.js";
 import { TemplateRefusal } from "./template-refusal.js";
 import { Callable, Namespace, Sequence, Tuple, Undefined, type Value } from "./values.js";
-
-/** What cloud-init writes for a name that does not exist (templater.py, UndefinedJinjaVariable). */
-const MISSING = "CI_MISSING_JINJA_VAR/";
 
 /** `str()` of Python: what `{{ value }}` writes. */
 export function writeValue(value: Value): string {
   if (typeof value === "string") return value;
-  if (value instanceof Undefined) return value.isBlank ? "" : MISSING + (value.name ?? "None");
+  if (value instanceof Undefined) return value.isBlank ? "" : MISSING_PLACEHOLDER + (value.name ?? "None");
   return writeLiteral(value);
 }
 

@@ -1,8 +1,9 @@
 /** The modules that run commands and write files (cloudinit/config/cc_*.py). */
 import { posix } from "node:path";
+import { isTrue } from "../../cloud-config/list-made-users.js";
 import { isMapping } from "../../yaml/is-mapping.js";
 import { plainly, type Described, type ModuleRow, type ModuleRows } from "./described.js";
-import { count, firstLine, isOn, items, mappingOf, pythonText, scalar, shown } from "./words.js";
+import { count, firstLine, items, mappingOf, pythonText, scalar, shown } from "./words.js";
 
 export const COMMAND_MODULES: ModuleRows = {
   bootcmd: {
@@ -78,7 +79,7 @@ function describeFiles(deferred: boolean): ModuleRow {
     describe: ({ write_files: files }, isRead) => {
       const mayDefer = isRead("write_files[].defer");
       const own = items(files).flatMap((file, index) => {
-        const isOwn = isMapping(file) && (mayDefer && isOn(file["defer"])) === deferred && Boolean(file["path"]);
+        const isOwn = isMapping(file) && (mayDefer && isTrue(file["defer"])) === deferred && Boolean(file["path"]);
         return isOwn ? [{ file, index }] : [];
       });
       if (own.length === 0) return null;
@@ -108,7 +109,7 @@ function pathOf({ path }: File): string {
 function describeFile(file: File): string {
   const { permissions, owner, append, content, source } = file;
   const pieces = [pathOf(file), modeOf(permissions), scalar(owner) ?? "root:root"];
-  if (isOn(append)) pieces.push("(appended)");
+  if (isTrue(append)) pieces.push("(appended)");
   if (source !== undefined) pieces.push("(fetched)");
   else if ((content ?? "") === "") pieces.push("(empty)");
   return pieces.join("  ");

@@ -1,6 +1,7 @@
 /** The modules that set the machine up (cloudinit/config/cc_*.py). */
+import { isTrue } from "../../cloud-config/list-made-users.js";
 import { plainly, type ModuleRow, type ModuleRows } from "./described.js";
-import { count, isOff, isOn, items, mappingOf, scalar, shown } from "./words.js";
+import { count, isOff, items, mappingOf, scalar, shown } from "./words.js";
 
 const HOST_KEYS = ["hostname", "fqdn", "prefer_fqdn_over_hostname", "preserve_hostname", "create_hostname_file"];
 
@@ -44,7 +45,7 @@ export const HOST_MODULES: ModuleRows = {
     keys: HOST_KEYS,
     describe: (config) => {
       const name = hostNameOf(config);
-      if (isOn(config["preserve_hostname"])) return plainly("leaves the host name as it is");
+      if (isTrue(config["preserve_hostname"])) return plainly("leaves the host name as it is");
       return name === null ? null : plainly(`sets the host name to ${name}`);
     },
   },
@@ -52,7 +53,7 @@ export const HOST_MODULES: ModuleRows = {
     keys: ["hostname", "fqdn", "preserve_hostname"],
     describe: (config) => {
       const name = hostNameOf(config);
-      return name === null || isOn(config["preserve_hostname"])
+      return name === null || isTrue(config["preserve_hostname"])
         ? null
         : plainly(`sets the host name to ${name} again, unless somebody has changed it`);
     },
@@ -61,12 +62,12 @@ export const HOST_MODULES: ModuleRows = {
     keys: ["manage_etc_hosts"],
     describe: ({ manage_etc_hosts: value }) => {
       if (scalar(value) === "localhost") return plainly("adds the host name to /etc/hosts");
-      return isOn(value) || scalar(value) === "template" ? plainly("writes /etc/hosts from its template") : null;
+      return isTrue(value) || scalar(value) === "template" ? plainly("writes /etc/hosts from its template") : null;
     },
   },
   resolv_conf: {
     keys: ["manage_resolv_conf", "resolv_conf"],
-    describe: (config) => (isOn(config["manage_resolv_conf"]) ? plainly("writes /etc/resolv.conf") : null),
+    describe: (config) => (isTrue(config["manage_resolv_conf"]) ? plainly("writes /etc/resolv.conf") : null),
   },
   ca_certs: {
     keys: ["ca_certs", "ca-certs"],
@@ -100,7 +101,7 @@ export const HOST_MODULES: ModuleRows = {
     describe: ({ ntp }) => {
       const { servers, pools, enabled = true } = mappingOf(ntp);
       const details = [servers, pools].flatMap((each) => (Array.isArray(each) ? each.map(shown) : []));
-      return isOn(enabled) ? { text: "configures the time servers", details } : null;
+      return isTrue(enabled) ? { text: "configures the time servers", details } : null;
     },
   },
   wireguard: {
@@ -116,7 +117,8 @@ export const HOST_MODULES: ModuleRows = {
   grub_dpkg: says(["grub_dpkg", "grub-dpkg"], "tells the package of GRUB its disk"),
   disable_ec2_metadata: {
     keys: ["disable_ec2_metadata"],
-    describe: (config) => (isOn(config["disable_ec2_metadata"]) ? plainly("blocks the metadata service of EC2") : null),
+    describe: (config) =>
+      isTrue(config["disable_ec2_metadata"]) ? plainly("blocks the metadata service of EC2") : null,
   },
   byobu: {
     keys: ["byobu_by_default"],
@@ -154,5 +156,5 @@ function hostNameOf({ hostname, fqdn, prefer_fqdn_over_hostname: prefers }: Read
   const [short, full] = [scalar(hostname), scalar(fqdn)];
   const isFull = full === null && (short?.indexOf(".") ?? 0) > 0;
   const first = isFull ? short!.split(".")[0]! : (short ?? full?.split(".")[0] ?? null);
-  return isOn(prefers) ? (full ?? short) : first;
+  return isTrue(prefers) ? (full ?? short) : first;
 }

@@ -1,7 +1,8 @@
 /** The modules for packages, repositories and configuration tools (cloudinit/config/cc_*.py). */
+import { isTrue } from "../../cloud-config/list-made-users.js";
 import { plainly, type Described, type ModuleRows } from "./described.js";
 import { says } from "./host.js";
-import { count, isOn, items, mappingOf, scalar, shown } from "./words.js";
+import { count, items, mappingOf, scalar, shown } from "./words.js";
 
 type Config = Readonly<Record<string, unknown>>;
 
@@ -52,10 +53,10 @@ export const SOFTWARE_MODULES: ModuleRows = {
 function describePackages(config: Config): Described | null {
   const { packages } = config;
   const names = packages === undefined || packages === null ? [] : items(packages).flatMap(listPackage);
-  const upgrades = isOn(config["package_upgrade"]) || isOn(config["apt_upgrade"]);
-  const mayReboot = isOn(config["package_reboot_if_required"]) || isOn(config["apt_reboot_if_required"]);
+  const upgrades = isTrue(config["package_upgrade"]) || isTrue(config["apt_upgrade"]);
+  const mayReboot = isTrue(config["package_reboot_if_required"]) || isTrue(config["apt_reboot_if_required"]);
   const verbs = [
-    (isOn(config["package_update"]) || isOn(config["apt_update"])) && "updates the list of packages",
+    (isTrue(config["package_update"]) || isTrue(config["apt_update"])) && "updates the list of packages",
     upgrades && "upgrades all packages",
     names.length > 0 && `installs ${count(names.length, "package")}`,
     mayReboot && (upgrades || names.length > 0) && "reboots at once if the packages ask for it",

@@ -1,7 +1,8 @@
 /** The modules for users and their keys (cloudinit/config/cc_*.py). */
+import { isTrue } from "../../cloud-config/list-made-users.js";
 import { isMapping } from "../../yaml/is-mapping.js";
 import { plainly, type Described, type ModuleRows } from "./described.js";
-import { count, isOff, isOn, items, mappingOf, scalar, shown } from "./words.js";
+import { count, isOff, items, mappingOf, scalar, shown } from "./words.js";
 
 type Config = Readonly<Record<string, unknown>>;
 
@@ -24,7 +25,8 @@ export const USER_MODULES: ModuleRows = {
   set_passwords: { keys: ["password", "chpasswd", "ssh_pwauth"], describe: describePasswords },
   ssh_authkey_fingerprints: {
     keys: ["no_ssh_fingerprints", "authkey_hash"],
-    describe: (config) => (isOn(config["no_ssh_fingerprints"]) ? null : plainly("prints the fingerprints of SSH keys")),
+    describe: (config) =>
+      isTrue(config["no_ssh_fingerprints"]) ? null : plainly("prints the fingerprints of SSH keys"),
   },
   keys_to_console: {
     keys: ["ssh", "ssh_fp_console_blacklist", "ssh_key_console_blacklist"],
@@ -54,12 +56,12 @@ function describeSsh(config: Config): Described {
   const { ssh_authorized_keys: keys, ssh_keys: own, disable_root: disabled } = config;
   const details: string[] = [];
   if (Array.isArray(keys)) {
-    const withoutDefault = `${isGiven(disabled) && !isOn(disabled) ? "root alone" : "nobody"}: there is no default user`;
+    const withoutDefault = `${isGiven(disabled) && !isTrue(disabled) ? "root alone" : "nobody"}: there is no default user`;
     const owner = hasDefaultUser(config) ? "the image's default user" : withoutDefault;
     details.push(`${count(keys.length, "authorized key")} for ${owner}`);
   }
   if (isMapping(own)) details.push("host keys of its own");
-  if (isGiven(disabled)) details.push(`root ${isOn(disabled) ? "can't" : "can"} log in with a key`);
+  if (isGiven(disabled)) details.push(`root ${isTrue(disabled) ? "can't" : "can"} log in with a key`);
   return { text: "sets up SSH", details };
 }
 
@@ -99,7 +101,7 @@ function listUsers(users: unknown): unknown[] {
 
 function listMappedUsers(users: Config): unknown[] {
   return Object.entries(users).flatMap<unknown>(([name, user]) =>
-    isMapping(user) ? [{ ...user, name }] : isOn(user) ? [name] : [],
+    isMapping(user) ? [{ ...user, name }] : isTrue(user) ? [name] : [],
   );
 }
 
@@ -115,7 +117,7 @@ function describeUser(user: unknown): string {
   const { groups, sudo, system, ssh_authorized_keys: keys, snapuser } = mappingOf(user);
   const traits = [
     name === DEFAULT && "the image's default user",
-    isOn(system) && "system user",
+    isTrue(system) && "system user",
     snapuser !== undefined && "snap user",
     groups !== undefined && `groups ${listGroups(groups).join(", ")}`,
     sudo !== undefined && sudo !== false && sudo !== null && "sudo",
@@ -146,6 +148,6 @@ function describePasswords(config: Config): Described | null {
   ];
   if (names.length === 0 && isGiven(password) && hasDefaultUser(config)) names.push("the image's default user");
   const details = names.map((name) => `password of ${name}`);
-  if (isOn(login) || isOff(login)) details.push(`SSH ${isOn(login) ? "accepts" : "does not accept"} passwords`);
+  if (isTrue(login) || isOff(login)) details.push(`SSH ${isTrue(login) ? "accepts" : "does not accept"} passwords`);
   return details.length === 0 ? null : { text: "sets passwords", details };
 }

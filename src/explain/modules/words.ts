@@ -45,11 +45,6 @@ export function firstLine(text: string): string {
   return others.length === 0 ? first : `${first} …`;
 }
 
-/** cloud-init's true values (util.py, is_true). */
-export function isOn(value: unknown): boolean {
-  return value === true || /^(?:true|1|on|yes)$/i.test((scalar(value) ?? "").trim());
-}
-
 /** cloud-init's false values (util.py, is_false). */
 export function isOff(value: unknown): boolean {
   return value === false || /^(?:false|0|off|no)$/i.test((scalar(value) ?? "").trim());
