@@ -45,7 +45,7 @@ const ROOMS = {
 
 /** A package or a part of Node, and the rooms or files that may import it; any room may import the others. */
 const PACKAGES = {
-  "node:fs": ["sources", "extract", "cli/replace-file.ts", "cloud-config/load-schema.ts"],
+  "node:fs": ["sources", "extract", "cli/replace-file.ts", "cli/read-values.ts", "cloud-config/load-schema.ts"],
   "node:fs/promises": [],
   commander: ["cli"],
   diff: ["cli"],

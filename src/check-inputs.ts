@@ -12,7 +12,7 @@ import { judgeFindings } from "./part/judge-findings.js";
 import type { Platform } from "./platforms/platforms.js";
 import type { Release } from "./releases/releases.js";
 import { prepareParts, type PreparedParts } from "./prepare-parts.js";
-import { loadSources } from "./sources/load-sources.js";
+import { readSources } from "./sources/read-sources.js";
 import { checkFit } from "./write/check-fit.js";
 
 /** Inputs that were checked. */
@@ -32,7 +32,7 @@ export interface CheckedInputs {
 export async function checkInputs(inputs: readonly SourceInput[], options: LintOptions): Promise<CheckedInputs> {
   const resolved = resolveOptions(options);
   const { platform, release } = resolved;
-  const loaded = await loadSources(inputs, resolved.stdin);
+  const loaded = await readSources(inputs, resolved);
   const { openBlobs } = await import("./read/open-blobs.js");
   const { blobs, sources } = await openBlobs(loaded.sources, {
     maxBytes: DEFAULT_MAX_BYTES,
@@ -46,9 +46,14 @@ export async function checkInputs(inputs: readonly SourceInput[], options: LintO
   }
   const parts = await openArchives([...prepared.input, ...opened.flatMap((blob) => blob.parts)]);
   const validated = await validateConfigs(parts, () => loadSchema(options.schema ?? "off"));
-  const found = [...loaded.findings, ...opened.flatMap((blob) => blob.findings), ...mergeCovered(checked, validated)];
+  const found = [
+    ...loaded.findings,
+    ...loaded.filling,
+    ...opened.flatMap((blob) => blob.findings),
+    ...mergeCovered(checked, validated),
+  ];
   found.push(...(await checkFit(prepared.arranged, blobs, resolved)));
   const findings = judgeFindings(found, parts, resolved);
   if (hasErrors(loaded.findings)) stopOnErrors(findings, { unreadable: true });
-  return { loaded: loaded.sources, blobs, prepared, platform, release, findings };
+  return { loaded: [...loaded.sources, ...loaded.failed], blobs, prepared, platform, release, findings };
 }

@@ -39,7 +39,12 @@ export interface Source {
   content: Uint8Array;
   /** The declared content type, or null. */
   type: string | null;
+  /** Set where `content` was made of a template. */
+  template?: { content: Uint8Array; toSource: Trace };
 }
+
+/** Where a place of a text stands in its source; for null, where the text as a whole does. */
+export type Trace = (at: LinePosition | null) => LinePosition | null;
 
 /** A source whose content type is known. */
 export type TypedSource = Source & { type: string };
@@ -68,10 +73,14 @@ export interface Part {
   number: number | null;
 }
 
+/** A part whose text has other places than its source. */
+export interface TracedPart extends Part {
+  toSource: Trace;
+}
+
 /** An entry of a cloud-config archive that is a source: checked as a part, and delivered as a piece of the archive. */
-export interface EntryPart extends Part {
-  /** Where a place of the entry's text, or for null the entry, stands in the source. */
-  toSource: (at: LinePosition | null) => LinePosition;
+export interface EntryPart extends TracedPart {
+  isEntry: true;
 }
 
 /** A part that was read from a blob. Its `type`, `filename` and `content` are those that cloud-init gets. */

@@ -2,10 +2,12 @@
 import { findMergeTypeProblem } from "./cloud-config/merge-type.js";
 import { KubebootError } from "./errors.js";
 import type { Stdin } from "./model.js";
+import { BOUNDARY_RULE, isBoundary } from "./mime/is-boundary.js";
 import { isContentType } from "./part/content-types.js";
 import { findPlatform } from "./platforms/find-platform.js";
 import type { Platform } from "./platforms/platforms.js";
 import { findRelease } from "./releases/find-release.js";
+import type { ValuesInput } from "./templates/merge-values.js";
 
 /**
  * How manifests are delivered on the instance.
@@ -70,6 +72,11 @@ export interface SourceOptions {
    * the metadata of `platform`, or of each platform.
    */
   instanceData?: string;
+  /**
+   * The variables of templates, which are the sources whose names end in `.j2`: an object, the path of a YAML or JSON
+   * file with a mapping, or several of them, of which later ones win. Default: none.
+   */
+  values?: ValuesInput;
   /** The content of the source `-`, such as `process.stdin`. Required if `-` is listed. */
   stdin?: Stdin;
 }
@@ -191,6 +198,7 @@ export function resolveOptions(options: BundleOptions) {
     check: options.check ?? true,
     strict: options.strict ?? false,
     instanceData: options.instanceData ?? null,
+    values: options.values ?? null,
     stdin: options.stdin ?? null,
   };
 }
@@ -201,7 +209,7 @@ function findProblems(options: BundleOptions): (string | false)[] {
     defaultType !== undefined &&
       !isContentType(defaultType.toLowerCase()) &&
       `"${defaultType}" is not a content type, such as text/plain`,
-    boundary !== undefined && !isBoundary(boundary) && BOUNDARY_RULE,
+    boundary !== undefined && !isBoundary(boundary) && `invalid boundary: ${BOUNDARY_RULE}`,
     ...[mergeType, merge].map(describeMergeType),
     Boolean(merge) && mergeType !== undefined && "`--merge` and `--merge-type` exclude each other",
     handler !== undefined &&
@@ -239,11 +247,4 @@ function findGzipProblems({ gzip, base64 }: BundleOptions, platform: Platform | 
       base64 === false &&
       `a gzipped blob needs base64 on ${name}: leave out base64=false (--no-base64)`,
   ];
-}
-
-const BOUNDARY_RULE =
-  "invalid boundary: use 1 to 70 of A-Z a-z 0-9 ' ( ) + _ , - . / : = ? and spaces, but no space at the end (RFC 2046)";
-
-function isBoundary(boundary: string): boolean {
-  return /^[\w'()+,\-./:=? ]{0,69}[\w'()+,\-./:=?]$/.test(boundary);
 }

@@ -27,6 +27,7 @@ import {
 import { judgeFindings } from "./part/judge-findings.js";
 import { keepParts, prepareParts } from "./prepare-parts.js";
 import { loadBlob, loadSources } from "./sources/load-sources.js";
+import { readSources } from "./sources/read-sources.js";
 import { sniffTypes } from "./sources/sniff-types.js";
 import { writeBlob } from "./write/write-blob.js";
 
@@ -56,11 +57,11 @@ import { writeBlob } from "./write/write-blob.js";
  */
 export async function createBundle(inputs: readonly SourceInput[], options: BundleOptions = {}): Promise<Bundle> {
   const resolved = resolveOptions(options);
-  const loaded = await loadSources(inputs, resolved.stdin);
+  const loaded = await readSources(inputs, resolved);
   const prepared = await prepareParts(loaded.sources, resolved);
   const parts = await openArchives(prepared.input);
   const judge = (found: readonly Finding[]): Finding[] => judgeFindings(found, parts, resolved);
-  const findings = judge([...loaded.findings, ...prepared.findings]);
+  const findings = judge([...loaded.findings, ...loaded.filling, ...prepared.findings]);
   stopOnErrors(findings, { unreadable: hasErrors(loaded.findings) });
   const written = await writeBlob(prepared.arranged, resolved);
   findings.push(...judge(written.findings));

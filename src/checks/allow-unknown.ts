@@ -12,7 +12,7 @@ export const allowUnknown: Check = {
   run: (parts) =>
     // The comments of entries are checked in their archive.
     parts.flatMap((part) =>
-      ("toSource" in part ? [] : readAllowedCodes(part))
+      ("isEntry" in part ? [] : readAllowedCodes(part))
         .filter(({ code }) => !KNOWN.has(code))
         .map(({ code, location }) => finding("allow-unknown", location, { code, nearest: findNearest(code, KNOWN) })),
     ),

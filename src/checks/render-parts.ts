@@ -4,13 +4,14 @@ import { isTemplate } from "../part/effective-type.js";
 import { memoizeContent } from "../part/memoize-content.js";
 import type { CheckCode } from "../findings/table.js";
 import { finding, locationOf } from "../findings/finding.js";
-import type { EntryPart, Finding, Part } from "../model.js";
-import type { JsonObject } from "../templates/instance-data.js";
+import type { Finding, Part, TracedPart } from "../model.js";
+import { makeVariables, type JsonObject } from "../templates/instance-data.js";
 import { judgeTemplate, type Instance, type TemplateProblem } from "../templates/judge-template.js";
 import { bodyOf, type RenderedTemplate } from "../templates/render-template.js";
 import { listNames } from "../templates/list-names.js";
 import { findSample, isOpen, makeSampleData, SAMPLED_PLATFORMS } from "../templates/sample-data.js";
-import { createPositionFinder, type LinePosition } from "../text/text-position.js";
+import { positionIn, tracePosition } from "../templates/trace-position.js";
+import type { LinePosition } from "../text/text-position.js";
 import { findNearest } from "../text/find-nearest.js";
 
 /** The codes of the findings about templates that are filled in. */
@@ -69,7 +70,7 @@ function describe(
   instances: readonly Instance[],
   { instanceData = null, platform = null }: InstanceOptions,
 ): Finding {
-  const location = locationOf(part, positionIn(bodyOf(new TextDecoder().decode(part.content)), at));
+  const location = locationOf(part, belowHeader(positionIn(bodyOf(new TextDecoder().decode(part.content)), at)));
   if (kind === "unsupported") return finding("template-unchecked", location, { reason: text });
   if (kind === "syntax") return finding("template-syntax", location, { reason: text });
   const others = instances.map((instance) => instance.platform).filter((each) => !platforms.includes(each));
@@ -88,7 +89,7 @@ function describe(
   if (others.length > 0)
     return finding("template-name-platform", location, { name: text, platforms: others, near: null });
   const isUnsure = text.startsWith("ds.") || platforms.some((each) => isOpen(text, each));
-  const names = instances.flatMap(({ data }) => listNames(data));
+  const names = instances.flatMap(({ data }) => listNames(makeVariables(data)));
   const near = findNearest(text, names) ?? null;
   return instanceData === null && isUnsure
     ? finding("template-name-platform", location, { name: text, platforms: [], near })
@@ -105,33 +106,19 @@ function hasOtherSource(name: string | null, platform: InstanceOptions["platform
   return isOfSource(name) && platform !== null && platform !== undefined && findSample(platform.name) === null;
 }
 
-function fillIn(part: Part, rendered: RenderedTemplate): EntryPart {
+function fillIn(part: Part & Partial<TracedPart>, rendered: RenderedTemplate): TracedPart {
   const content = new TextEncoder().encode(rendered.text);
   const type = findMarker(rendered.text)?.type ?? "text/plain";
-  const outer = (part as Partial<EntryPart>).toSource ?? ((at: LinePosition | null) => at as LinePosition);
-  return { ...part, type, content, toSource: (at) => outer(at === null ? null : toTemplate(rendered, at)) };
-}
-
-/** Where what stands at a place of the result comes from. */
-function toTemplate({ text, pieces, source }: RenderedTemplate, { line, column }: LinePosition): LinePosition {
-  const lineStart =
-    text
-      .split("\n")
-      .slice(0, line - 1)
-      .join("\n").length + (line > 1 ? 1 : 0);
-  let left = lineStart + (column ?? 1) - 1;
-  const piece = pieces.find((each) => {
-    if (left < each.text.length) return true;
-    left -= each.text.length;
-    return false;
-  });
-  const at = piece === undefined ? source.length : piece.at + (piece.isText ? left : 0);
-  const position = positionIn(source, at);
-  return column === undefined ? { line: position.line } : position;
+  const { toSource: outer = (at) => at } = part;
+  return {
+    ...part,
+    type,
+    content,
+    toSource: (at) => outer(at === null ? null : belowHeader(tracePosition(rendered, at))),
+  };
 }
 
 /** The header is the first line of the template. */
-function positionIn(body: string, at: number): LinePosition {
-  const { line, column } = createPositionFinder(body)(Math.min(at, body.length));
-  return { line: line + 1, column };
+function belowHeader<Place extends LinePosition>(place: Place): Place {
+  return { ...place, line: place.line + 1 };
 }

@@ -3,7 +3,7 @@ import { KubebootError } from "../errors.js";
 import { addHandlerSettings, MODES_HELP } from "./handler-options.js";
 import { readStdin, write, type Io } from "./io.js";
 import { reportFindings } from "./report-findings.js";
-import { addSourceOptions, collectSource, SOURCE_HELP, type SourceFlags } from "./source-options.js";
+import { addSourceOptions, collectSource, resolveFlags, SOURCE_HELP, type SourceFlags } from "./source-options.js";
 
 interface Flags extends SourceFlags {
   output?: string;
@@ -65,7 +65,7 @@ async function bundle(sources: readonly string[], flags: Flags, io: Io): Promise
   if (json && output === null)
     throw new KubebootError("usage", "--json needs -o FILE, because stdout is for the report");
   const { createBundle } = await import("../pipeline.js");
-  const making = createBundle(sources, { ...options, stdin: readStdin(io) });
+  const making = createBundle(sources, { ...(await resolveFlags(options)), stdin: readStdin(io) });
   const result = await (json ? making.catch((error: unknown) => reportFailure(error, io)) : making);
   if (result.layers[0] === "gzip" && output === null && io.stdout.isTTY) {
     throw new KubebootError("usage", "refusing to write compressed data to a terminal: use -o or redirect stdout");

@@ -4,7 +4,7 @@ import { hasErrors } from "../findings/finding.js";
 import type { Explanation } from "../explain/explanation.js";
 import { ExitError } from "./exit-error.js";
 import { hasColor, readStdin, write, type Io } from "./io.js";
-import { addSourceOptions, collectSource, SOURCE_HELP, type SourceFlags } from "./source-options.js";
+import { addSourceOptions, collectSource, resolveFlags, SOURCE_HELP, type SourceFlags } from "./source-options.js";
 
 const FORMATS = ["text", "json", "mermaid", "html"] as const;
 
@@ -45,7 +45,7 @@ export function explainCommand(io: Io): Command {
 async function explain(sources: readonly string[], flags: Flags, io: Io): Promise<void> {
   const { format, json, config, ...options } = flags;
   const { explainSources } = await import("../explain-sources.js");
-  const explanation = await explainSources(sources, { ...options, stdin: readStdin(io) });
+  const explanation = await explainSources(sources, { ...(await resolveFlags(options)), stdin: readStdin(io) });
   await write(io.stdout, config ? textOf(explanation) : await render(explanation, json ? "json" : format, io));
   if (hasErrors(explanation.findings)) throw new ExitError(1);
 }

@@ -4,7 +4,7 @@ import { hasErrors } from "../findings/finding.js";
 import type { LintResult } from "../model.js";
 import { hasColor, readStdin, write, type Io } from "./io.js";
 import { ExitError } from "./exit-error.js";
-import { addSourceOptions, collectSource, SOURCE_HELP, type SourceFlags } from "./source-options.js";
+import { addSourceOptions, collectSource, resolveFlags, SOURCE_HELP, type SourceFlags } from "./source-options.js";
 
 const FORMATS = ["text", "json", "github", "sarif"] as const;
 
@@ -53,7 +53,7 @@ async function lint(sources: readonly string[], flags: Flags, io: Io): Promise<v
   const format = json ? "json" : named;
   if (list) return write(io.stdout, await renderList(format));
   const { lintSources } = await import("../pipeline.js");
-  const result = await lintSources(sources, { ...options, stdin: readStdin(io) });
+  const result = await lintSources(sources, { ...(await resolveFlags(options)), stdin: readStdin(io) });
   const findings = quiet ? result.findings.filter(({ severity }) => severity === "error") : result.findings;
   if (findings.length > 0 || format !== "text") {
     await write(io.stdout, await render({ ...result, findings }, format, io));

@@ -1,9 +1,10 @@
 import { Option, type Command } from "commander";
 import type { HandlerMode } from "../options.js";
 import { addDeliveryOptions } from "./handler-options.js";
+import { addValueOptions, type ValueFlags } from "./value-options.js";
 
 /** The options that decide how sources are handled, as commander returns them. */
-export interface SourceFlags {
+export interface SourceFlags extends ValueFlags {
   defaultType?: string;
   platform?: string;
   release?: string;
@@ -15,6 +16,13 @@ export interface SourceFlags {
   keepOrder?: true;
   strict?: true;
   instanceData?: string;
+}
+
+/** The flags of a command as options of the library. */
+export async function resolveFlags<Flags extends ValueFlags>({ values, assignments, ...flags }: Flags) {
+  if (values === undefined && assignments === undefined) return flags;
+  const { readValues } = await import("./read-values.js");
+  return { ...flags, values: readValues({ values, assignments }) };
 }
 
 /** The forms of a SOURCE, for `--help`. */
@@ -33,7 +41,7 @@ export function addSourceOptions(command: Command): Command {
     .option("--keep-order", "keep Kubernetes objects in the listed order")
     .option("--instance-data <FILE>", "fill in templates with this output of `cloud-init query --all`")
     .option("--strict", "treat warnings as errors");
-  return addDeliveryOptions(command, ["none"]);
+  return addDeliveryOptions(addValueOptions(command), ["none"]);
 }
 
 /** An optional value would swallow the source behind `--merge`: without one, {@link protectArguments} adds an empty one. */

@@ -1,8 +1,9 @@
 /** Part[] → the same, each cloud-config archive followed by its entries as parts, for the checks. */
 import { trimBlanks } from "../mime/trim-blanks.js";
-import type { EntryPart, Part } from "../model.js";
+import type { EntryPart, Part, TracedPart } from "../model.js";
 import { effectiveType, isTemplate } from "../part/effective-type.js";
 import { nameByPosition } from "../part/name-by-position.js";
+import type { LinePosition } from "../text/text-position.js";
 import type { ArchiveEntry } from "./read-archive.js";
 
 /** Opens the archives that are sources; those in blobs became their entries when they were read. */
@@ -24,8 +25,10 @@ export function isArchiveSource(part: Part): boolean {
   return part.number === null && effectiveType(part) === "text/cloud-config-archive" && !isTemplate(part);
 }
 
-function makeEntryPart({ path, number }: Part, entry: ArchiveEntry, position: number): EntryPart {
+function makeEntryPart(archive: Part & Partial<TracedPart>, entry: ArchiveEntry, position: number): EntryPart {
+  const { path, number, toSource = (at) => at } = archive;
   const { type, content, headers, locate } = entry;
   const filename = (entry.filename && trimBlanks(entry.filename)) || nameByPosition(position);
-  return { type, filename, content, transferEncoding: null, headers, path, number, toSource: locate };
+  const place = { path, number, toSource: (at: LinePosition | null) => toSource(locate(at)), isEntry: true as const };
+  return { type, filename, content, transferEncoding: null, headers, ...place };
 }

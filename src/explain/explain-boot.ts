@@ -72,7 +72,7 @@ export function explainBoot({
 
 /** An archive becomes its entries, which alone know their places in it. */
 function isOpened(part: Part, next: Part | undefined): boolean {
-  return effectiveType(part) === "text/cloud-config-archive" && next !== undefined && "toSource" in next;
+  return effectiveType(part) === "text/cloud-config-archive" && next !== undefined && "isEntry" in next;
 }
 
 function numberSteps(drafts: readonly Draft[], findings: readonly Finding[]): Step[] {

@@ -73,7 +73,7 @@ interface Locatable {
   path: string | null;
   number: number | null;
   /** Where a position of the part's text is in `path`; absent where they are the same. */
-  toSource?: (at: LinePosition | null) => LinePosition;
+  toSource?: (at: LinePosition | null) => LinePosition | null;
 }
 
 /** The location of a part, or of what is at `line` and `column` of its text. */

@@ -7,6 +7,7 @@ import { CLOUD_CONFIG_FINDINGS } from "./cloud-config.js";
 import { DELIVERY_FINDINGS } from "./delivery.js";
 import { FIELD_FINDINGS } from "./fields.js";
 import { FILE_FINDINGS } from "./files.js";
+import { FILLING_FINDINGS } from "./filling.js";
 import { INCLUDE_FINDINGS } from "./includes.js";
 import { KUBERNETES_FINDINGS } from "./kubernetes.js";
 import { LIMIT_FINDINGS } from "./limits.js";
@@ -46,6 +47,7 @@ const CHECK_FINDINGS = {
 
 const FINDINGS = {
   ...READING_FINDINGS,
+  ...FILLING_FINDINGS,
   ...CHECK_FINDINGS,
   ...DELIVERY_FINDINGS,
   ...LIMIT_FINDINGS,

@@ -6,8 +6,8 @@ export function listTexts(sources: readonly Source[], blobs: ReadonlyMap<Source,
   return sources.flatMap((source) => blobs.get(source)?.parts.map(textOfPart) ?? textOfSource(source));
 }
 
-function textOfSource({ path, filename, content }: Source): LintedText[] {
-  return [{ path, part: null, filename, content }];
+function textOfSource({ path, filename, content, template }: Source): LintedText[] {
+  return [{ path, part: null, filename, content: template?.content ?? content }];
 }
 
 function textOfPart({ path, number, filename, content }: ReadPart): LintedText {

@@ -19,9 +19,16 @@ export async function sniffTypes(sources: readonly Source[], defaultType: string
   for (const source of sources) {
     const type = source.type ?? (await sniffContent(source, defaultType));
     if (typeof type === "string") sniffed.sources.push({ ...source, type });
-    else sniffed.findings.push(type);
+    else sniffed.findings.push(trace(type, source));
   }
   return sniffed;
+}
+
+/** The place in the template, where the source is one. */
+function trace(found: Finding, { template }: Source): Finding {
+  if (template === undefined || found.line === null) return found;
+  const at = template.toSource({ line: found.line, ...(found.column !== null && { column: found.column }) });
+  return { ...found, line: at?.line ?? null, column: at?.column ?? null };
 }
 
 async function sniffContent(source: Source, defaultType: string | null): Promise<string | Finding> {

@@ -17,6 +17,8 @@ function checkStatement(statement: Statement): void {
     case "set":
     case "do":
       return checkExpression(statement.value);
+    case "include":
+      return checkExpression(statement.name);
     case "if":
       return statement.branches.forEach(({ test }) => test !== null && checkExpression(test));
     case "for":

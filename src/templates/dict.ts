@@ -1,5 +1,16 @@
 /** Python's dict: keys that are equal are one key, such as `1`, `1.0` and `True`. */
-import { Tuple, Undefined, fail, isGenerator, isNumber, toNumber, typeName, type Dict, type Value } from "./values.js";
+import {
+  Tuple,
+  Undefined,
+  fail,
+  isGenerator,
+  isNumber,
+  toNumber,
+  typeName,
+  useUndefined,
+  type Dict,
+  type Value,
+} from "./values.js";
 
 /** The value of the key; undefined where the dict does not have it. */
 export function getEntry(dict: Dict, key: Value): Value | undefined {
@@ -35,7 +46,10 @@ export function findKey(dict: Dict, key: Value): Value {
 /** `==` of Python. */
 export function isEqual(left: Value, right: Value): boolean {
   if (left instanceof Undefined || right instanceof Undefined) {
-    return left instanceof Undefined && right instanceof Undefined;
+    return useUndefined(
+      left instanceof Undefined ? left : (right as Undefined),
+      left instanceof Undefined && right instanceof Undefined,
+    );
   }
   if (isNumber(left) && isNumber(right)) return toNumber(left) == toNumber(right);
   if (left === right) return true;

@@ -3,20 +3,12 @@ import { needSmall, spend } from "./budget.js";
 import { callValue, evaluate, readArgs } from "./evaluate.js";
 import { makeLoop } from "./make-loop.js";
 import type { Expression, Macro, Statement } from "./nodes.js";
+import { makeGlobals } from "./globals.js";
+import { makePiece, writePieces, type Piece } from "./piece.js";
 import { Scope } from "./scope.js";
+import type { Surroundings } from "./surroundings.js";
 import { TemplateRefusal } from "./template-refusal.js";
 import { Callable, makeTuple, Undefined, fail, isList, isTrue, iterate, type Args, type Value } from "./values.js";
-import { writeValue } from "./write-value.js";
-
-/** A piece of the result: text of the template, or the value of an expression. */
-export interface Piece {
-  text: string;
-  /** The position in the template: of the text, or of the tag. */
-  at: number;
-  isText: boolean;
-  /** The name that does not exist, where cloud-init writes one in its place. */
-  missing: Undefined | null;
-}
 
 type Statements = readonly Statement[];
 type StatementOf<Kind extends Statement["kind"]> = Extract<Statement, { kind: Kind }>;
@@ -31,6 +23,9 @@ const MOST_LEVELS = 240;
 export class Execution {
   #root: Scope | null = null;
   #level = 0;
+  #file: string | null = null;
+
+  constructor(readonly surroundings: Surroundings | null = null) {}
 
   /** Runs `body` with the names in `scope`. */
   run(body: Statements, scope: Scope): Piece[] {
@@ -51,7 +46,7 @@ export class Execution {
       case "text":
         return [{ text: statement.text, at: statement.at, isText: true, missing: null }];
       case "print":
-        return [makePiece(evaluate(statement.value, scope), statement.at)];
+        return [this.#print(statement, scope)];
       case "do":
         evaluate(statement.value, scope);
         return [];
@@ -84,9 +79,51 @@ export class Execution {
         return this.run(statement.body, new Scope(statement.scoped ? scope : this.#root));
       case "scope":
         return this.run(statement.body, new Scope(scope));
+      case "include":
+        return [{ text: writePieces(this.#include(statement, scope)), at: statement.at, isText: false, missing: null }];
       case "load":
+        if (this.surroundings !== null) throw new TemplateRefusal("unsupported", `\`{% ${statement.tag} %}\``);
         return fail(`\`{% ${statement.tag} %}\` has no folder to load from`);
     }
+  }
+
+  /** Before the boot, it goes on behind a name that does not exist, to find the others too. */
+  #print({ value, at }: StatementOf<"print">, scope: Scope): Piece {
+    if (this.surroundings === null) return makePiece(evaluate(value, scope), at);
+    try {
+      return makePiece(evaluate(value, scope), at);
+    } catch (error) {
+      if (!(error instanceof TemplateRefusal) || error.kind !== "undefined") throw error;
+      error.at ??= at;
+      error.file ??= this.#file;
+      this.surroundings.missing.push(error);
+      return { text: "", at, isText: false, missing: null };
+    }
+  }
+
+  #include({ name, ignoresMissing, hasContext }: StatementOf<"include">, scope: Scope): Piece[] {
+    if (this.surroundings === null) return fail("`{% include %}` has no folder to load from");
+    const value = evaluate(name, scope);
+    if (typeof value !== "string") return fail("the name of an included file has to be a text");
+    const included = this.surroundings.load(value);
+    if (included === null) return ignoresMissing ? [] : fail(`there is no file \`${value}\` to include`);
+    this.#enter(`\`${value}\` includes itself without end`);
+    const outer = this.#file;
+    this.#file = included.file;
+    try {
+      return this.run(included.body, new Scope(hasContext ? scope : makeGlobals()));
+    } catch (error) {
+      if (error instanceof TemplateRefusal && error.at !== null) error.file ??= included.file;
+      throw error;
+    } finally {
+      this.#file = outer;
+      this.#level -= 1;
+    }
+  }
+
+  #enter(problem: string): void {
+    this.#level += 1;
+    if (this.#level > MOST_LEVELS) fail(`maximum recursion depth exceeded: ${problem}`);
   }
 
   #capture({ filter, body }: { filter: Expression | null; body: Statements }, scope: Scope): Value {
@@ -135,8 +172,7 @@ export class Execution {
   }
 
   #runMacro(body: Statements, scope: Scope): string {
-    this.#level += 1;
-    if (this.#level > MOST_LEVELS) return fail("maximum recursion depth exceeded: the macro calls itself without end");
+    this.#enter("the macro calls itself without end");
     const text = needSmall(writePieces(this.run(body, scope)));
     this.#level -= 1;
     return text;
@@ -188,24 +224,10 @@ function needText(value: Value): string {
   return typeof value === "string" ? value : fail("the filter of a block has to return a text");
 }
 
-function makePiece(value: Value, at: number): Piece {
-  return {
-    text: writeValue(value),
-    at,
-    isText: false,
-    missing: value instanceof Undefined && !value.isBlank ? value : null,
-  };
-}
-
 /** Whether the name is used in the statements; a text can't look like a node, because its quotes are escaped. */
 function hasName(body: Statements, name: string): boolean {
   const written = JSON.stringify(body, (_, value: unknown) => (typeof value === "bigint" ? String(value) : value));
   return written.includes(`"kind":"name","name":"${name}"`);
-}
-
-/** The text of pieces. */
-export function writePieces(pieces: readonly Piece[]): string {
-  return pieces.map(({ text }) => text).join("");
 }
 
 /** The filters of a block, with the text that they begin with. */

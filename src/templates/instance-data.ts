@@ -1,5 +1,6 @@
 /** Instance data → the names of templates, as cloud-init's handlers/jinja_template.py makes them. */
 import { KubebootError } from "../errors.js";
+import { toValue } from "./to-value.js";
 import type { Dict, Value } from "./values.js";
 
 /** A JSON object. */
@@ -45,7 +46,7 @@ function convertObject(data: JsonObject, prefix: string, encoded: ReadonlySet<st
       const inner = convertObject(value, path, encoded);
       result.set(key, inner);
       if (/^v\d+$/.test(key)) for (const [name, item] of inner) result.set(name, item);
-    } else result.set(key, convertValue(value));
+    } else result.set(key, toValue(value));
     const alias = makeAlias(key);
     if (alias !== key) result.set(alias, result.get(key)!);
   }
@@ -58,12 +59,4 @@ const OPERATOR = /\/\/|\*\*|==|!=|>=|<=|[-+*/%~[\](){}<>=.:|,;]/g;
 /** The name with which a template can write the key without quotes. */
 function makeAlias(key: string): string {
   return key.replaceAll(OPERATOR, "_");
-}
-
-/** Objects in a list are not given aliases. */
-function convertValue(value: unknown): Value {
-  if (typeof value === "number") return Number.isInteger(value) ? BigInt(value) : value;
-  if (Array.isArray(value)) return value.map(convertValue);
-  if (isObject(value)) return new Map(Object.entries(value).map(([key, item]) => [key, convertValue(item)]));
-  return value as null | boolean | string;
 }

@@ -19,6 +19,7 @@ import {
   makeTuple,
   orElse,
   refuseUndefined,
+  useUndefined,
   type Args,
   type Tuple,
   type Value,
@@ -35,7 +36,7 @@ export const LIST_FILTERS: Record<string, Filter> = {
   items: [
     "",
     (value) => {
-      if (value instanceof Undefined) return makeGenerator([]);
+      if (value instanceof Undefined) return useUndefined(value, makeGenerator([]));
       if (!(value instanceof Map)) return fail("can only get items of a dict");
       return makeGenerator([...value].map(([key, item]) => makeTuple(key, item)));
     },
@@ -144,7 +145,7 @@ function makeMissing(): Undefined {
 
 function countItems(value: Value): Value {
   if (isGenerator(value)) return fail("object of type 'generator' has no len()");
-  return value instanceof Undefined ? 0n : BigInt(iterate(value).length);
+  return value instanceof Undefined ? useUndefined(value, 0n) : BigInt(iterate(value).length);
 }
 
 function orPreset(value: Value, preset: Value): Value {

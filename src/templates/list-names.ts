@@ -1,9 +1,8 @@
-import { makeVariables, type JsonObject } from "./instance-data.js";
 import type { Value } from "./values.js";
 
 /** Every name that a template can write without quotes, such as `ds.meta_data.hostname`. */
-export function listNames(data: JsonObject): string[] {
-  return [...makeVariables(data)].flatMap(([name, value]) => listBelow(name, value));
+export function listNames(variables: ReadonlyMap<string, Value>): string[] {
+  return [...variables].flatMap(([name, value]) => listBelow(name, value));
 }
 
 function listBelow(path: string, value: Value): string[] {

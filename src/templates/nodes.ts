@@ -59,5 +59,6 @@ export type Statement = { at: number } & (
   | { kind: "do"; value: Expression }
   | { kind: "block"; scoped: boolean; required: boolean; body: Statement[] }
   | { kind: "scope"; body: Statement[] }
+  | { kind: "include"; name: Expression; ignoresMissing: boolean; hasContext: boolean }
   | { kind: "load"; tag: string }
 );

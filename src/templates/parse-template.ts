@@ -2,6 +2,7 @@
 import { parseExpression, parseFilter, parseTuple } from "./parse-expression.js";
 import type { Expression, Macro, Statement, Target } from "./nodes.js";
 import { listNamesOf, readParams, readTarget } from "./parse-target.js";
+import { readInclude } from "./parse-include.js";
 import { splitTemplate, type Segment } from "./split-template.js";
 import { TokenReader } from "./token-reader.js";
 import { TemplateRefusal } from "./template-refusal.js";
@@ -95,6 +96,7 @@ class SegmentReader {
         return { kind: "do", value, at };
       }
       case "include":
+        return readInclude(tokens, at);
       case "import":
       case "from":
       case "extends":

@@ -1,10 +1,11 @@
 /** A template with its first line → what cloud-init makes of it. */
 import { startWork } from "./budget.js";
 import { checkNames } from "./check-names.js";
-import { Execution, writePieces, type Piece } from "./execute.js";
+import { Execution } from "./execute.js";
 import { makeGlobals } from "./globals.js";
 import { makeVariables, type JsonObject } from "./instance-data.js";
 import { parseTemplate } from "./parse-template.js";
+import { writePieces, type Piece } from "./piece.js";
 import { Scope } from "./scope.js";
 import { TemplateRefusal } from "./template-refusal.js";
 

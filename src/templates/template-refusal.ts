@@ -7,6 +7,8 @@ export type RefusalKind = "syntax" | "undefined" | "failed" | "unsupported";
 export class TemplateRefusal extends Error {
   /** The position in the template; null until it is known. */
   at: number | null;
+  /** The included file that the position is in; null for the template itself. */
+  file: string | null = null;
 
   constructor(
     readonly kind: RefusalKind,

@@ -4,7 +4,7 @@ import { formatPercent } from "./format-percent.js";
 import { toInteger, toText } from "./read-args.js";
 import { center, replaceText, splitLines, strip, titleWord } from "./text-operations.js";
 import { TemplateRefusal } from "./template-refusal.js";
-import { Undefined, fail, isTrue, iterate, makeTuple, type Args, type Value } from "./values.js";
+import { Undefined, fail, isTrue, iterate, makeTuple, useUndefined, type Args, type Value } from "./values.js";
 import { writeJson } from "./write-json.js";
 import { writePretty } from "./write-pretty.js";
 import { writeValue } from "./write-value.js";
@@ -84,7 +84,8 @@ function truncate(value: Value, [length, killwords = false, end, leeway]: (Value
   const mark = toText(end, "...");
   const most = toInteger(length, 255);
   if (most < [...mark].length) return fail("expected a length that the end fits in");
-  if (value instanceof Undefined || value instanceof Map || Array.isArray(value)) return value;
+  if (value instanceof Undefined) return useUndefined(value, value);
+  if (value instanceof Map || Array.isArray(value)) return value;
   const text = [...toText(value)];
   if (text.length <= most + toInteger(leeway, 5)) return text.join("");
   const kept = text.slice(0, most - mark.length).join("");

@@ -89,7 +89,26 @@ export class Undefined {
 
 /** Ends rendering, because `value` does not exist and its value is needed. */
 export function refuseUndefined(value: Undefined): never {
-  throw new TemplateRefusal("undefined", `\`${value.path ?? value.name ?? "a value"}\` is undefined`, value.at, value);
+  const what = value.isBlank ? "the `if` has no `else`, and its value" : `\`${value.path ?? value.name ?? "a value"}\``;
+  throw new TemplateRefusal("undefined", `${what} is undefined`, value.at, value);
+}
+
+let isStrict = false;
+
+/** Runs `work` as Jinja does with its StrictUndefined: using a name that does not exist ends it. */
+export function beStrict<Result>(work: () => Result): Result {
+  const outer = isStrict;
+  isStrict = true;
+  try {
+    return work();
+  } finally {
+    isStrict = outer;
+  }
+}
+
+/** What a value that does not exist counts as; where {@link beStrict} holds, it ends rendering. */
+export function useUndefined<Result>(value: Undefined, empty: Result): Result {
+  return isStrict ? refuseUndefined(value) : empty;
 }
 
 /** Ends rendering, as an exception of Python does. */
@@ -104,7 +123,7 @@ export function orElse(value: Value | undefined, other: () => Value): Value {
 
 /** Whether Python takes the value as true. */
 export function isTrue(value: Value): boolean {
-  if (value instanceof Undefined) return false;
+  if (value instanceof Undefined) return useUndefined(value, false);
   if (Array.isArray(value)) return value.length > 0 || isGenerator(value);
   if (value instanceof Map) return value.size > 0;
   return Boolean(value);
@@ -122,7 +141,7 @@ export function toNumber(value: bigint | number | boolean): bigint | number {
 
 /** The items that a loop over the value has. */
 export function iterate(value: Value): Value[] {
-  if (value instanceof Undefined) return [];
+  if (value instanceof Undefined) return useUndefined(value, []);
   if (Array.isArray(value)) {
     spend(value.length);
     return [...value];

@@ -1,11 +1,13 @@
 import { MISSING_PLACEHOLDER } from "./missing-placeholder.js";
 import { TemplateRefusal } from "./template-refusal.js";
-import { Callable, Namespace, Sequence, Tuple, Undefined, type Value } from "./values.js";
+import { Callable, Namespace, Sequence, Tuple, Undefined, useUndefined, type Value } from "./values.js";
 
 /** `str()` of Python: what `{{ value }}` writes. */
 export function writeValue(value: Value): string {
   if (typeof value === "string") return value;
-  if (value instanceof Undefined) return value.isBlank ? "" : MISSING_PLACEHOLDER + (value.name ?? "None");
+  if (value instanceof Undefined) {
+    return useUndefined(value, value.isBlank ? "" : MISSING_PLACEHOLDER + (value.name ?? "None"));
+  }
   return writeLiteral(value);
 }
 
@@ -16,7 +18,7 @@ export function writeLiteral(value: Value): string {
   if (typeof value === "bigint") return value.toString();
   if (typeof value === "number") return writeFloat(value);
   if (typeof value === "string") return quote(value);
-  if (value instanceof Undefined) return "Undefined";
+  if (value instanceof Undefined) return useUndefined(value, "Undefined");
   if (value instanceof Map) {
     return `{${[...value].map(([key, item]) => `${writeLiteral(key)}: ${writeLiteral(item)}`).join(", ")}}`;
   }

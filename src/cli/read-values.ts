@@ -1,0 +1,57 @@
+/** The options for the variables of templates → values. */
+import { readFileSync } from "node:fs";
+import { KubebootError, describeSystemError } from "../errors.js";
+import type { Values } from "../templates/merge-values.js";
+import { readScalar } from "../cloud-config/read-scalar.js";
+import type { Assignment, ValueFlags } from "./value-options.js";
+
+/**
+ * The option `values` of the functions of the library.
+ *
+ * @throws {KubebootError} `usage` or `unreadable`, with all that is wrong in one message
+ */
+export function readValues({ values = [], assignments = [] }: ValueFlags): (string | Values)[] {
+  const problems: KubebootError[] = [];
+  const assigned = assignments.flatMap((assignment) => {
+    try {
+      return [readAssignment(assignment)];
+    } catch (error) {
+      if (!(error instanceof KubebootError)) throw error;
+      problems.push(error);
+      return [];
+    }
+  });
+  const [first] = problems;
+  if (first) throw new KubebootError(first.code, problems.map(({ message }) => message).join("; "));
+  return [...values, ...assigned];
+}
+
+function readAssignment({ option, text }: Assignment): Values {
+  const equals = text.indexOf("=");
+  const names = (equals < 0 ? text : text.slice(0, equals)).split(".");
+  if (equals < 0 || !names.every((name) => /^[A-Za-z_]\w*$/.test(name))) {
+    const what = equals < 0 ? "has no `=`" : `sets \`${names.join(".")}\`, which is no name`;
+    throw new KubebootError("usage", `--${option} ${text} ${what}: write it like --${option} cluster.domain=lab.com`);
+  }
+  const value = READERS[option](text.slice(equals + 1), text);
+  return names.reduceRight<unknown>((inner, name) => ({ [name]: inner }), value) as Values;
+}
+
+const READERS = {
+  set: (value, text) => {
+    const read = readScalar(value);
+    if (read.problem === null) return read.value;
+    throw new KubebootError("usage", `--set ${text}: ${read.problem}; use --set-string for text`);
+  },
+  "set-string": (value) => value,
+  "set-file": readText,
+} satisfies Record<Assignment["option"], (value: string, text: string) => unknown>;
+
+function readText(path: string): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(readFileSync(path));
+  } catch (error) {
+    const reason = error instanceof TypeError ? "it is not UTF-8" : describeSystemError(error as Error);
+    throw new KubebootError("unreadable", `--set-file: ${path} can't be read: ${reason}`, [], { cause: error });
+  }
+}

@@ -1,0 +1,119 @@
+/** Source[] → the same with each template `NAME.j2` as the text `NAME` that it makes. */
+import { dirname } from "node:path";
+import { finding, type Location } from "../findings/finding.js";
+import type { Finding, Source } from "../model.js";
+import { fillInTemplate, readTemplate, type ParsedTemplate } from "../templates/fill-in-template.js";
+import { makeGlobals } from "../templates/globals.js";
+import { listNames } from "../templates/list-names.js";
+import type { ValuesInput } from "../templates/merge-values.js";
+import type { RenderedTemplate } from "../templates/render-template.js";
+import { Scope } from "../templates/scope.js";
+import { TemplateRefusal } from "../templates/template-refusal.js";
+import { toValue } from "../templates/to-value.js";
+import { positionIn, tracePosition } from "../templates/trace-position.js";
+import type { Value } from "../templates/values.js";
+import { findNearest } from "../text/find-nearest.js";
+import { memoizeContent } from "../part/memoize-content.js";
+import { IncludedFiles } from "./included-files.js";
+import { isTemplateSource } from "./is-template-source.js";
+import type { ReadSources } from "./read-sources.js";
+import { loadValues } from "./load-values.js";
+
+/** Fills in the templates with the values of all inputs. */
+export async function fillInSources(sources: readonly Source[], inputs: ValuesInput): Promise<ReadSources> {
+  const { values, findings, unreadable } = await loadValues(inputs);
+  const templates = sources.filter(isTemplateSource);
+  if (findings.length + unreadable.length > 0) {
+    const others = sources.filter((source) => !templates.includes(source));
+    return { sources: others, failed: templates, filling: findings, findings: unreadable };
+  }
+  const variables = new Map(Object.entries(values).map(([name, value]) => [name, toValue(value)]));
+  const filled = new SourceFiller().fillIn(sources, variables);
+  if (templates.length === 0) filled.filling.push(finding("values-unused", {}));
+  return { ...filled, findings: [] };
+}
+
+/** Sources that were filled in. */
+export type FilledSources = Pick<ReadSources, "sources" | "failed" | "filling">;
+
+/** Fills in the same templates again and again: each is read once. */
+export class SourceFiller {
+  readonly #last = new WeakMap<Uint8Array, { text: string; source: Source }>();
+
+  /** @param root - the folder that includes must stay in; null for that of each template */
+  constructor(readonly root: string | null = null) {}
+
+  /** Fills in the templates among the sources. */
+  fillIn(sources: readonly Source[], variables: ReadonlyMap<string, Value>): FilledSources {
+    const filled: FilledSources = { sources: [], failed: [], filling: [] };
+    for (const source of sources) {
+      const result = isTemplateSource(source) ? this.#fillInOne(source, variables) : source;
+      if (Array.isArray(result)) {
+        filled.failed.push(source);
+        filled.filling.push(...result);
+      } else filled.sources.push(result);
+    }
+    return filled;
+  }
+
+  #fillInOne(source: Source, variables: ReadonlyMap<string, Value>): Source | Finding[] {
+    const { path, content } = source;
+    const parsed = readContent(content);
+    if (parsed instanceof TemplateRefusal) return [describe(parsed, path, textOf(content), variables)];
+    const included = new IncludedFiles(dirname(path), this.root);
+    const scope = new Scope(makeGlobals());
+    for (const [name, value] of variables) scope.set(name, value);
+    const { rendered, refusals } = fillInTemplate(parsed, scope, (name) => included.load(name));
+    if (rendered === null) {
+      return refusals.map((refusal) => {
+        const text = refusal.file === null ? parsed.source : included.textOf(refusal.file);
+        return describe(refusal, refusal.file ?? path, text, variables);
+      });
+    }
+    const last = this.#last.get(content);
+    if (last?.text === rendered.text) return last.source;
+    const made = makeSource(source, rendered);
+    this.#last.set(content, { text: rendered.text, source: made });
+    return made;
+  }
+}
+
+const readContent = memoizeContent((content): ParsedTemplate | TemplateRefusal => {
+  try {
+    return readTemplate(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(content));
+  } catch (error) {
+    if (error instanceof TypeError) return new TemplateRefusal("failed", "it is not UTF-8: save it as UTF-8");
+    if (error instanceof TemplateRefusal) return error;
+    throw error;
+  }
+});
+
+function textOf(content: Uint8Array): string {
+  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(content);
+}
+
+function makeSource(source: Source, rendered: RenderedTemplate): Source {
+  return {
+    ...source,
+    filename: source.filename.replace(/\.j2$/, ""),
+    content: new TextEncoder().encode(rendered.text),
+    template: { content: source.content, toSource: (at) => at && tracePosition(rendered, at) },
+  };
+}
+
+function describe(
+  { kind, message, at, missing }: TemplateRefusal,
+  path: string,
+  text: string,
+  variables: ReadonlyMap<string, Value>,
+): Finding {
+  const location: Partial<Location> = { path, ...(at !== null && positionIn(text, at)) };
+  if (kind === "syntax") return finding("fill-syntax", location, { reason: message });
+  const name = missing?.path ?? missing?.name ?? null;
+  if (kind === "undefined" && name !== null) {
+    const near = findNearest(name, listNames(variables));
+    return finding("fill-undefined", location, { name, near });
+  }
+  const reason = kind === "unsupported" ? `kubeboot does not support ${message}` : message;
+  return finding("fill-failed", location, { reason });
+}

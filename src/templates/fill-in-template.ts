@@ -1,0 +1,65 @@
+/** A template of the bundling side → its text: strict about names, and with files that it includes. */
+import { startWork } from "./budget.js";
+import { checkNames } from "./check-names.js";
+import { Execution } from "./execute.js";
+import type { Statement } from "./nodes.js";
+import { parseTemplate } from "./parse-template.js";
+import type { RenderedTemplate } from "./render-template.js";
+import { writePieces } from "./piece.js";
+import type { Scope } from "./scope.js";
+import type { Surroundings } from "./surroundings.js";
+import { TemplateRefusal } from "./template-refusal.js";
+import { beStrict } from "./values.js";
+
+/** A template that was read. */
+export interface ParsedTemplate {
+  /** The text, with `\n` as line ends. */
+  source: string;
+  body: readonly Statement[];
+}
+
+/** What became of a template: its text, or why there is none. */
+export type FilledTemplate =
+  { rendered: RenderedTemplate; refusals: readonly [] } | { rendered: null; refusals: readonly TemplateRefusal[] };
+
+/**
+ * Reads a template, all of which is text and tags: there is no first line to leave out.
+ *
+ * @throws {TemplateRefusal} `syntax`
+ */
+export function readTemplate(text: string): ParsedTemplate {
+  const source = text.replaceAll(/\r\n?/g, "\n");
+  const body = parseTemplate(source);
+  checkNames(body);
+  return { source, body };
+}
+
+/**
+ * Fills in a template as Ansible does: a line end behind a block is dropped, the last one of the text is kept, and a
+ * name that does not exist is an error.
+ *
+ * @param variables - all names that it sees; what it sets is set there
+ * @param load - the file that it includes
+ */
+export function fillInTemplate(
+  { source, body }: ParsedTemplate,
+  variables: Scope,
+  load: Surroundings["load"],
+): FilledTemplate {
+  const missing: TemplateRefusal[] = [];
+  startWork();
+  try {
+    const pieces = beStrict(() => new Execution({ load, missing }).run(body, variables));
+    if (missing.length > 0) return { rendered: null, refusals: missing };
+    return { rendered: { text: writePieces(pieces), pieces, source }, refusals: [] };
+  } catch (error) {
+    return { rendered: null, refusals: [...missing, asRefusal(error)] };
+  }
+}
+
+/** Each level of a template is one of the stack. */
+function asRefusal(error: unknown): TemplateRefusal {
+  if (error instanceof TemplateRefusal) return error;
+  if (error instanceof RangeError) return new TemplateRefusal("unsupported", "the template is nested too deeply");
+  throw error;
+}
