@@ -3,11 +3,9 @@ import { dirname } from "node:path";
 import { finding, type Location } from "../findings/finding.js";
 import type { Finding, Source } from "../model.js";
 import { fillInTemplate, readTemplate, type ParsedTemplate } from "../templates/fill-in-template.js";
-import { makeGlobals } from "../templates/globals.js";
 import { listNames } from "../templates/list-names.js";
 import type { ValuesInput } from "../templates/merge-values.js";
 import type { RenderedTemplate } from "../templates/render-template.js";
-import { Scope } from "../templates/scope.js";
 import { TemplateRefusal } from "../templates/template-refusal.js";
 import { toValue } from "../templates/to-value.js";
 import { positionIn, tracePosition } from "../templates/trace-position.js";
@@ -61,9 +59,7 @@ export class SourceFiller {
     const parsed = readContent(content);
     if (parsed instanceof TemplateRefusal) return [describe(parsed, path, textOf(content), variables)];
     const included = new IncludedFiles(dirname(path), this.root);
-    const scope = new Scope(makeGlobals());
-    for (const [name, value] of variables) scope.set(name, value);
-    const { rendered, refusals } = fillInTemplate(parsed, scope, (name) => included.load(name));
+    const { rendered, refusals } = fillInTemplate(parsed, variables, (name) => included.load(name));
     if (rendered === null) {
       return refusals.map((refusal) => {
         const text = refusal.file === null ? parsed.source : included.textOf(refusal.file);

@@ -1,57 +1,56 @@
+import { findFilter } from "./apply-filter.js";
+import type { FilterSet } from "./filter.js";
 import type { CallArgs, Expression, Statement } from "./nodes.js";
-import { isFilter } from "./is-filter.js";
 import { isTest } from "./tests.js";
 import { TemplateRefusal } from "./template-refusal.js";
 
 /**
- * Refuses filters and tests that Jinja does not have, as it does before it renders; those that a condition may skip
- * only when they are reached (jinja2/compiler.py, soft_frame).
+ * Refuses filters that are not among `filters`, and tests that Jinja does not have, as it does before it renders; those
+ * that a condition may skip only when they are reached (jinja2/compiler.py, soft_frame).
  */
-export function checkNames(body: readonly Statement[]): void {
-  body.forEach(checkStatement);
+export function checkNames(body: readonly Statement[], filters: FilterSet): void {
+  for (const statement of body) checkStatement(statement, filters);
 }
 
-function checkStatement(statement: Statement): void {
+function checkStatement(statement: Statement, filters: FilterSet): void {
   switch (statement.kind) {
     case "print":
     case "set":
     case "do":
-      return checkExpression(statement.value);
+      return checkExpression(statement.value, filters);
     case "include":
-      return checkExpression(statement.name);
+      return checkExpression(statement.name, filters);
     case "if":
-      return statement.branches.forEach(({ test }) => test !== null && checkExpression(test));
+      return statement.branches.forEach(({ test }) => test !== null && checkExpression(test, filters));
     case "for":
-      checkExpression(statement.items);
-      if (statement.test !== null) checkExpression(statement.test);
-      return checkNames([...statement.body, ...statement.otherwise]);
+      checkExpression(statement.items, filters);
+      if (statement.test !== null) checkExpression(statement.test, filters);
+      return checkNames([...statement.body, ...statement.otherwise], filters);
     case "capture":
     case "filter":
-      if (statement.filter !== null) checkExpression(statement.filter);
-      return checkNames(statement.body);
+      if (statement.filter !== null) checkExpression(statement.filter, filters);
+      return checkNames(statement.body, filters);
     case "with":
-      statement.values.forEach(({ value }) => checkExpression(value));
-      return checkNames(statement.body);
+      statement.values.forEach(({ value }) => checkExpression(value, filters));
+      return checkNames(statement.body, filters);
     case "scope":
     case "block":
-      return checkNames(statement.body);
+      return checkNames(statement.body, filters);
     case "macro":
     case "callBlock":
-      return checkNames(statement.macro.body);
+      return checkNames(statement.macro.body, filters);
     case "text":
     case "load":
       return undefined;
   }
 }
 
-function checkExpression(node: Expression): void {
-  if (node.kind === "filter" && !isFilter(node.name)) {
-    throw new TemplateRefusal("syntax", `unknown filter \`${node.name}\``, node.at);
-  }
+function checkExpression(node: Expression, filters: FilterSet): void {
+  if (node.kind === "filter") findFilter(filters, node.name, node.at);
   if (node.kind === "test" && !isTest(node.name)) {
     throw new TemplateRefusal("syntax", `unknown test \`${node.name}\``, node.at);
   }
-  childrenOf(node).forEach(checkExpression);
+  for (const child of childrenOf(node)) checkExpression(child, filters);
 }
 
 function childrenOf(node: Expression): Expression[] {

@@ -1,7 +1,8 @@
 /** The value of an expression. */
+import { applyFilter } from "./apply-filter.js";
 import { needSmall } from "./budget.js";
 import { makeDict } from "./dict.js";
-import { applyFilter } from "./filters.js";
+
 import { findMethod } from "./methods.js";
 import type { CallArgs, Expression } from "./nodes.js";
 import { calculate, compareValues, contains } from "./operators.js";
@@ -69,9 +70,9 @@ function compute(node: Expression, scope: Scope): Value {
       return callValue(value(node.of), readArgs(node.args, scope));
     case "filter":
       if (node.of === null) return fail("a filter without a value");
-      return applyFilter(node.name, value(node.of), readArgs(node.args, scope), node.at);
+      return applyFilter(scope.filters, node.name, value(node.of), readArgs(node.args, scope), node.at);
     case "test":
-      return applyTest(node.name, value(node.of), readArgs(node.args, scope), node.at);
+      return applyTest(node.name, value(node.of), readArgs(node.args, scope), { at: node.at, filters: scope.filters });
     case "unary":
       return applySign(node.sign, value(node.of));
     case "binary":

@@ -76,7 +76,7 @@ export class Execution {
         return [this.#callWithBlock(statement, scope)];
       case "block":
         if (statement.required) return fail("a required block is not filled in");
-        return this.run(statement.body, new Scope(statement.scoped ? scope : this.#root));
+        return this.run(statement.body, new Scope(statement.scoped ? scope : this.#root!));
       case "scope":
         return this.run(statement.body, new Scope(scope));
       case "include":
@@ -111,7 +111,7 @@ export class Execution {
     const outer = this.#file;
     this.#file = included.file;
     try {
-      return this.run(included.body, new Scope(hasContext ? scope : makeGlobals()));
+      return this.run(included.body, new Scope(hasContext ? scope : makeGlobals(scope.filters)));
     } catch (error) {
       if (error instanceof TemplateRefusal && error.at !== null) error.file ??= included.file;
       throw error;

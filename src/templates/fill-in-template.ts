@@ -2,14 +2,16 @@
 import { startWork } from "./budget.js";
 import { checkNames } from "./check-names.js";
 import { Execution } from "./execute.js";
+import { JINJA_FILTERS } from "./filters.js";
+import { makeGlobals } from "./globals.js";
 import type { Statement } from "./nodes.js";
 import { parseTemplate } from "./parse-template.js";
 import type { RenderedTemplate } from "./render-template.js";
 import { writePieces } from "./piece.js";
-import type { Scope } from "./scope.js";
+import { Scope } from "./scope.js";
 import type { Surroundings } from "./surroundings.js";
 import { TemplateRefusal } from "./template-refusal.js";
-import { beStrict } from "./values.js";
+import { beStrict, type Value } from "./values.js";
 
 /** A template that was read. */
 export interface ParsedTemplate {
@@ -30,7 +32,7 @@ export type FilledTemplate =
 export function readTemplate(text: string): ParsedTemplate {
   const source = text.replaceAll(/\r\n?/g, "\n");
   const body = parseTemplate(source);
-  checkNames(body);
+  checkNames(body, JINJA_FILTERS);
   return { source, body };
 }
 
@@ -38,18 +40,20 @@ export function readTemplate(text: string): ParsedTemplate {
  * Fills in a template as Ansible does: a line end behind a block is dropped, the last one of the text is kept, and a
  * name that does not exist is an error.
  *
- * @param variables - all names that it sees; what it sets is set there
+ * @param variables - the names that it sees, besides the functions of Jinja
  * @param load - the file that it includes
  */
 export function fillInTemplate(
   { source, body }: ParsedTemplate,
-  variables: Scope,
+  variables: Iterable<readonly [string, Value]>,
   load: Surroundings["load"],
 ): FilledTemplate {
   const missing: TemplateRefusal[] = [];
+  const scope = new Scope(makeGlobals(JINJA_FILTERS));
+  for (const [name, value] of variables) scope.set(name, value);
   startWork();
   try {
-    const pieces = beStrict(() => new Execution({ load, missing }).run(body, variables));
+    const pieces = beStrict(() => new Execution({ load, missing }).run(body, new Scope(scope)));
     if (missing.length > 0) return { rendered: null, refusals: missing };
     return { rendered: { text: writePieces(pieces), pieces, source }, refusals: [] };
   } catch (error) {

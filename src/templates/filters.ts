@@ -1,31 +1,33 @@
-/** The filters of Jinja 3.1. */
-import type { Filter } from "./filter.js";
-import { isFilter } from "./is-filter.js";
+import { applyFilter } from "./apply-filter.js";
+import type { Filter, FilterSet } from "./filter.js";
 import { LIST_FILTERS, pickOr } from "./list-filters.js";
 import { NUMBER_FILTERS } from "./number-filters.js";
-import { bindArgs, toText } from "./read-args.js";
+import { toText } from "./read-args.js";
 import { TEXT_FILTERS } from "./text-filters.js";
 import { TemplateRefusal } from "./template-refusal.js";
 import { fail, iterate, makeGenerator, type Args, type Value } from "./values.js";
 
-const FILTERS: Record<string, Filter> = {
+/** The filters of Jinja 3.1 (jinja2/filters.py, FILTERS). */
+export const JINJA_FILTERS: FilterSet = {
   ...TEXT_FILTERS,
   ...NUMBER_FILTERS,
   ...LIST_FILTERS,
-  map: ["*", (value, _, args) => makeGenerator(mapItems(value, args))],
+  map: ["*", (value, _, args, filters) => makeGenerator(mapItems(value, args, filters))],
+  random: refuse("random"),
+  urlize: refuse("urlize"),
+  wordwrap: refuse("wordwrap"),
 };
 
-/** `value | name(args)`; `at` is the place of the filter, null where its expression is the place. */
-export function applyFilter(name: string, value: Value, args: Args, at: number | null): Value {
-  if (Object.hasOwn(FILTERS, name)) {
-    const [signature, run] = FILTERS[name]!;
-    return run(value, bindArgs(args, signature), args);
-  }
-  if (isFilter(name)) throw new TemplateRefusal("unsupported", `the filter \`${name}\``, at);
-  throw new TemplateRefusal("syntax", `unknown filter \`${name}\``, at);
+function refuse(name: string): Filter {
+  return [
+    "*",
+    () => {
+      throw new TemplateRefusal("unsupported", `the filter \`${name}\``);
+    },
+  ];
 }
 
-function mapItems(value: Value, { positional, named }: Args): Value[] {
+function mapItems(value: Value, { positional, named }: Args, filters: FilterSet): Value[] {
   const attribute = named.get("attribute");
   const items = iterate(value);
   if (positional.length === 0 && attribute !== undefined) {
@@ -37,5 +39,5 @@ function mapItems(value: Value, { positional, named }: Args): Value[] {
   if (items.length === 0) return [];
   const [name, ...rest] = positional;
   if (name === undefined) return fail("map needs the name of a filter");
-  return items.map((item) => applyFilter(toText(name), item, { positional: rest, named }, null));
+  return items.map((item) => applyFilter(filters, toText(name), item, { positional: rest, named }, null));
 }

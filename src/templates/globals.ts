@@ -1,15 +1,16 @@
 import { needSize } from "./budget.js";
 import { readPairs } from "./collection-methods.js";
 import { makeDict, setEntry } from "./dict.js";
+import type { FilterSet } from "./filter.js";
 import { bindArgs, toInteger } from "./read-args.js";
 import { Scope } from "./scope.js";
 import { TemplateRefusal } from "./template-refusal.js";
 import { Callable, Namespace, fail, makeSequence, type Args, type Dict, type Value } from "./values.js";
 import { writeValue } from "./write-value.js";
 
-/** The functions that every template has (jinja2/defaults.py). */
-export function makeGlobals(): Scope {
-  const scope = new Scope(null);
+/** The functions that every template has (jinja2/defaults.py), with the filters that it can use. */
+export function makeGlobals(filters: FilterSet): Scope {
+  const scope = new Scope(filters);
   const functions: Record<string, (args: Args) => Value> = {
     range: makeRange,
     dict: joinDict,

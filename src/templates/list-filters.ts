@@ -1,5 +1,5 @@
 import { spend } from "./budget.js";
-import type { Filter } from "./filter.js";
+import type { Filter, FilterSet } from "./filter.js";
 import { needHashable, isEqual } from "./dict.js";
 import { findMethod } from "./methods.js";
 import { calculate, orderValues } from "./operators.js";
@@ -109,10 +109,10 @@ export const LIST_FILTERS: Record<string, Filter> = {
       return orElse(own, () => findMethod(value, key) ?? new Undefined(key, null, null));
     },
   ],
-  select: ["*", (value, _, args) => filterItems(value, (item) => passes(item, args))],
-  reject: ["*", (value, _, args) => filterItems(value, (item) => !passes(item, args))],
-  selectattr: ["*", (value, _, args) => filterItems(value, (item) => passesAttribute(item, args))],
-  rejectattr: ["*", (value, _, args) => filterItems(value, (item) => !passesAttribute(item, args))],
+  select: ["*", (value, _, args, filters) => filterItems(value, (item) => passes(item, args, filters))],
+  reject: ["*", (value, _, args, filters) => filterItems(value, (item) => !passes(item, args, filters))],
+  selectattr: ["*", (value, _, args, filters) => filterItems(value, (item) => passesAttribute(item, args, filters))],
+  rejectattr: ["*", (value, _, args, filters) => filterItems(value, (item) => !passesAttribute(item, args, filters))],
   groupby: [
     "attribute default? case_sensitive?",
     (value, [attribute, preset = null, exact = false]) => {
@@ -194,13 +194,14 @@ function filterItems(value: Value, keep: (item: Value) => boolean): Value {
   return makeGenerator(iterate(value).filter(keep));
 }
 
-function passes(item: Value, { positional: [name, ...rest], named }: Args): boolean {
-  return name === undefined ? isTrue(item) : applyTest(toText(name), item, { positional: rest, named }, null);
+function passes(item: Value, { positional: [name, ...rest], named }: Args, filters: FilterSet): boolean {
+  if (name === undefined) return isTrue(item);
+  return applyTest(toText(name), item, { positional: rest, named }, { at: null, filters });
 }
 
-function passesAttribute(item: Value, { positional: [attribute, ...rest], named }: Args): boolean {
+function passesAttribute(item: Value, { positional: [attribute, ...rest], named }: Args, filters: FilterSet): boolean {
   if (attribute === undefined) return fail("an attribute is missing");
-  return passes(pick(item, attribute), { positional: rest, named });
+  return passes(pick(item, attribute), { positional: rest, named }, filters);
 }
 
 /** jinja2/filters.py, do_batch. */

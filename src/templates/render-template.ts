@@ -2,6 +2,8 @@
 import { startWork } from "./budget.js";
 import { checkNames } from "./check-names.js";
 import { Execution } from "./execute.js";
+import type { FilterSet } from "./filter.js";
+import { JINJA_FILTERS } from "./filters.js";
 import { makeGlobals } from "./globals.js";
 import { makeVariables, type JsonObject } from "./instance-data.js";
 import { parseTemplate } from "./parse-template.js";
@@ -22,11 +24,12 @@ export interface RenderedTemplate {
  * Renders as cloud-init does (templater.py, detect_template; handlers/jinja_template.py).
  *
  * @param text - the template, with its first line
+ * @param filters - what can stand behind `|`: for cloud-init, the filters of Jinja
  * @throws {TemplateRefusal} where cloud-init drops the part, and, `unsupported`, for what kubeboot can't render
  */
-export function renderTemplate(text: string, data: JsonObject): RenderedTemplate {
+export function renderTemplate(text: string, data: JsonObject, filters = JINJA_FILTERS): RenderedTemplate {
   try {
-    return render(text, data);
+    return render(text, data, filters);
   } catch (error) {
     // Each level of the template is one of the stack; Python, too, has a limit.
     if (!(error instanceof RangeError)) throw error;
@@ -34,13 +37,13 @@ export function renderTemplate(text: string, data: JsonObject): RenderedTemplate
   }
 }
 
-function render(text: string, data: JsonObject): RenderedTemplate {
+function render(text: string, data: JsonObject, filters: FilterSet): RenderedTemplate {
   startWork();
   const body = bodyOf(text);
   const source = body.replace(/\n$/, "");
   const statements = parseTemplate(source);
-  checkNames(statements);
-  const scope = makeGlobals();
+  checkNames(statements, filters);
+  const scope = makeGlobals(filters);
   for (const [name, value] of makeVariables(data)) scope.set(name, value);
   const pieces = run(statements, scope);
   if (body.endsWith("\n")) pieces.push({ text: "\n", at: source.length, isText: true, missing: null });

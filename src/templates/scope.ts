@@ -1,11 +1,20 @@
+import type { FilterSet } from "./filter.js";
 import type { Target } from "./nodes.js";
 import { Namespace, Undefined, fail, iterate, refuseUndefined, type Value } from "./values.js";
 
-/** The names that are visible at a place: those set in it, then those around it. */
+/** The names that are visible at a place: those set in it, then those around it. All places have the same filters. */
 export class Scope {
   readonly #values = new Map<string, Value>();
 
-  constructor(readonly outer: Scope | null) {}
+  /** The names around it; null for the outermost. */
+  readonly outer: Scope | null;
+  readonly filters: FilterSet;
+
+  /** @param around - the scope around this one; for the outermost, the filters that a template can use */
+  constructor(around: Scope | FilterSet) {
+    this.outer = around instanceof Scope ? around : null;
+    this.filters = around instanceof Scope ? around.filters : around;
+  }
 
   get(name: string): Value | undefined {
     return this.#values.get(name) ?? (this.#values.has(name) ? null : this.outer?.get(name));

@@ -1,5 +1,6 @@
 /** The tests of Jinja 3.1: what can stand behind `is`. */
-import { isFilter } from "./is-filter.js";
+import { hasFilter } from "./apply-filter.js";
+import type { FilterSet } from "./filter.js";
 import { calculate, compareValues, contains } from "./operators.js";
 import { bindArgs } from "./read-args.js";
 import { TemplateRefusal } from "./template-refusal.js";
@@ -8,7 +9,7 @@ import { Callable, Sequence, Undefined, isNumber, type Args, type Value } from "
 import { writeValue } from "./write-value.js";
 
 /** A test: its parameters, as `bindArgs` reads them, and what it says of a value. */
-type Check = [signature: string, run: (value: Value, argument: Value) => boolean];
+type Check = [signature: string, run: (value: Value, argument: Value, filters: FilterSet) => boolean];
 
 const compareWith = (sign: string): Check => ["other", (value, other) => compareValues(sign, value, other)];
 const isEqualTo = compareWith("==");
@@ -41,7 +42,7 @@ const TESTS: Record<string, Check> = {
   even: ["", (value) => isEqual(calculate("%", value, 2n), 0n)],
   divisibleby: ["num", (value, number) => isEqual(calculate("%", value, number), 0n)],
   in: ["seq", (value, container) => contains(container, value)],
-  filter: ["", (value) => (typeof value === "string" ? isFilter(value) : isNoKey(value))],
+  filter: ["", (value, _, filters) => (typeof value === "string" ? hasFilter(filters, value) : isNoKey(value))],
   test: ["", (value) => (typeof value === "string" ? isTest(value) : isNoKey(value))],
   eq: isEqualTo,
   equalto: isEqualTo,
@@ -66,11 +67,16 @@ export function isTest(name: string): boolean {
 }
 
 /** `value is name(args)`; `at` is the place of the test, null where its expression is the place. */
-export function applyTest(name: string, value: Value, args: Args, at: number | null): boolean {
+export function applyTest(
+  name: string,
+  value: Value,
+  args: Args,
+  { at, filters }: { at: number | null; filters: FilterSet },
+): boolean {
   if (!isTest(name)) throw new TemplateRefusal("syntax", `unknown test \`${name}\``, at);
   const [signature, run] = TESTS[name]!;
   const [argument = null] = bindArgs(args, signature);
-  return run(value, argument);
+  return run(value, argument, filters);
 }
 
 /** False, if the value could be a key. */

@@ -1,7 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { fillInTemplate, readTemplate } from "../../src/templates/fill-in-template.ts";
-import { makeGlobals } from "../../src/templates/globals.ts";
-import { Scope } from "../../src/templates/scope.ts";
 import { toValue } from "../../src/templates/to-value.ts";
 
 const VALUES = { name: "web", count: 3, list: ["a", "b"], map: { key: "value" }, nothing: null };
@@ -14,9 +12,8 @@ const FILES: Readonly<Record<string, string>> = {
 };
 
 function fillIn(text: string) {
-  const scope = new Scope(makeGlobals());
-  for (const [name, value] of Object.entries(VALUES)) scope.set(name, toValue(value));
-  return fillInTemplate(readTemplate(text), scope, (name) => {
+  const variables = Object.entries(VALUES).map(([name, value]) => [name, toValue(value)] as const);
+  return fillInTemplate(readTemplate(text), variables, (name) => {
     const file = FILES[name];
     return file === undefined ? null : { file: name, body: readTemplate(file).body };
   });

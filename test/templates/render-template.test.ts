@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { lintSources, renderSource } from "../../src/index.ts";
+import { renderTemplate } from "../../src/templates/render-template.ts";
 import { makeFolder } from "../support/make-folder.ts";
 import { runCli } from "../support/run-cli.ts";
 
@@ -85,4 +86,12 @@ test("v1.cloud_name is the name of the cloud, not of the data source", async () 
   const source = { name: "a.cfg", content: template("locale: {{ cloud_name }} {{ platform }} {{ region }}") };
   expect(await renderSource(source, { platform: "ec2" })).toBe("#cloud-config\nlocale: aws ec2 zone-1\n");
   expect(await renderSource(source, { platform: "hetzner" })).toBe("#cloud-config\nlocale: hetzner hetzner None\n");
+});
+
+test.each([
+  ["{{ 'a' | uper }}", "unknown filter `uper`; the nearest is `upper`"],
+  ["{{ ['a'] | map('uper') | list }}", "unknown filter `uper`; the nearest is `upper`"],
+  ["{{ 'a' | b64encode }}", "unknown filter `b64encode`"],
+])("%s is refused: %s", (body, message) => {
+  expect(() => renderTemplate(template(body), {})).toThrow(expect.objectContaining({ kind: "syntax", message }));
 });
