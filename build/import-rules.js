@@ -14,7 +14,10 @@ const KNOWLEDGE = [
   "shell",
   "releases",
 ];
-const STAGES = ["sources", "arrange", "checks", "write", "read", "extract", "explain"];
+const STAGES = ["sources", "arrange", "checks", "write", "read", "extract", "explain", "fleet"];
+
+/** What users of the library and the commands call. */
+const DOORS = ["pipeline.ts", "explain-sources.ts", "render-source.ts", "create-fleet.ts", "lint-fleet.ts"];
 
 /** A room of src/, which is a folder or a top-level file, and the rooms that it may import from. */
 const ROOMS = {
@@ -29,23 +32,43 @@ const ROOMS = {
   part: [...BASE, "mime"],
   platforms: BASE,
   releases: [...BASE, "yaml"],
-  templates: BASE,
+  templates: [...BASE, "yaml"],
   "cloud-config": [...BASE, "mime", "part", "yaml"],
   kube: [...BASE, "part", "yaml"],
   "options.ts": KNOWLEDGE,
   ...Object.fromEntries(STAGES.map((stage) => [stage, [...KNOWLEDGE, "options.ts"]])),
+  "bundle-sources.ts": [...KNOWLEDGE, "options.ts", ...STAGES, "prepare-parts.ts"],
+  "open-fleet.ts": [...KNOWLEDGE, "options.ts", ...STAGES],
+  "create-fleet.ts": [...KNOWLEDGE, "options.ts", ...STAGES, "bundle-sources.ts", "open-fleet.ts"],
+  "lint-fleet.ts": [...KNOWLEDGE, "options.ts", ...STAGES, "open-fleet.ts", "check-inputs.ts", "explain-sources.ts"],
   "prepare-parts.ts": [...KNOWLEDGE, "options.ts", ...STAGES],
   "render-source.ts": [...KNOWLEDGE, "options.ts", "sources"],
   "check-inputs.ts": [...KNOWLEDGE, "options.ts", ...STAGES, "prepare-parts.ts"],
-  "pipeline.ts": [...KNOWLEDGE, "options.ts", ...STAGES, "prepare-parts.ts", "check-inputs.ts"],
+  "pipeline.ts": [
+    ...KNOWLEDGE,
+    "options.ts",
+    ...STAGES,
+    "prepare-parts.ts",
+    "bundle-sources.ts",
+    "check-inputs.ts",
+    "lint-fleet.ts",
+  ],
   "explain-sources.ts": [...KNOWLEDGE, "options.ts", ...STAGES, "check-inputs.ts"],
-  "index.ts": [...BASE, "options.ts", "explain", "pipeline.ts", "explain-sources.ts", "render-source.ts"],
-  cli: [...KNOWLEDGE, "options.ts", "explain", "pipeline.ts", "explain-sources.ts", "render-source.ts"],
+  "index.ts": [...BASE, "options.ts", "templates", "explain", "fleet", "open-fleet.ts", ...DOORS],
+  cli: [...KNOWLEDGE, "options.ts", "explain", "fleet", ...DOORS],
 };
 
 /** A package or a part of Node, and the rooms or files that may import it; any room may import the others. */
 const PACKAGES = {
-  "node:fs": ["sources", "extract", "cli/replace-file.ts", "cli/read-values.ts", "cloud-config/load-schema.ts"],
+  "node:fs": [
+    "sources",
+    "extract",
+    "fleet/write-fleet.ts",
+    "fleet/read-record.ts",
+    "cli/replace-file.ts",
+    "cli/read-values.ts",
+    "cloud-config/load-schema.ts",
+  ],
   "node:fs/promises": [],
   commander: ["cli"],
   diff: ["cli"],

@@ -6,13 +6,13 @@ import { validateConfigs } from "./cloud-config/validate-configs.js";
 import { stopOnErrors } from "./errors.js";
 import { hasErrors } from "./findings/finding.js";
 import { mergeCovered } from "./findings/merge-covered.js";
-import type { Finding, ReadBundle, Source, SourceInput } from "./model.js";
-import { DEFAULT_MAX_BYTES, resolveOptions, type LintOptions } from "./options.js";
+import type { Finding, ReadBundle, Source } from "./model.js";
+import { DEFAULT_MAX_BYTES, type LintOptions, type ResolvedOptions } from "./options.js";
 import { judgeFindings } from "./part/judge-findings.js";
 import type { Platform } from "./platforms/platforms.js";
 import type { Release } from "./releases/releases.js";
 import { prepareParts, type PreparedParts } from "./prepare-parts.js";
-import { readSources } from "./sources/read-sources.js";
+import type { ReadSources } from "./sources/read-sources.js";
 import { checkFit } from "./write/check-fit.js";
 
 /** Inputs that were checked. */
@@ -29,10 +29,12 @@ export interface CheckedInputs {
 }
 
 /** Each blob is checked by itself, and all other inputs as the sources of one blob. */
-export async function checkInputs(inputs: readonly SourceInput[], options: LintOptions): Promise<CheckedInputs> {
-  const resolved = resolveOptions(options);
+export async function checkSources(
+  loaded: ReadSources,
+  resolved: ResolvedOptions,
+  { schema = "off" }: Pick<LintOptions, "schema">,
+): Promise<CheckedInputs> {
   const { platform, release } = resolved;
-  const loaded = await readSources(inputs, resolved);
   const { openBlobs } = await import("./read/open-blobs.js");
   const { blobs, sources } = await openBlobs(loaded.sources, {
     maxBytes: DEFAULT_MAX_BYTES,
@@ -45,7 +47,7 @@ export async function checkInputs(inputs: readonly SourceInput[], options: LintO
     checked.push(...(await runChecks({ input: parts, arranged: parts }, { ...prepared.instance, release })));
   }
   const parts = await openArchives([...prepared.input, ...opened.flatMap((blob) => blob.parts)]);
-  const validated = await validateConfigs(parts, () => loadSchema(options.schema ?? "off"));
+  const validated = await validateConfigs(parts, () => loadSchema(schema));
   const found = [
     ...loaded.findings,
     ...loaded.filling,

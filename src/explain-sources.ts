@@ -1,5 +1,5 @@
 /** Sources or a blob → what happens at boot. */
-import { checkInputs } from "./check-inputs.js";
+import { checkSources, type CheckedInputs } from "./check-inputs.js";
 import { findSecretLines } from "./checks/find-secret-lines.js";
 import { renderParts } from "./checks/render-parts.js";
 import { openArchives } from "./cloud-config/open-archives.js";
@@ -7,7 +7,9 @@ import { KubebootError } from "./errors.js";
 import { explainBoot } from "./explain/explain-boot.js";
 import type { Explanation } from "./explain/explanation.js";
 import type { SourceInput } from "./model.js";
-import type { LintOptions } from "./options.js";
+import { resolveOptions, type LintOptions } from "./options.js";
+import { isFleet } from "./sources/is-fleet.js";
+import { readSources } from "./sources/read-sources.js";
 
 /**
  * Says what happens at boot, in order, without running or fetching anything. Errors are part of the result and are not
@@ -28,7 +30,19 @@ import type { LintOptions } from "./options.js";
  * ```
  */
 export async function explainSources(inputs: readonly SourceInput[], options: LintOptions = {}): Promise<Explanation> {
-  const { loaded, blobs, prepared, platform, release, findings } = await checkInputs(inputs, options);
+  const resolved = resolveOptions(options);
+  const loaded = await readSources(inputs, resolved);
+  if (isFleet(loaded)) throw new KubebootError("usage", "a fleet is explained node by node: name one with --node NAME");
+  return explainChecked(await checkSources(loaded, resolved, options));
+}
+
+/**
+ * The same for inputs that were checked.
+ *
+ * @throws {KubebootError} `usage` for a blob among other inputs, or an image without cloud-init
+ */
+export async function explainChecked(checked: CheckedInputs): Promise<Explanation> {
+  const { loaded, blobs, prepared, platform, release, findings } = checked;
   if (release !== null && release.version === null) {
     throw new KubebootError("usage", `${release.name} has ${release.reader}: only what cloud-init does is explained`);
   }

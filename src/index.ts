@@ -1,5 +1,14 @@
 export { createBundle, extractBundle, lintSources, readBundle, upgradeManifests } from "./pipeline.js";
 export { explainSources } from "./explain-sources.js";
+export { createFleet, type Fleet, type FleetOptions } from "./create-fleet.js";
+export { explainNode } from "./lint-fleet.js";
+export type { FleetDescription, FleetNodeSettings, FleetSettings } from "./fleet/description.js";
+export type { FleetNode } from "./fleet/fleet-node.js";
+export type { NodeState } from "./fleet/plan-fleet.js";
+export type { FleetRecord, RecordedNode } from "./fleet/record.js";
+export { writeFleet, type WriteFleetOptions, type WrittenFleet } from "./fleet/write-fleet.js";
+export type { OpenFleetOptions } from "./open-fleet.js";
+export type { Values, ValuesInput } from "./templates/merge-values.js";
 export { renderSource } from "./render-source.js";
 export { KubebootError, type KubebootErrorCode } from "./errors.js";
 export type {

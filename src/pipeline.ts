@@ -1,13 +1,12 @@
 import { addPartHandler } from "./arrange/add-part-handler.js";
 import { renderPartHandler, settingsOf } from "./arrange/part-handler.js";
-import { checkInputs } from "./check-inputs.js";
-import { openArchives } from "./cloud-config/open-archives.js";
+import { bundleSources } from "./bundle-sources.js";
+import { checkSources } from "./check-inputs.js";
 import { stopOnErrors } from "./errors.js";
 import { hasErrors } from "./findings/finding.js";
 import type {
   Bundle,
   ExtractedBundle,
-  Finding,
   LintResult,
   MemorySource,
   PartChange,
@@ -27,9 +26,9 @@ import {
 import { judgeFindings } from "./part/judge-findings.js";
 import { keepParts, prepareParts } from "./prepare-parts.js";
 import { loadBlob, loadSources } from "./sources/load-sources.js";
+import { isFleet } from "./sources/is-fleet.js";
 import { readSources } from "./sources/read-sources.js";
 import { sniffTypes } from "./sources/sniff-types.js";
-import { writeBlob } from "./write/write-blob.js";
 
 /**
  * Turns sources into one user-data blob.
@@ -57,23 +56,14 @@ import { writeBlob } from "./write/write-blob.js";
  */
 export async function createBundle(inputs: readonly SourceInput[], options: BundleOptions = {}): Promise<Bundle> {
   const resolved = resolveOptions(options);
-  const loaded = await readSources(inputs, resolved);
-  const prepared = await prepareParts(loaded.sources, resolved);
-  const parts = await openArchives(prepared.input);
-  const judge = (found: readonly Finding[]): Finding[] => judgeFindings(found, parts, resolved);
-  const findings = judge([...loaded.findings, ...loaded.filling, ...prepared.findings]);
-  stopOnErrors(findings, { unreadable: hasErrors(loaded.findings) });
-  const written = await writeBlob(prepared.arranged, resolved);
-  findings.push(...judge(written.findings));
-  stopOnErrors(findings);
-  return { ...written, findings };
+  return bundleSources(await readSources(inputs, resolved), resolved);
 }
 
 /**
  * Checks sources and finished blobs. Errors are part of the result and are not thrown.
  *
  * An input without a declared type that is a finished blob is checked by itself, part by part; all other inputs are
- * checked as the sources of one blob.
+ * checked as the sources of one blob. A description of a fleet, alone, is checked with the sources of each node.
  *
  * @param inputs - sources as for {@link createBundle}, and blobs
  * @param options - how the inputs are checked; their size only with `platform`
@@ -91,7 +81,13 @@ export async function createBundle(inputs: readonly SourceInput[], options: Bund
  * ```
  */
 export async function lintSources(inputs: readonly SourceInput[], options: LintOptions = {}): Promise<LintResult> {
-  const { loaded, blobs, findings } = await checkInputs(inputs, options);
+  const resolved = resolveOptions(options);
+  const sources = await readSources(inputs, resolved);
+  if (isFleet(sources)) {
+    const { lintFleet } = await import("./lint-fleet.js");
+    return lintFleet(sources.sources[0]!.path, options);
+  }
+  const { loaded, blobs, findings } = await checkSources(sources, resolved, options);
   const { listTexts } = await import("./read/list-texts.js");
   return { findings, texts: listTexts(loaded, blobs) };
 }

@@ -6,6 +6,7 @@ import { expect, test } from "vitest";
 import { bundleCommand } from "../src/cli/bundle.ts";
 import { explainCommand } from "../src/cli/explain.ts";
 import { extractCommand } from "../src/cli/extract.ts";
+import { fleetCommand } from "../src/cli/fleet.ts";
 import { handlerCommand } from "../src/cli/handler.ts";
 import { inspectCommand } from "../src/cli/inspect.ts";
 import { lintCommand } from "../src/cli/lint.ts";
@@ -30,6 +31,7 @@ const DOCUMENTS: Readonly<Record<string, string>> = {
   "docs/compare.md": ".",
   "docs/delivery.md": "examples/quickstart",
   "docs/explain.md": "examples/quickstart",
+  "docs/fleet.md": "examples/atomic-cluster",
   "docs/library.md": "examples/quickstart",
   "docs/manifests.md": "examples/dbserver",
   "docs/platforms.md": "examples/quickstart",
@@ -155,6 +157,7 @@ const COMMANDS = {
   lint: lintCommand,
   explain: explainCommand,
   render: renderCommand,
+  fleet: fleetCommand,
   inspect: inspectCommand,
   extract: extractCommand,
   upgrade: upgradeCommand,

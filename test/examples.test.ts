@@ -2,8 +2,14 @@
 import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { describeLocation } from "../src/cli/render.ts";
-import { createBundle } from "../src/index.ts";
-import { readExamples, readExpected, readExpectedFindings, readExpectedParts } from "./support/examples.ts";
+import {
+  listParts,
+  readExamples,
+  readExpected,
+  readExpectedFindings,
+  readExpectedParts,
+  runExample,
+} from "./support/examples.ts";
 
 const EXAMPLES = readExamples();
 
@@ -13,17 +19,17 @@ test("every example has a command that bundles it", () => {
 });
 
 test.each(EXAMPLES)("$folder makes $output", async (example) => {
-  const { parts, findings } = await createBundle(example.sources, { upgrade: example.upgrade });
-  expect(parts.map(({ type, filename }) => `${type} ${filename}\n`).join("")).toBe(readExpectedParts(example));
+  const { blobs, findings } = await runExample(example);
   const told = findings.filter(({ severity }) => severity !== "note");
   expect(told.map((found) => `${describeLocation(found)}: ${found.code}\n`).join("")).toBe(
     readExpectedFindings(example),
   );
-  for (const { content, filename, path } of parts.filter((part) => part.path !== null)) {
-    const name = path!.split("/").at(-1)!;
-    expect({ filename, text: Buffer.from(content).toString() }).toEqual({
-      filename,
-      text: readExpected(example, name).toString(),
-    });
+  for (const blob of blobs) {
+    const parts = await listParts(blob);
+    const listed = parts.map(({ type, filename }) => `${type} ${filename}\n`).join("");
+    expect({ name: blob.name, listed }).toEqual({ name: blob.name, listed: readExpectedParts(example, blob) });
+    for (const { filename, text } of parts.filter(({ type }) => type !== "text/part-handler")) {
+      expect({ filename, text }).toEqual({ filename, text: readExpected(example, blob, filename) });
+    }
   }
 });

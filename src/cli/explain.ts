@@ -2,6 +2,7 @@ import { Command, Option } from "commander";
 import { KubebootError } from "../errors.js";
 import { hasErrors } from "../findings/finding.js";
 import type { Explanation } from "../explain/explanation.js";
+import type { LintOptions } from "../options.js";
 import { ExitError } from "./exit-error.js";
 import { hasColor, readStdin, write, type Io } from "./io.js";
 import { addSourceOptions, collectSource, resolveFlags, SOURCE_HELP, type SourceFlags } from "./source-options.js";
@@ -14,6 +15,7 @@ interface Flags extends SourceFlags {
   format: Format;
   json?: true;
   config?: true;
+  node?: string;
 }
 
 const EXAMPLES = `
@@ -37,17 +39,29 @@ export function explainCommand(io: Io): Command {
     .addOption(new Option("--format <FORMAT>", "output format").choices(FORMATS).default("text"))
     .addOption(new Option("--json", "the same as --format json").conflicts("format"))
     .addOption(new Option("--config", "print only the merged cloud-config, as YAML").conflicts(["format", "json"]));
+  command.option("--node <NAME>", "explain this node of a fleet (SOURCE: its description)");
   return addSourceOptions(command)
     .addHelpText("after", EXAMPLES)
-    .action((sources: string[], flags: Flags) => explain(sources, flags, io));
+    .action((sources: string[], flags: Flags) => runExplain(sources, flags, io));
 }
 
-async function explain(sources: readonly string[], flags: Flags, io: Io): Promise<void> {
-  const { format, json, config, ...options } = flags;
-  const { explainSources } = await import("../explain-sources.js");
-  const explanation = await explainSources(sources, { ...(await resolveFlags(options)), stdin: readStdin(io) });
+async function runExplain(sources: readonly string[], flags: Flags, io: Io): Promise<void> {
+  const { format, json, config, node, ...given } = flags;
+  const options = { ...(await resolveFlags(given)), stdin: readStdin(io) };
+  const explanation = await (node === undefined ? explain(sources, options) : explainFleet(sources, node, options));
   await write(io.stdout, config ? textOf(explanation) : await render(explanation, json ? "json" : format, io));
   if (hasErrors(explanation.findings)) throw new ExitError(1);
+}
+
+async function explain(sources: readonly string[], options: LintOptions): Promise<Explanation> {
+  return (await import("../explain-sources.js")).explainSources(sources, options);
+}
+
+async function explainFleet(sources: readonly string[], node: string, options: LintOptions): Promise<Explanation> {
+  const [path] = sources;
+  if (path === undefined || sources.length > 1)
+    throw new KubebootError("usage", "--node needs one description of a fleet");
+  return (await import("../lint-fleet.js")).explainNode(path, node, options);
 }
 
 function textOf({ config, findings }: Explanation): string {

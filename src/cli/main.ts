@@ -3,6 +3,7 @@ import { KubebootError, type KubebootErrorCode } from "../errors.js";
 import { bundleCommand } from "./bundle.js";
 import { explainCommand } from "./explain.js";
 import { extractCommand } from "./extract.js";
+import { fleetCommand } from "./fleet.js";
 import { handlerCommand } from "./handler.js";
 import { inspectCommand } from "./inspect.js";
 import { hasColor, withoutEvents, write, type Io } from "./io.js";
@@ -44,6 +45,7 @@ const COMMANDS = {
   lint: lintCommand,
   explain: explainCommand,
   render: renderCommand,
+  fleet: fleetCommand,
   upgrade: upgradeCommand,
   types: typesCommand,
   platforms: platformsCommand,

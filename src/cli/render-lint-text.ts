@@ -3,7 +3,7 @@ import { isSecret } from "../findings/finding.js";
 import type { Finding, LintedText, LintResult, Severity } from "../model.js";
 import { renderCodeFrame } from "./render-code-frame.js";
 import { onceHints } from "./once-hints.js";
-import { describeLocation, escapeControls, renderSeverity } from "./render.js";
+import { describeLocation, describeNodes, escapeControls, renderSeverity } from "./render.js";
 
 /** The files in the order of the inputs, and a line with the counts; an empty string without findings. */
 export function renderLintText({ findings, texts }: LintResult, { color }: { color: boolean }): string {
@@ -68,7 +68,7 @@ function renderFinding(found: Finding, lines: readonly (string | null)[], { colo
   const text = line === null ? null : (lines[line - 1] ?? null);
   const frame = line === null || text === null ? "" : renderCodeFrame(text, { line, column });
   return [
-    `  ${location}${renderSeverity(severity, color)}: ${escapeControls(message)} (${code})\n`,
+    `  ${location}${renderSeverity(severity, color)}: ${escapeControls(describeNodes(found) + message)} (${code})\n`,
     frame.replace(/^(?=.)/gm, "    "),
     hint === null ? "" : `    hint: ${escapeControls(hint)}\n`,
   ].join("");

@@ -1,6 +1,7 @@
 /** Results → strings. */
 import { MARKERS } from "../part/content-types.js";
 import type { Finding, Location, Severity } from "../model.js";
+import { compressNames } from "../text/compress-names.js";
 import { onceHints } from "./once-hints.js";
 
 const COLORS: Readonly<Record<Severity, number>> = { error: 31, warning: 33, note: 36 };
@@ -12,7 +13,7 @@ export function renderFindings(findings: readonly Finding[], { color }: { color:
     .map((found) => {
       const { message, severity } = found;
       const words = joinHint(message, hintOf(found));
-      return `${escapeControls(describeLocation(found))}: ${renderSeverity(severity, color)}: ${escapeControls(words)}\n`;
+      return `${escapeControls(describeNodes(found) + describeLocation(found))}: ${renderSeverity(severity, color)}: ${escapeControls(words)}\n`;
     })
     .join("");
 }
@@ -23,12 +24,17 @@ export function renderSeverity(severity: Severity, color: boolean): string {
 }
 
 /** The message and the hint. */
-export function describeFinding({ message, hint }: Finding): string {
-  return joinHint(message, hint);
+export function describeFinding(found: Finding): string {
+  return describeNodes(found) + joinHint(found.message, found.hint);
 }
 
 function joinHint(message: string, hint: string | null): string {
   return hint === null ? message : `${message}; ${hint}`;
+}
+
+/** The nodes of a fleet that the finding is about, as `web01…03: `; empty for a finding of no node. */
+export function describeNodes({ nodes }: Finding): string {
+  return nodes === undefined ? "" : `${compressNames(nodes)}: `;
 }
 
 /** `path:line:column`, and for a part of a blob `path[part]:line:column`. */

@@ -25,6 +25,8 @@ export interface FindingOf<Code extends FindingCode> extends Location {
   message: string;
   /** How to fix it, in one line; `null` if there is nothing to do, or no general answer. */
   hint: string | null;
+  /** The nodes of a fleet that it is about; absent for what is not about single nodes. */
+  nodes?: readonly string[];
   /** The values in `message` and `hint`; their type depends on `code`. `null` for a code without any. */
   args: ArgsOf<Code> extends void ? null : ArgsOf<Code>;
 }

@@ -8,6 +8,7 @@ import { DELIVERY_FINDINGS } from "./delivery.js";
 import { FIELD_FINDINGS } from "./fields.js";
 import { FILE_FINDINGS } from "./files.js";
 import { FILLING_FINDINGS } from "./filling.js";
+import { FLEET_FINDINGS } from "./fleet.js";
 import { INCLUDE_FINDINGS } from "./includes.js";
 import { KUBERNETES_FINDINGS } from "./kubernetes.js";
 import { LIMIT_FINDINGS } from "./limits.js";
@@ -48,6 +49,7 @@ const CHECK_FINDINGS = {
 const FINDINGS = {
   ...READING_FINDINGS,
   ...FILLING_FINDINGS,
+  ...FLEET_FINDINGS,
   ...CHECK_FINDINGS,
   ...DELIVERY_FINDINGS,
   ...LIMIT_FINDINGS,

@@ -2,6 +2,7 @@
 import { dirname } from "node:path";
 import { finding, type Location } from "../findings/finding.js";
 import type { Finding, Source } from "../model.js";
+import { describeRefusal } from "../templates/describe-refusal.js";
 import { fillInTemplate, readTemplate, type ParsedTemplate } from "../templates/fill-in-template.js";
 import { listNames } from "../templates/list-names.js";
 import type { ValuesInput } from "../templates/merge-values.js";
@@ -10,7 +11,6 @@ import { TemplateRefusal } from "../templates/template-refusal.js";
 import { toValue } from "../templates/to-value.js";
 import { positionIn, tracePosition } from "../templates/trace-position.js";
 import type { Value } from "../templates/values.js";
-import { findNearest } from "../text/find-nearest.js";
 import { memoizeContent } from "../part/memoize-content.js";
 import { IncludedFiles } from "./included-files.js";
 import { isTemplateSource } from "./is-template-source.js";
@@ -26,13 +26,24 @@ export async function fillInSources(sources: readonly Source[], inputs: ValuesIn
     return { sources: others, failed: templates, filling: findings, findings: unreadable };
   }
   const variables = new Map(Object.entries(values).map(([name, value]) => [name, toValue(value)]));
-  const filled = new SourceFiller().fillIn(sources, variables);
+  const filled = new SourceFiller().fillIn(sources, {
+    find: (name) => variables.get(name),
+    list: () => listNames(variables),
+  });
   if (templates.length === 0) filled.filling.push(finding("values-unused", {}));
   return { ...filled, findings: [] };
 }
 
 /** Sources that were filled in. */
 export type FilledSources = Pick<ReadSources, "sources" | "failed" | "filling">;
+
+/** The names that templates see. */
+export interface TemplateNames {
+  /** The value of a name; undefined where there is none. */
+  find: (name: string) => Value | undefined;
+  /** All of them, for suggestions. */
+  list: () => string[];
+}
 
 /** Fills in the same templates again and again: each is read once. */
 export class SourceFiller {
@@ -42,10 +53,10 @@ export class SourceFiller {
   constructor(readonly root: string | null = null) {}
 
   /** Fills in the templates among the sources. */
-  fillIn(sources: readonly Source[], variables: ReadonlyMap<string, Value>): FilledSources {
+  fillIn(sources: readonly Source[], names: TemplateNames): FilledSources {
     const filled: FilledSources = { sources: [], failed: [], filling: [] };
     for (const source of sources) {
-      const result = isTemplateSource(source) ? this.#fillInOne(source, variables) : source;
+      const result = isTemplateSource(source) ? this.#fillInOne(source, names) : source;
       if (Array.isArray(result)) {
         filled.failed.push(source);
         filled.filling.push(...result);
@@ -54,16 +65,17 @@ export class SourceFiller {
     return filled;
   }
 
-  #fillInOne(source: Source, variables: ReadonlyMap<string, Value>): Source | Finding[] {
+  #fillInOne(source: Source, names: TemplateNames): Source | Finding[] {
     const { path, content } = source;
     const parsed = readContent(content);
-    if (parsed instanceof TemplateRefusal) return [describe(parsed, path, textOf(content), variables)];
+    if (parsed instanceof TemplateRefusal)
+      return [describeRefusal(parsed, locate(path, textOf(content), parsed), names.list)];
     const included = new IncludedFiles(dirname(path), this.root);
-    const { rendered, refusals } = fillInTemplate(parsed, variables, (name) => included.load(name));
+    const { rendered, refusals } = fillInTemplate(parsed, names.find, (name) => included.load(name));
     if (rendered === null) {
       return refusals.map((refusal) => {
         const text = refusal.file === null ? parsed.source : included.textOf(refusal.file);
-        return describe(refusal, refusal.file ?? path, text, variables);
+        return describeRefusal(refusal, locate(refusal.file ?? path, text, refusal), names.list);
       });
     }
     const last = this.#last.get(content);
@@ -84,6 +96,10 @@ const readContent = memoizeContent((content): ParsedTemplate | TemplateRefusal =
   }
 });
 
+function locate(path: string, text: string, { at }: TemplateRefusal): Partial<Location> {
+  return { path, ...(at !== null && positionIn(text, at)) };
+}
+
 function textOf(content: Uint8Array): string {
   return new TextDecoder("utf-8", { ignoreBOM: true }).decode(content);
 }
@@ -95,21 +111,4 @@ function makeSource(source: Source, rendered: RenderedTemplate): Source {
     content: new TextEncoder().encode(rendered.text),
     template: { content: source.content, toSource: (at) => at && tracePosition(rendered, at) },
   };
-}
-
-function describe(
-  { kind, message, at, missing }: TemplateRefusal,
-  path: string,
-  text: string,
-  variables: ReadonlyMap<string, Value>,
-): Finding {
-  const location: Partial<Location> = { path, ...(at !== null && positionIn(text, at)) };
-  if (kind === "syntax") return finding("fill-syntax", location, { reason: message });
-  const name = missing?.path ?? missing?.name ?? null;
-  if (kind === "undefined" && name !== null) {
-    const near = findNearest(name, listNames(variables));
-    return finding("fill-undefined", location, { name, near });
-  }
-  const reason = kind === "unsupported" ? `kubeboot does not support ${message}` : message;
-  return finding("fill-failed", location, { reason });
 }

@@ -220,8 +220,11 @@ function kindOf(stats: Stats): string {
   return stats.isDirectory() ? "folder" : "device";
 }
 
-/** What is held in memory may share a name with something else: only the same content makes it the same. */
-function findRepeated(sources: readonly Source[]): Finding[] {
+/**
+ * Says which sources are listed more than once. What is held in memory may share a name with something else: only the
+ * same content makes it the same.
+ */
+export function findRepeated(sources: readonly Source[]): Finding[] {
   const seen = new Map<string, Uint8Array[]>();
   const repeated = sources.filter(({ path, content }) => {
     const key = /^https?:/i.test(path) ? path : resolve(path);

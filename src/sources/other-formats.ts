@@ -101,6 +101,12 @@ export const OTHER_FORMATS: readonly OtherFormat[] = [
     text: /^(?:-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY|PuTTY-User-Key-File-)/m,
   },
   {
+    format: "the description of a fleet",
+    expected: USER_DATA,
+    advice: "make the blobs of its nodes with `kubeboot fleet`",
+    document: (root) => isMapping(root) && isMapping(root["roles"]) && isMapping(root["nodes"]),
+  },
+  {
     format: "a finished user-data blob",
     expected: "a source",
     advice: "list the files that it holds, which `kubeboot extract` writes",

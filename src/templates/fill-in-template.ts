@@ -2,13 +2,13 @@
 import { startWork } from "./budget.js";
 import { checkNames } from "./check-names.js";
 import { Execution } from "./execute.js";
-import { JINJA_FILTERS } from "./filters.js";
+import { BUNDLE_FILTERS } from "./bundle-filters.js";
 import { makeGlobals } from "./globals.js";
 import type { Statement } from "./nodes.js";
 import { parseTemplate } from "./parse-template.js";
 import type { RenderedTemplate } from "./render-template.js";
 import { writePieces } from "./piece.js";
-import { Scope } from "./scope.js";
+import { LookupScope, Scope } from "./scope.js";
 import type { Surroundings } from "./surroundings.js";
 import { TemplateRefusal } from "./template-refusal.js";
 import { beStrict, type Value } from "./values.js";
@@ -32,7 +32,7 @@ export type FilledTemplate =
 export function readTemplate(text: string): ParsedTemplate {
   const source = text.replaceAll(/\r\n?/g, "\n");
   const body = parseTemplate(source);
-  checkNames(body, JINJA_FILTERS);
+  checkNames(body, BUNDLE_FILTERS);
   return { source, body };
 }
 
@@ -40,17 +40,16 @@ export function readTemplate(text: string): ParsedTemplate {
  * Fills in a template as Ansible does: a line end behind a block is dropped, the last one of the text is kept, and a
  * name that does not exist is an error.
  *
- * @param variables - the names that it sees, besides the functions of Jinja
+ * @param find - the value of a name that it sees, besides the functions of Jinja
  * @param load - the file that it includes
  */
 export function fillInTemplate(
   { source, body }: ParsedTemplate,
-  variables: Iterable<readonly [string, Value]>,
+  find: (name: string) => Value | undefined,
   load: Surroundings["load"],
 ): FilledTemplate {
   const missing: TemplateRefusal[] = [];
-  const scope = new Scope(makeGlobals(JINJA_FILTERS));
-  for (const [name, value] of variables) scope.set(name, value);
+  const scope = new LookupScope(makeGlobals(BUNDLE_FILTERS), find);
   startWork();
   try {
     const pieces = beStrict(() => new Execution({ load, missing }).run(body, new Scope(scope)));

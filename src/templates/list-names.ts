@@ -1,7 +1,7 @@
 import type { Value } from "./values.js";
 
 /** Every name that a template can write without quotes, such as `ds.meta_data.hostname`. */
-export function listNames(variables: ReadonlyMap<string, Value>): string[] {
+export function listNames(variables: Iterable<readonly [string, Value]>): string[] {
   return [...variables].flatMap(([name, value]) => listBelow(name, value));
 }
 

@@ -41,3 +41,18 @@ export class Scope {
     }
   }
 }
+
+/** Names that are looked up elsewhere, before those around. */
+export class LookupScope extends Scope {
+  constructor(
+    around: Scope,
+    readonly find: (name: string) => Value | undefined,
+  ) {
+    super(around);
+  }
+
+  override get(name: string): Value | undefined {
+    const found = this.find(name);
+    return found === undefined ? super.get(name) : found;
+  }
+}

@@ -30,6 +30,15 @@ export class Namespace {
 /** A list that Python writes in parentheses, and that can't be changed. */
 export class Tuple extends Array<Value> {}
 
+/** A list whose items have names too. */
+export class NamedList extends Array<Value> {
+  static override get [Symbol.species](): ArrayConstructor {
+    return Array;
+  }
+
+  byName: ReadonlyMap<string, Value> = new Map();
+}
+
 /** What `groupby` makes: a key and its items, which have names too. */
 export class Group extends Tuple {}
 

@@ -1,9 +1,10 @@
 import { orderValues } from "./operators.js";
-import { Tuple, Undefined, fail, isList, typeName, type Dict, type Value } from "./values.js";
+import { Tuple, Undefined, fail, isList, typeName, useUndefined, type Dict, type Value } from "./values.js";
 import { writeLiteral } from "./write-value.js";
 
-/** What the filter `tojson` writes: Python's `json.dumps` with sorted keys, safe in HTML (jinja2/utils.py). */
-export function writeJson(value: Value, indent: number | null): string {
+/** What the filter `tojson` writes: Python's `json.dumps` with sorted keys, safe in HTML (jinja2/utils.py) if wanted. */
+export function writeJson(value: Value, indent: number | null, { isHtml } = { isHtml: true }): string {
+  if (!isHtml) return write(value, indent, 0);
   const codes: Record<string, string> = { "<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "'": "\\u0027" };
   return write(value, indent, 0).replaceAll(/[<>&']/g, (character) => codes[character]!);
 }
@@ -17,6 +18,7 @@ function write(value: Value, indent: number | null, depth: number): string {
     return wrap("[]", items, indent, depth);
   }
   if (value instanceof Map) return wrap("{}", writeMembers(value, indent, depth), indent, depth);
+  if (value instanceof Undefined) useUndefined(value, null);
   return fail(`Object of type ${value instanceof Undefined ? "Undefined" : typeName(value)} is not JSON serializable`);
 }
 

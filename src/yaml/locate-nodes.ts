@@ -9,9 +9,9 @@ import {
   type Event,
   type ScalarEvent,
 } from "js-yaml";
+import type { NodePath } from "./node-path.js";
 
-/** The keys and list indexes that lead to a node; empty for the root. */
-export type NodePath = readonly (string | number)[];
+export type { NodePath };
 
 /** A node and its children. */
 export interface LocatedNode {

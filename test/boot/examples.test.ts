@@ -1,9 +1,8 @@
 /** Boots every example in a real cloud-init with a real API server. */
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createBundle } from "../../src/index.ts";
 import { apiServer, startApiServer, type ApiServer } from "../support/api-server.ts";
-import { readExamples } from "../support/examples.ts";
+import { listExampleBlobs, listParts, readExpected } from "../support/examples.ts";
 import { describeWith } from "../support/requirements.ts";
 import { BOOT_REQUIREMENTS, bootWell, useRoot } from "./boot-well.ts";
 import { RECORDING_COMMAND, readRecording } from "./recording-command.ts";
@@ -33,7 +32,7 @@ const OBJECTS: Readonly<Record<string, Held>> = {
       spec: { containers: [{ image: "mysql", env: [{ name: "MYSQL_ROOT_PASSWORD", value: "secret" }] }] },
     },
   },
-  "examples/atomic-cluster": {
+  "examples/atomic-cluster/atomic01": {
     "Pod apache": {
       spec: {
         containers: [{ image: "fedora/apache", ports: [{ containerPort: 80, hostPort: 80, protocol: "TCP" }] }],
@@ -75,7 +74,9 @@ const OBJECTS: Readonly<Record<string, Held>> = {
     "Service keystone-public": { spec: { type: "LoadBalancer", ports: [{ port: 5000, targetPort: "public" }] } },
     "Service mariadb": { spec: { ports: [{ port: 3306, targetPort: 3306 }] } },
   },
-  "examples/master-and-minions": {},
+  "examples/k3s-cluster/server": {
+    "Deployment web": { spec: { replicas: 2 } },
+  },
   "examples/quickstart": {
     "Deployment hello": { spec: { replicas: 1 } },
   },
@@ -85,6 +86,10 @@ const OBJECTS: Readonly<Record<string, Held>> = {
     "Service web": { spec: { ports: [{ port: 80 }] } },
   },
 };
+
+const BLOBS = await listExampleBlobs();
+
+const SCRIPT = "text/x-shellscript";
 
 const APPLIER = ["python3", "/var/lib/kubeboot/kubeboot.py"];
 
@@ -98,8 +103,8 @@ describeWith([...BOOT_REQUIREMENTS, apiServer], "an example", () => {
   });
   afterAll(() => server?.stop());
 
-  test.each(readExamples())("$folder boots as $output", async ({ folder, sources, upgrade }) => {
-    const commands = STAND_INS.map((name) => [`/usr/local/bin/${name}`, RECORDING_COMMAND]);
+  test.each(BLOBS)("$folder boots as $name", async ({ folder, name, bytes, example }) => {
+    const commands = STAND_INS.map((program) => [`/usr/local/bin/${program}`, RECORDING_COMMAND]);
     const root = await useRoot({
       files: {
         ...Object.fromEntries(commands),
@@ -109,15 +114,15 @@ describeWith([...BOOT_REQUIREMENTS, apiServer], "an example", () => {
       environment: { KUBECONFIG: "/root/kubeconfig" },
       network: "host",
     });
-    const { bytes } = await createBundle(sources, { upgrade, start: false });
     await bootWell(root, bytes);
-    const objects = OBJECTS[folder]!;
+    const objects = OBJECTS[`${folder}/${name}`] ?? OBJECTS[folder] ?? {};
     // Without systemd the applier that the boot started has ended with it.
     if (Object.keys(objects).length > 0) expect(await root.run(APPLIER)).toMatchObject({ status: 0 });
     await expectHeld(objects);
-    for (const script of sources.filter((source) => source.endsWith(".sh"))) {
-      const path = `/var/lib/cloud/instances/first/scripts/${script.split("/").at(-1)}`;
-      expect(readFileSync(root.path(path))).toEqual(readFileSync(script));
+    for (const { filename, text } of (await listParts({ name, bytes })).filter(({ type }) => type === SCRIPT)) {
+      const path = root.path(`/var/lib/cloud/instances/first/scripts/${filename}`);
+      expect(readFileSync(path, "utf8")).toBe(text);
+      expect(text).toBe(readExpected(example, { name, bytes }, filename));
     }
     if (folder.endsWith("master-and-minions")) expect(readRecording(root, "apt-get").calls[0]).toBe("update");
   });

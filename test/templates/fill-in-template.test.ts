@@ -12,8 +12,9 @@ const FILES: Readonly<Record<string, string>> = {
 };
 
 function fillIn(text: string) {
-  const variables = Object.entries(VALUES).map(([name, value]) => [name, toValue(value)] as const);
-  return fillInTemplate(readTemplate(text), variables, (name) => {
+  const variables = new Map(Object.entries(VALUES).map(([name, value]) => [name, toValue(value)]));
+  const find = (name: string) => variables.get(name);
+  return fillInTemplate(readTemplate(text), find, (name) => {
     const file = FILES[name];
     return file === undefined ? null : { file: name, body: readTemplate(file).body };
   });

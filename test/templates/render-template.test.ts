@@ -91,7 +91,7 @@ test("v1.cloud_name is the name of the cloud, not of the data source", async () 
 test.each([
   ["{{ 'a' | uper }}", "unknown filter `uper`; the nearest is `upper`"],
   ["{{ ['a'] | map('uper') | list }}", "unknown filter `uper`; the nearest is `upper`"],
-  ["{{ 'a' | b64encode }}", "unknown filter `b64encode`"],
+  ["{{ 'a' | b64encode }}", "unknown filter `b64encode`; the nearest is `urlencode`"],
 ])("%s is refused: %s", (body, message) => {
   expect(() => renderTemplate(template(body), {})).toThrow(expect.objectContaining({ kind: "syntax", message }));
 });

@@ -1,6 +1,7 @@
 import { isCloudConfig, readConfig, rootOf } from "../../cloud-config/read-config.js";
 import { finding, locationOf } from "../../findings/finding.js";
 import type { Finding, Part } from "../../model.js";
+import { isHostName } from "../../text/is-host-name.js";
 import type { Check } from "../check.js";
 
 /** The text before the first dot becomes the name of the machine (util.py, get_hostname_fqdn). */
@@ -23,17 +24,6 @@ function check(part: Part, key: string): Finding[] {
 function hasOwnName({ hostname, prefer_fqdn_over_hostname: prefersFqdn }: Record<string, unknown>): boolean {
   return typeof hostname === "string" && prefersFqdn !== true;
 }
-
-/**
- * The first label must follow RFC 1123 section 2.1, which hostname(1) and systemd require (hostname-util.c,
- * hostname_is_valid); labels of a domain may have underscores. Linux accepts 64 bytes.
- */
-export function isHostName(name: string): boolean {
-  const [first, ...rest] = name.replace(/(?<=.)\.$/, "").split(".");
-  return LABEL.test(first!) && rest.every((label) => /^[\w-]{1,63}$/.test(label)) && name.length <= 253;
-}
-
-const LABEL = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}[A-Za-z0-9])?$/;
 
 /** The nearest valid name, or null. */
 function suggestHostName(name: string): string | null {

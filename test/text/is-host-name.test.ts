@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
-import { isHostName } from "../../src/checks/cloud-config/host-names.ts";
+import { isHostName } from "../../src/text/is-host-name.ts";
 import { command, describeWith, root } from "../support/requirements.ts";
 
 const LABELS: readonly (readonly [name: string, valid: boolean])[] = [

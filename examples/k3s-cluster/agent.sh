@@ -1,0 +1,3 @@
+#!/bin/sh
+set -eu
+curl -sfL https://get.k3s.io | sh -s - agent

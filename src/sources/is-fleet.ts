@@ -1,0 +1,16 @@
+import type { LoadedSources } from "./load-sources.js";
+
+/** Whether the only source is a file with the description of a fleet. */
+export function isFleet({ sources, findings }: LoadedSources): boolean {
+  const [source] = sources;
+  if (!source || sources.length > 1 || findings.length > 0 || source.type !== null || source.path === "-") return false;
+  return source.template === undefined && looksLikeFleet(source.content);
+}
+
+/** Whether a text can only be the description of a fleet: a mapping with roles and nodes, and no manifest. */
+export function looksLikeFleet(content: Uint8Array): boolean {
+  const text = new TextDecoder().decode(content.subarray(0, 2 ** 20));
+  const hasKey = (key: string): boolean => new RegExp(String.raw`^["']?${key}["']?[ \t]*:`, "m").test(text);
+  if (/^\s*\{/.test(text)) return /"roles"\s*:/.test(text) && /"nodes"\s*:/.test(text) && !/"apiVersion"/.test(text);
+  return hasKey("roles") && hasKey("nodes") && !hasKey("apiVersion") && !/^#(?:cloud-config|!)/.test(text);
+}
