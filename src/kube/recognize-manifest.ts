@@ -3,6 +3,7 @@ import { ANY_MANIFEST, typeOfKind } from "../part/content-types.js";
 import { isClientObject } from "./client-formats.js";
 import { explainNearManifest, type NearManifest } from "./explain-near-manifest.js";
 import { inferKind } from "./infer-kind.js";
+import { memoizeContent } from "../part/memoize-content.js";
 import { isMapping } from "../yaml/is-mapping.js";
 import type { Manifest } from "./read-manifest.js";
 import { readManifestContent } from "./read-objects.js";
@@ -23,9 +24,13 @@ const NODE_CONFIG = "application/node.eks.aws";
  * Recognizes manifests by their fields: every document has `apiVersion` and `kind`, or is a bare object of 2014
  * without them. Returns null for other content, and for files of tools (client-formats.ts).
  *
+ * The result is kept for the content.
+ *
  * @param content UTF-8
  */
-export function recognizeManifest(content: Uint8Array): Recognized | null {
+export const recognizeManifest = memoizeContent(recognize);
+
+function recognize(content: Uint8Array): Recognized | null {
   const text = new TextDecoder().decode(content);
   // A text without these words contains no Kubernetes object, which is known without a parser.
   if (!/\b(?:kind|apiVersion|desiredState|selector)\b/i.test(text)) return null;
