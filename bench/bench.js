@@ -19,6 +19,7 @@ try {
   benchmarkExample();
   benchmarkReading();
   benchmarkLargeInput();
+  benchmarkNodes();
 } finally {
   rmSync(folder, { recursive: true });
 }
@@ -181,6 +182,17 @@ function makeParts(megabytes) {
       return [`${megabytes} MB of ${kind}`, `${path}:${type}`];
     }),
   );
+}
+
+/** The blobs of many nodes that share their sources, made by one process. */
+function benchmarkNodes() {
+  const commands = [1000, 10_000].map((count) => [count, [process.execPath, "bench/many-nodes.js", String(count)]]);
+  const results = measure(Object.fromEntries(commands), 3);
+  printTargets([
+    ["1,000 nodes, wall s", results[1000].wall, 1],
+    ["10,000 nodes, wall s", results[10_000].wall, 10],
+    ["10,000 nodes, peak MiB", results[10_000].memory / MIB, 300],
+  ]);
 }
 
 /** The medians of each command's wall and CPU seconds and peak memory in bytes. */
