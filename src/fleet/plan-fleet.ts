@@ -10,7 +10,7 @@ export type NodeState = "new" | "changed" | "same" | "gone" | "removed";
 /** The file of a node with its user-data. */
 export const USER_DATA = "user-data";
 /** The file of a node with its metadata. */
-export const META_DATA = "meta-data";
+const META_DATA = "meta-data";
 
 /** What was made. */
 export interface MadeFleet {

@@ -8,7 +8,7 @@ export function isFleet({ sources, findings }: LoadedSources): boolean {
 }
 
 /** Whether a text can only be the description of a fleet: a mapping with roles and nodes, and no manifest. */
-export function looksLikeFleet(content: Uint8Array): boolean {
+function looksLikeFleet(content: Uint8Array): boolean {
   const text = new TextDecoder().decode(content.subarray(0, 2 ** 20));
   const hasKey = (key: string): boolean => new RegExp(String.raw`^["']?${key}["']?[ \t]*:`, "m").test(text);
   if (/^\s*\{/.test(text)) return /"roles"\s*:/.test(text) && /"nodes"\s*:/.test(text) && !/"apiVersion"/.test(text);
