@@ -55,7 +55,8 @@ const ROOMS = {
   ],
   "explain-sources.ts": [...KNOWLEDGE, "options.ts", ...STAGES, "check-inputs.ts"],
   "index.ts": [...BASE, "options.ts", "templates", "explain", "fleet", "open-fleet.ts", ...DOORS],
-  cli: [...KNOWLEDGE, "options.ts", "explain", "fleet", ...DOORS],
+  schemas: [...BASE, "part", "platforms", "releases", "explain", "fleet"],
+  cli: [...KNOWLEDGE, "options.ts", "explain", "fleet", "schemas", ...DOORS],
 };
 
 /** A package or a part of Node, and the rooms or files that may import it; any room may import the others. */

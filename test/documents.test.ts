@@ -13,6 +13,7 @@ import { lintCommand } from "../src/cli/lint.ts";
 import { platformsCommand } from "../src/cli/platforms.ts";
 import { releasesCommand } from "../src/cli/releases.ts";
 import { renderCommand } from "../src/cli/render-template.ts";
+import { schemaCommand } from "../src/cli/schema.ts";
 import { typesCommand } from "../src/cli/types.ts";
 import { upgradeCommand } from "../src/cli/upgrade.ts";
 import { MARKERS } from "../src/part/content-types.ts";
@@ -165,11 +166,12 @@ const COMMANDS = {
   types: typesCommand,
   platforms: platformsCommand,
   releases: releasesCommand,
+  schema: schemaCommand,
 };
 
 test("every command is in the tables", async () => {
   const { stdout } = await runCli(["--help"]);
-  const names = [...stdout.toString().matchAll(/^ {2}(\w+) \[options\]/gm)].map(([, name]) => name).toSorted();
+  const names = [...stdout.toString().matchAll(/^ {2}(\w+) [[<]/gm)].map(([, name]) => name).toSorted();
   const listed = readFileSync("README.md", "utf8").matchAll(/^\| \[`kubeboot (\w+)/gm);
   expect([...listed].map(([, name]) => name).toSorted()).toEqual(names);
   expect(Object.keys(COMMANDS).toSorted()).toEqual(names);
@@ -180,5 +182,5 @@ test.each(Object.entries(COMMANDS))("every option of %s is in its table", (name,
   const flags = command.options.map(({ flags: text }) => `| \`${text.replace(/[<>]/g, "").replaceAll("|", "\\|")}\` |`);
   const [, rest = ""] = readFileSync("docs/commands.md", "utf8").split(`\n## ${name}\n`);
   const [section = ""] = rest.split(/^## /m);
-  expect(section.match(/^\| `-.*?` \|/gm)?.toSorted()).toEqual(flags.toSorted());
+  expect([...section.matchAll(/^\| `-.*?` \|/gm)].map(([row]) => row).toSorted()).toEqual(flags.toSorted());
 });

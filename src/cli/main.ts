@@ -12,6 +12,7 @@ import { platformsCommand } from "./platforms.js";
 import { releasesCommand } from "./releases.js";
 import { escapeControls, renderFindings } from "./render.js";
 import { ExitError } from "./exit-error.js";
+import { schemaCommand } from "./schema.js";
 import { protectArguments } from "./source-options.js";
 import { renderCommand } from "./render-template.js";
 import { typesCommand } from "./types.js";
@@ -50,6 +51,7 @@ const COMMANDS = {
   types: typesCommand,
   platforms: platformsCommand,
   releases: releasesCommand,
+  schema: schemaCommand,
 };
 
 /** Contains only the named command, if it exists, because making all of them takes time. */

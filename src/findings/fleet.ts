@@ -10,7 +10,7 @@ export const FLEET_FINDINGS = {
   "fleet-key": defineFinding<{ key: string; nearest: string | null; known: readonly string[] }>({
     severity: "error",
     message: ({ key }) => `a fleet has no key \`${key}\` here`,
-    hint: ({ nearest, known }) => (nearest === null ? `the keys are ${known.join(", ")}` : `write \`${nearest}\``),
+    hint: ({ nearest, known }) => (nearest === null ? `use one of ${known.join(", ")}` : `write \`${nearest}\``),
   }),
   "fleet-key-repeated": defineFinding<{ key: string; line: number }>({
     severity: "error",
@@ -40,7 +40,7 @@ export const FLEET_FINDINGS = {
   "fleet-name-repeated": defineFinding<{ name: string; other: string }>({
     severity: "error",
     message: ({ name, other }) => `there is already a node \`${name}\`, from \`${other}\``,
-    hint: "give each node a name of its own",
+    hint: "use another name for one of them",
   }),
   "fleet-too-large": defineFinding<{ count: number; most: number }>({
     severity: "error",

@@ -77,6 +77,9 @@ export type FindingCode = keyof typeof FINDINGS;
 /** What the words of a code need to know; `void` for those that are always the same. */
 export type ArgsOf<Code extends FindingCode> = Parameters<(typeof FINDINGS)[Code]["message"]>[0];
 
+/** All codes, in the order of the table. */
+export const FINDING_CODES = Object.keys(FINDINGS) as FindingCode[];
+
 /** The words of a code. */
 export function definitionOf(code: FindingCode): FindingDefinition<unknown> & Partial<CheckDefinition<unknown>> {
   return FINDINGS[code] as FindingDefinition<unknown>;

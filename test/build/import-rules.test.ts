@@ -10,6 +10,8 @@ test.each([
   ["write/encode-content.ts", "nodemailer/lib/qp", null],
   ["cli/replace-file.ts", "node:fs", null],
   ["checks/nul.ts", "node:path", null],
+  ["schemas/explain.ts", "../explain/explanation.js", null],
+  ["explain/steps.ts", "../schemas/lint.js", "explain may not import from schemas"],
   ["arrange/name-scripts.ts", "../write/write-blob.js", "arrange may not import from write"],
   ["kube/upgrade/pod.ts", "../../pipeline.js", "kube may not import from pipeline.ts"],
   ["cli/lint.ts", "../checks/index.js", "cli may not import from checks"],

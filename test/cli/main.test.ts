@@ -23,6 +23,7 @@ describe("kubeboot", () => {
     [["extract", "--help"]],
     [["types", "--help"]],
     [["platforms", "--help"]],
+    [["schema", "--help"]],
   ])("%j prints help with examples, on stdout", async (args) => {
     const { status, stdout, stderr } = await runCli(args);
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });

@@ -1,0 +1,22 @@
+import { Command } from "commander";
+import { write, type Io } from "./io.js";
+
+const EXAMPLES = `
+Without a NAME, the names are listed.
+
+Examples:
+  kubeboot schema
+  kubeboot schema lint > lint.schema.json`;
+
+/** `kubeboot schema [NAME]` */
+export function schemaCommand(io: Io): Command {
+  return new Command("schema")
+    .summary("print the JSON Schema of an output")
+    .description("Print the JSON Schema (draft 2020-12) of what a command prints with --json.")
+    .argument("[NAME]", "what to describe")
+    .addHelpText("after", EXAMPLES)
+    .action(async (name: string | undefined) => {
+      const { renderSchema, renderSchemaNames } = await import("./render-schema.js");
+      await write(io.stdout, name === undefined ? renderSchemaNames() : renderSchema(name));
+    });
+}
