@@ -1,5 +1,7 @@
 /** The Python script that runs on the instance and its settings → text, or the part that carries it. */
-import script from "../../handler/kubeboot.py";
+import applier from "../../handler/applier.py";
+import client from "../../handler/client.py";
+import handler from "../../handler/kubeboot.py";
 import type { Part } from "../model.js";
 import type { HandlerMode, ResolvedOptions } from "../options.js";
 
@@ -30,7 +32,7 @@ export function settingsOf({ handler, manifestDir, handlerTimeout, start }: Reso
 export function renderPartHandler({ mode, directory, timeout, start }: HandlerSettings): string {
   const folder = `${directory ?? SPOOL}/`.replace(/\/+$/, "/");
   const settings = [mode, folder, timeout, PENDING_SECONDS, start ? 1 : 0];
-  const body = script.replace(
+  const body = `${handler}${client}${applier}`.replace(
     /^(MODE,.*=).*$/m,
     (_, names: string) => `${names} ${settings.map(pythonLiteral).join(", ")}`,
   );

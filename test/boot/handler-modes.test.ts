@@ -1,5 +1,5 @@
 /** Every mode of the part handler in a real cloud-init, and the watch mode up to a real API server. */
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createBundle, type BundleOptions } from "../../src/index.ts";
 import { apiServer, startApiServer, type ApiServer } from "../support/api-server.ts";
@@ -32,6 +32,19 @@ describeWith(BOOT_REQUIREMENTS, "a boot with the mode", () => {
     expect(readdirSync(applied).toSorted()).toEqual(["001-s-rvice.yaml", "002-pod.yaml"]);
     expect(readRecording(root, "kubectl").files.map(String)).toEqual([SERVICE.content, POD.content]);
     expect(readFileSync(root.path("/var/lib/script-ran"), "utf8")).toBe("");
+  });
+
+  test("watch submits at the next boot what was left, without systemd", async () => {
+    const root = await useRoot();
+    const slow = { name: "z.sh", type: "text/x-shellscript-per-boot", content: "#!/bin/sh\nsleep 4\n" };
+    const { bytes } = await createBundle([POD, slow], {});
+    await bootWell(root, bytes);
+    expect(readdirSync(root.path("/var/lib/kubeboot/pending"))).toEqual(["001-pod.yaml"]);
+    mkdirSync(root.path("/usr/local/bin"), { recursive: true });
+    writeFileSync(root.path("/usr/local/bin/kubectl"), RECORDING_COMMAND, { mode: 0o755 });
+    await bootWell(root, bytes);
+    expect(readdirSync(root.path("/var/lib/kubeboot/applied"))).toEqual(["001-pod.yaml"]);
+    expect(readRecording(root, "kubectl").files.map(String)).toEqual([POD.content]);
   });
 
   test("directory writes names that k3s accepts", async () => {

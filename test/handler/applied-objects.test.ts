@@ -1,11 +1,13 @@
 /** Objects that the applier submits in a way of their own, with a real API server. */
 import { once } from "node:events";
+import { existsSync, renameSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createBundle } from "../../src/index.ts";
 import { apiServer, startApiServer, type ApiServer } from "../support/api-server.ts";
 import { command, describeWith } from "../support/requirements.ts";
 import { makeSpool, type TestSpool } from "./handler-script.ts";
-import { configMap } from "./surroundings.ts";
+import { configMap, finish, makeClient, until } from "./surroundings.ts";
 
 const DEFINITION_LAST = `apiVersion: example.com/v1
 kind: Web
@@ -41,6 +43,11 @@ describeWith([command("python3"), command("timeout", "coreutils"), apiServer], "
     return spool;
   }
 
+  async function countGenerated(prefix: string): Promise<number> {
+    const { stdout } = await server.kubectl(["get", "configmaps", "-o", "name"]);
+    return stdout.split("\n").filter((line) => line.startsWith(`configmap/${prefix}`)).length;
+  }
+
   test("stores an object that is too large for the copy that kubectl keeps", async () => {
     const data = `data: {a: ${"x".repeat(300_000)}}\n`;
     const spool = await submit(`${configMap("small")}---\n${configMap("large")}${data}`);
@@ -62,4 +69,79 @@ describeWith([command("python3"), command("timeout", "coreutils"), apiServer], "
     expect(spool.status()["001-all-1.yaml"]).toMatchObject({ state: "applied", tries: 1 });
     expect((await server.kubectl(["get", "webs.example.com", "-o", "name"])).stdout).toBe("web.example.com/one\n");
   });
+
+  test("creates an object without a name, and its neighbours, once", async () => {
+    const spool = makeSpool();
+    spool.add({ "001-a.yaml": `${unnamed("once-")}---\n${configMap("neighbour")}---\n${unnamed("once-")}` });
+    await finish(spool, { KUBECONFIG: server.kubeconfig });
+    expect(spool.status()["001-a.yaml"]).toMatchObject({ state: "applied", tries: 1 });
+    expect(await countGenerated("once-")).toBe(2);
+    expect(await server.kubectl(["get", "configmap", "neighbour"])).toMatchObject({ status: 0 });
+  });
+
+  test("tries an object without a name again that was refused for a while", async () => {
+    const spool = makeSpool();
+    spool.add({ "001-a.yaml": unnamed("late-").replace("{", "{namespace: not-yet, ") });
+    const finished = finish(spool, { KUBECONFIG: server.kubeconfig });
+    await until(() => existsSync(join(spool.spool, "status.json")) && spool.status()["001-a.yaml"]!.tries === 1);
+    expect(spool.status()["001-a.yaml"]).toMatchObject({ waitingFor: 'namespaces "not-yet"' });
+    await server.kubectl(["create", "namespace", "not-yet"]);
+    await finished;
+    expect(spool.status()["001-a.yaml"]).toMatchObject({ state: "applied" });
+    const { stdout } = await server.kubectl(["get", "configmaps", "-n", "not-yet", "-o", "name"]);
+    expect(stdout).toMatch(/^configmap\/late-\w+\n$/);
+  });
+
+  test.each([
+    {
+      moment: "while the client creates",
+      hook: `case "$1" in create) once && kill -9 $applier;; esac`,
+      state: "failed",
+    },
+    { moment: "before the move", hook: "", state: "applied" },
+  ])("killed $moment, creates no object without a name twice", async ({ moment, hook, state }) => {
+    const spool = makeSpool();
+    const name = `k${moment.length}-`;
+    spool.add({ "001-a.yaml": unnamed(name) });
+    const PATH = makeClient(spool, "", hook);
+    const environment = { KUBECONFIG: server.kubeconfig, PATH };
+    if (state === "failed") await once(spool.start(environment), "exit");
+    else {
+      await finish(spool, environment);
+      renameSync(join(spool.spool, "applied/001-a.yaml"), join(spool.spool, "pending/001-a.yaml"));
+    }
+    await finish(spool, environment);
+    expect(spool.list(state as "failed")).toContain("001-a.yaml");
+    expect(await countGenerated(name)).toBe(1);
+  });
+
+  test.each(["error: unknown flag: --server-side", "Error from server (UnsupportedMediaType): no"])(
+    "creates a large object, and replaces it the next time, where the client says %s",
+    async (answer) => {
+      const hook = `case "$*" in *--server-side*) echo '${answer}'; exit 1;; esac`;
+      const name = `old-${answer.length}`;
+      for (const letter of ["x", "y"]) {
+        const spool = makeSpool();
+        spool.add({ "001-a.yaml": `${configMap(name)}data: {a: ${letter.repeat(300_000)}}\n` });
+        await finish(spool, { KUBECONFIG: server.kubeconfig, PATH: makeClient(spool, hook) });
+        expect(spool.status()["001-a.yaml"]).toMatchObject({ state: "applied", tries: 1 });
+        const { stdout } = await server.kubectl(["get", "configmap", name, "-o", "jsonpath={.data.a}"]);
+        expect(stdout).toBe(letter.repeat(300_000));
+      }
+    },
+  );
+
+  test("does not take a large object from another owner, and says so", async () => {
+    const large = (letter: string): string => `${configMap("owned")}data: {a: ${letter.repeat(300_000)}}\n`;
+    await server.kubectl(["apply", "--server-side", "--field-manager=other", "-f", "-"], large("x"));
+    const spool = makeSpool();
+    spool.add({ "001-a.yaml": large("y") });
+    await finish(spool, { KUBECONFIG: server.kubeconfig });
+    expect(spool.status()["001-a.yaml"]).toMatchObject({ state: "failed", tries: 1 });
+    expect(spool.status()["001-a.yaml"]!.message).toContain("conflict");
+  });
 });
+
+function unnamed(prefix: string): string {
+  return `apiVersion: v1\nkind: ConfigMap\nmetadata: {generateName: ${prefix}}\n`;
+}

@@ -150,10 +150,10 @@ describeWith([command("python3"), command("timeout", "coreutils"), apiServer], "
   test("goes on after a message that the journal's encoding can't represent", async () => {
     const spool = makeSpool();
     spool.add(configMaps(2));
-    const PATH = makeClient(spool, "once && { echo '\"é\" is invalid'; exit 1; }");
+    const PATH = makeClient(spool, `once && { echo 'The Pod "é" is invalid'; exit 1; }`);
     await finish(spool, { PATH, PYTHONIOENCODING: "ascii" });
     expect(await held()).toEqual(names.slice(1));
-    expect(readFileSync(join(spool.spool, "failed/001-cm.yaml.reason"), "utf8")).toBe('"é" is invalid');
+    expect(readFileSync(join(spool.spool, "failed/001-cm.yaml.reason"), "utf8")).toBe('The Pod "é" is invalid\n');
   });
 
   test("waits for a client that is installed later", async () => {

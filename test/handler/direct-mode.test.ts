@@ -1,10 +1,8 @@
 /** The mode direct: how it calls the client, today's and that of 2014, and that it ends in time. */
-import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { expect, test } from "vitest";
-import { findOnPath } from "../support/find-on-path.ts";
 import { command, describeWith } from "../support/requirements.ts";
-import { makeSpool, type Call, type TestSpool } from "./handler-script.ts";
+import { makeSpool, type Call } from "./handler-script.ts";
+import { installClient } from "./surroundings.ts";
 
 const POD = "#kube-pod\nid: p\ndesiredState: {manifest: {containers: []}}\n";
 const SERVICE = "#kube-service\nid: s\nport: 80\nselector: {name: p}\n";
@@ -16,25 +14,6 @@ const PARTS: readonly Call[] = [
   ["text/x-kube-pod", "p.yaml", POD],
   ["text/x-kube-replica", "r.yaml", REPLICA],
 ];
-
-/** Installs a client beside the spool; it writes its arguments, one line per call, and then runs `action`. */
-function installClient({ folder }: TestSpool, name: string, action: string): { PATH: string; calls: () => string[] } {
-  const bin = join(folder, "bin");
-  const calls = join(folder, "calls");
-  mkdirSync(bin);
-  writeFileSync(join(bin, name), `#!/bin/sh\necho "$*" >> ${calls}\n${action}\n`);
-  chmodSync(join(bin, name), 0o755);
-  const read = (): string[] => (existsSync(calls) ? readFileSync(calls, "utf8").trimEnd().split("\n") : []);
-  // The machine's kubectl must not be found: PATH has only the tools that the script requires.
-  return { PATH: `${bin}:${linkTools(folder)}`, calls: read };
-}
-
-function linkTools(folder: string): string {
-  const tools = join(folder, "tools");
-  mkdirSync(tools);
-  for (const name of ["timeout", "mkdir", "sleep"]) symlinkSync(findOnPath(name)!, join(tools, name));
-  return tools;
-}
 
 describeWith([command("python3"), command("timeout", "coreutils")], "the direct mode", () => {
   test("passes each part to kubectl apply", () => {
@@ -64,7 +43,7 @@ describeWith([command("python3"), command("timeout", "coreutils")], "the direct 
     { problem: "there is no server", action: 'echo "The connection to the server was refused"; exit 1' },
   ])("ends in time when $problem, and loses nothing", ({ action }) => {
     const spool = makeSpool({ mode: "direct", timeout: 3 });
-    const { PATH } = installClient(spool, "kubectl", action);
+    const { PATH } = installClient(spool, "kubectl", action, action);
     expect(spool.receive(PARTS, { PATH })).toMatchObject({ status: 0, stderr: "" });
     expect(spool.list("pending")).toEqual(["001-s.yaml", "002-p.yaml", "003-r.yaml"]);
   });

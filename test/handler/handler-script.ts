@@ -22,6 +22,19 @@ export interface TestSettings {
 /** One call of the part handler: content type, filename, payload. */
 export type Call = readonly [type: string, filename: string | null, payload: string | Uint8Array | null];
 
+/** What status.json says of one manifest. */
+export interface Entry {
+  state: string;
+  tries: number;
+  waited: number;
+  message: string;
+  waitingFor: string;
+  first: string;
+  last: string;
+  next?: string;
+  sha256?: string;
+}
+
 /** A folder with a spool and the script, removed when the test ends. */
 export interface TestSpool {
   folder: string;
@@ -39,7 +52,7 @@ export interface TestSpool {
   /** Starts the applier; it is killed when the test ends. */
   start: (environment?: Readonly<Record<string, string>>) => ChildProcess;
   /** status.json */
-  status: () => Record<string, { state: string; tries: number; waited: number; message: string; last: number }>;
+  status: () => Record<string, Entry>;
 }
 
 /** Creates the folder, with a script whose settings are those of a bundle except for `settings`. */
@@ -88,7 +101,8 @@ function encodeCall([type, filename, payload]: Call): unknown {
 }
 
 function startApplier(script: string, env: NodeJS.ProcessEnv): ChildProcess {
-  const child = spawn(findPython(), ["-u", script], { env, stdio: "ignore" });
+  const child = spawn(findPython(), ["-u", script], { env, stdio: ["ignore", "pipe", "ignore"] });
+  child.stdout.resume();
   onTestFinished(() => void child.kill("SIGKILL"));
   return child;
 }

@@ -74,6 +74,6 @@ describeWith([command("python3"), command("timeout", "coreutils")], "the part ha
     writeFileSync(spool, "a file where the spool should be");
     const { status, stdout, stderr } = receive([["text/x-kube-pod", "pod.yaml", "pod"]]);
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-    expect(stdout).toContain("kubeboot: [Errno");
+    expect(stdout).toContain("kubeboot: cannot take 'pod.yaml': [Errno");
   });
 });

@@ -1,5 +1,6 @@
 /** Support for the tests of the applier: manifests, misbehaving clients, and waiting for a condition. */
-import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { once } from "node:events";
+import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { expect } from "vitest";
@@ -30,12 +31,13 @@ export function makeBin({ folder }: TestSpool, commands: readonly string[]): str
   return bin;
 }
 
-/** A PATH with a kubectl that runs code before and after the real one; `once` is true the first time. */
+/** A PATH with a kubectl that runs code before and after the real one when it submits; `once` is true the first time. */
 export function makeClient({ folder }: TestSpool, before: string, after = ""): string {
   const bin = join(folder, "client");
   mkdirSync(bin);
   const script = `#!/bin/sh
 once() { mkdir ${folder}/once 2>/dev/null; }
+case "$1" in get|version) exec ${KUBECTL} "$@";; esac
 applier=$(cut -d ' ' -f 4 /proc/$PPID/stat)
 ${before}
 ${KUBECTL} "$@"; status=$?
@@ -45,6 +47,44 @@ exit $status
   writeFileSync(join(bin, "kubectl"), script);
   chmodSync(join(bin, "kubectl"), 0o755);
   return `${bin}:${process.env["PATH"]}`;
+}
+
+/**
+ * Installs a client beside the spool; it writes its arguments, one line per call, and then runs `action`. What it does
+ * when it is asked whether a server answers is `probe`, and not written down.
+ */
+export function installClient(
+  { folder }: TestSpool,
+  name: string,
+  action: string,
+  probe = "exit 0",
+): { PATH: string; calls: () => string[] } {
+  const bin = join(folder, "bin");
+  const calls = join(folder, "calls");
+  mkdirSync(bin);
+  const script = `#!/bin/sh\ncase "$1" in get|list|version) ${probe};; esac\necho "$*" >> ${calls}\n${action}\n`;
+  writeFileSync(join(bin, name), script);
+  chmodSync(join(bin, name), 0o755);
+  const read = (): string[] => (existsSync(calls) ? readFileSync(calls, "utf8").trimEnd().split("\n") : []);
+  // The machine's kubectl must not be found: PATH has only the tools that the script requires.
+  return { PATH: `${bin}:${linkTools(folder)}`, calls: read };
+}
+
+function linkTools(folder: string): string {
+  const tools = join(folder, "tools");
+  mkdirSync(tools);
+  for (const name of ["timeout", "mkdir", "sleep", "setsid"]) symlinkSync(findOnPath(name)!, join(tools, name));
+  return tools;
+}
+
+/** Runs the applier until it has finished, and returns what it printed. */
+export async function finish({ start }: TestSpool, environment: Readonly<Record<string, string>>): Promise<string> {
+  const child = start(environment);
+  const output: Buffer[] = [];
+  child.stdout!.on("data", (chunk: Buffer) => output.push(chunk));
+  const [status] = (await once(child, "close")) as [number | null];
+  expect(status).toBe(0);
+  return Buffer.concat(output).toString();
 }
 
 /** Polls the condition; the test fails if it never becomes true. */

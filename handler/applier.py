@@ -1,0 +1,167 @@
+"""The applier: the states of the manifests in the spool."""
+
+STATES = "pending", "applied", "failed"
+# Between two looks at pending/.
+POLL_SECONDS = 2
+# The same after this many looks, ten minutes, at which no server answered.
+IDLE_LOOKS, IDLE_SECONDS = 300, 20
+# The pause doubles with each try up to this, which makes about 300 tries in a day.
+MAX_PAUSE_SECONDS = 300
+# After so many tries, about half a minute, a manifest no longer holds up the later ones.
+ORDERED_TRIES = 5
+
+# Name of a manifest -> its entry in status.json, see docs/delivery.md.
+status = {}
+# Name of a manifest -> the now() from which on it is tried again.
+due = {}
+
+
+def apply_pending():
+    """The applier: submits manifests, in order, until none is pending. A second applier waits for the first."""
+    fcntl.flock(os.open(SPOOL, os.O_RDONLY), fcntl.LOCK_EX)
+    read_status()
+    for name in list_pending():
+        # Objects without a name that were created before a crash must not be created again.
+        entry = status.get(name, {})
+        if entry.get("created") and entry.get("sha256") == digest(PENDING + name):
+            move(name, "applied")
+    looks = 0
+    while list_pending():
+        looks = 0 if submit_due() else looks + 1
+        time.sleep(POLL_SECONDS if looks < IDLE_LOOKS else IDLE_SECONDS)
+
+
+def read_status():
+    """Fills `status`. What is not of its shape is left out: a manifest without an entry is a new one."""
+    try:
+        entries = json.load(open(SPOOL + "status.json")).items()
+    except Exception:
+        entries = []
+    for name, entry in entries:
+        try:
+            if entry["state"] in STATES and entry["tries"] + entry["waited"] >= 0:
+                status[name] = entry
+        except Exception:
+            pass
+
+
+def list_pending():
+    """The names in pending/, by their numbers: 1000 comes after 999."""
+    return sorted(os.listdir(PENDING), key=lambda name: (name.split("-")[0].zfill(9), name))
+
+
+def submit_due():
+    """Looks once through pending/, and submits in order what is due. Gives whether a server answered."""
+    client = None
+    for name in list_pending():
+        path = PENDING + name
+        try:
+            if not os.path.isfile(path) or os.path.islink(path):
+                settle(name, "failed", "not a regular file")
+            elif due.get(name, 0) <= now():
+                if not client:
+                    client, text = find_client()
+                if not client:
+                    wait_for_server(text)
+                    return False
+                client = apply_manifest(client, name)
+        except Exception as error:
+            log("%s: %s" % (name, error))
+            due[name] = now() + MAX_PAUSE_SECONDS
+            continue
+        if os.path.lexists(path) and status[name]["tries"] < ORDERED_TRIES:
+            break
+    return True
+
+
+def track(name):
+    """The entry of a manifest in pending/. One that is new, or was put back, begins with no tries."""
+    entry = status.get(name)
+    if not entry or entry["state"] != "pending":
+        entry = status[name] = {"state": "pending", "tries": 0, "waited": 0, "first": stamp()}
+    return entry
+
+
+def wait_for_server(reason):
+    """Records for everything in pending/ that it waits. No try counts."""
+    waiting = "a server" if reason else "a client"
+    reason = reason or "no kubectl"
+    news = [name for name in list_pending() if (track(name).get("waitingFor"), status[name].get("message")) != (waiting, reason)]
+    for name in news:
+        status[name].update(waitingFor=waiting, message=reason, last=stamp())
+    if news:
+        log("waiting for %s: %s" % (waiting, reason))
+        write_status()
+
+
+def apply_manifest(client, name):
+    """Submits a manifest once, and records the result. Gives the client, or None if its server is gone."""
+    entry = track(name)
+    state, text = submit(client, PENDING + name, entry)
+    if state != "applied" and find_client()[0] != client:
+        return None
+    entry["tries"] += 1
+    pause = min(2 ** entry["tries"], MAX_PAUSE_SECONDS)
+    due[name] = now() + pause
+    entry["waited"] += pause
+    if state == "pending" and entry["waited"] > RETRY_SECONDS:
+        state = "failed"
+    entry["next"] = stamp(pause)
+    settle(name, state, text)
+    return client
+
+
+def settle(name, state, text):
+    """Records a result, and moves the manifest last: after a crash before that it is submitted again, which changes nothing.
+
+    On a full disk only the move is possible.
+    """
+    entry = track(name)
+    message = headline(text)
+    if "immutable" in message:
+        message += "; to replace the object, delete it, then retry"
+    waiting = re.search(r'kind "[^"]*" in version "[^"]*"|\w+ "[^"]*"(?= not found)', message)
+    waiting = state == "pending" and (waiting.group() if waiting else "the next try") or ""
+    if state != "pending":
+        entry.pop("next", 0)
+        log("%s %s: %s" % (name, "is applied" if state == "applied" else "has failed", message))
+    elif message != entry.get("message"):
+        log("%s waits for %s: %s" % (name, waiting, message))
+    entry.update(state=state, message=message, waitingFor=waiting, last=stamp())
+    try:
+        if state == "applied":
+            entry["sha256"] = digest(PENDING + name)
+        write_status()
+        if state == "failed":
+            write_file("failed/%s.reason" % name, text)
+    except Exception as error:
+        log("%s: %s" % (name, error))
+    if state != "pending":
+        move(name, state)
+
+
+def move(name, state):
+    """Moves a manifest out of pending/. Deletes it if it is applied and holds a Secret: it was needed once."""
+    path, target = PENDING + name, SPOOL + state + "/" + name
+    if state == "applied" and re.search(br"kind\W+Secret(List)?\b", open(path, "rb").read()):
+        return os.remove(path)
+    if os.path.isdir(target) or os.path.isdir(path) and os.path.lexists(target):
+        os.rename(target, "%s.%d" % (target, time.time()))
+    os.rename(path, target)
+
+
+def digest(path):
+    return hashlib.sha256(open(path, "rb").read()).hexdigest()
+
+
+def stamp(seconds=0):
+    """The time in so many seconds, as of RFC 3339."""
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(time.time() + seconds))
+
+
+def write_status():
+    write_file("status.json", json.dumps(status))
+
+
+if __name__ == "__main__":
+    apply_pending()
