@@ -20,6 +20,8 @@ def apply_pending():
     """The applier: submits manifests, in order, until none is pending. A second applier waits for the first."""
     fcntl.flock(os.open(SPOOL, os.O_RDONLY), fcntl.LOCK_EX)
     read_status()
+    if list_pending() and os.path.exists(SPOOL + "done"):
+        os.remove(SPOOL + "done")
     for name in list_pending():
         # Objects without a name that were created before a crash must not be created again.
         entry = status.get(name, {})
@@ -29,6 +31,13 @@ def apply_pending():
     while list_pending():
         looks = 0 if submit_due() else looks + 1
         time.sleep(POLL_SECONDS if looks < IDLE_LOOKS else IDLE_SECONDS)
+    states = [entry["state"] for entry in status.values()]
+    text = "%d applied, %d failed" % (states.count("applied"), states.count("failed"))
+    log(text)
+    try:
+        write_file("done", text + "\n")
+    except Exception as error:
+        log("done: %s" % error)
 
 
 def read_status():
@@ -47,7 +56,12 @@ def read_status():
 
 def list_pending():
     """The names in pending/, by their numbers: 1000 comes after 999."""
-    return sorted(os.listdir(PENDING), key=lambda name: (name.split("-")[0].zfill(9), name))
+    return sorted(os.listdir(PENDING), key=number)
+
+
+def number(name):
+    """The key to sort names by."""
+    return name.split("-")[0].zfill(9), name
 
 
 def submit_due():
@@ -143,6 +157,9 @@ def settle(name, state, text):
 def move(name, state):
     """Moves a manifest out of pending/. Deletes it if it is applied and holds a Secret: it was needed once."""
     path, target = PENDING + name, SPOOL + state + "/" + name
+    reason = SPOOL + "failed/%s.reason" % name
+    if state == "applied" and os.path.isfile(reason):
+        os.remove(reason)
     if state == "applied" and re.search(br"kind\W+Secret(List)?\b", open(path, "rb").read()):
         return os.remove(path)
     if os.path.isdir(target) or os.path.isdir(path) and os.path.lexists(target):
@@ -161,7 +178,3 @@ def stamp(seconds=0):
 
 def write_status():
     write_file("status.json", json.dumps(status))
-
-
-if __name__ == "__main__":
-    apply_pending()

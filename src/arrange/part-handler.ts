@@ -1,7 +1,8 @@
 /** The Python script that runs on the instance and its settings → text, or the part that carries it. */
 import applier from "../../handler/applier.py";
 import client from "../../handler/client.py";
-import handler from "../../handler/kubeboot.py";
+import commands from "../../handler/commands.py";
+import kubeboot from "../../handler/kubeboot.py";
 import type { Part } from "../model.js";
 import type { HandlerMode, ResolvedOptions } from "../options.js";
 
@@ -32,7 +33,7 @@ export function settingsOf({ handler, manifestDir, handlerTimeout, start }: Reso
 export function renderPartHandler({ mode, directory, timeout, start }: HandlerSettings): string {
   const folder = `${directory ?? SPOOL}/`.replace(/\/+$/, "/");
   const settings = [mode, folder, timeout, PENDING_SECONDS, start ? 1 : 0];
-  const body = `${handler}${client}${applier}`.replace(
+  const body = `${kubeboot}${client}${applier}${commands}`.replace(
     /^(MODE,.*=).*$/m,
     (_, names: string) => `${names} ${settings.map(pythonLiteral).join(", ")}`,
   );

@@ -122,7 +122,7 @@ describeWith([command("python3"), command("timeout", "coreutils"), apiServer], "
       const name = `old-${answer.length}`;
       for (const letter of ["x", "y"]) {
         const spool = makeSpool();
-        spool.add({ "001-a.yaml": `${configMap(name)}data: {a: ${letter.repeat(300_000)}}\n` });
+        spool.add({ "001-a.yaml": large(name, letter) });
         await finish(spool, { KUBECONFIG: server.kubeconfig, PATH: makeClient(spool, hook) });
         expect(spool.status()["001-a.yaml"]).toMatchObject({ state: "applied", tries: 1 });
         const { stdout } = await server.kubectl(["get", "configmap", name, "-o", "jsonpath={.data.a}"]);
@@ -132,10 +132,9 @@ describeWith([command("python3"), command("timeout", "coreutils"), apiServer], "
   );
 
   test("does not take a large object from another owner, and says so", async () => {
-    const large = (letter: string): string => `${configMap("owned")}data: {a: ${letter.repeat(300_000)}}\n`;
-    await server.kubectl(["apply", "--server-side", "--field-manager=other", "-f", "-"], large("x"));
+    await server.kubectl(["apply", "--server-side", "--field-manager=other", "-f", "-"], large("owned", "x"));
     const spool = makeSpool();
-    spool.add({ "001-a.yaml": large("y") });
+    spool.add({ "001-a.yaml": large("owned", "y") });
     await finish(spool, { KUBECONFIG: server.kubeconfig });
     expect(spool.status()["001-a.yaml"]).toMatchObject({ state: "failed", tries: 1 });
     expect(spool.status()["001-a.yaml"]!.message).toContain("conflict");
@@ -144,4 +143,8 @@ describeWith([command("python3"), command("timeout", "coreutils"), apiServer], "
 
 function unnamed(prefix: string): string {
   return `apiVersion: v1\nkind: ConfigMap\nmetadata: {generateName: ${prefix}}\n`;
+}
+
+function large(name: string, letter: string): string {
+  return `${configMap(name)}data: {a: ${letter.repeat(300_000)}}\n`;
 }

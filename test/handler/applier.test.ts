@@ -223,6 +223,7 @@ describeWith([command("python3"), command("timeout", "coreutils"), apiServer], "
       await finish(spool);
       expect(await held()).toEqual(names);
       expect(spool.list("applied")).toEqual(["001-cm.yaml", "002-cm.yaml", "003-cm.yaml"]);
+      expect(existsSync(join(spool.spool, "done"))).toBe(false);
     });
   });
 });

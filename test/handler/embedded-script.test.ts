@@ -34,13 +34,13 @@ function findPyenvPythons(version: string): string[] {
 describe("the embedded script", () => {
   test.each(VARIANTS.slice(0, 3))("is small enough with $mode $directory", (settings) => {
     const script = renderPartHandler(settings);
-    expect(Buffer.byteLength(script)).toBeLessThanOrEqual(12_500);
-    expect(gzip(Buffer.from(script), { level: 9 }).length).toBeLessThanOrEqual(4_600);
+    expect(Buffer.byteLength(script)).toBeLessThanOrEqual(14_500);
+    expect(gzip(Buffer.from(script), { level: 9 }).length).toBeLessThanOrEqual(5_300);
   });
 
   test.each([
-    { layer: "as it is", options: { gzip: false }, limit: 12_500 },
-    { layer: "under gzip", options: { gzip: true }, limit: 4_600 },
+    { layer: "as it is", options: { gzip: false }, limit: 14_500 },
+    { layer: "under gzip", options: { gzip: true }, limit: 5_300 },
   ])("takes at most $limit bytes of a blob $layer, including headers", async ({ options, limit }) => {
     const pod = { name: "pod.yaml", content: "#kube-pod\n" };
     const bundles = await Promise.all([
@@ -83,7 +83,7 @@ function dumpProgram(script: string): string {
 describeWith([command("python3")], "the embedded script as Python", () => {
   test("is the same program as its sources, whose settings are those of a bundle without options", () => {
     const folder = join(import.meta.dirname, "../../handler");
-    const source = ["kubeboot", "client", "applier"]
+    const source = ["kubeboot", "client", "applier", "commands"]
       .map((name) => readFileSync(join(folder, `${name}.py`), "utf8").replace(/^"""[^]*?"""\n/, ""))
       .join("");
     expect(dumpProgram(renderPartHandler(VARIANTS[0]!))).toBe(dumpProgram(source));

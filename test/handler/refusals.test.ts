@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { apiServer, startApiServer, type ApiServer } from "../support/api-server.ts";
 import { command, describeWith } from "../support/requirements.ts";
-import { makeSpool, type TestSpool } from "./handler-script.ts";
+import { makeSpool, type Entry, type TestSpool } from "./handler-script.ts";
 import { configMap, finish, installClient, unreadyConfig, until } from "./surroundings.ts";
 
 const job = (image: string): string => `apiVersion: batch/v1
@@ -151,13 +151,6 @@ describeWith([command("python3"), command("timeout", "coreutils"), apiServer], "
 });
 
 describeWith([command("python3"), command("timeout", "coreutils")], "without a server", () => {
-  async function look(spool: TestSpool, environment: Record<string, string>) {
-    spool.add({ "001-cm.yaml": configMap("a"), "002-cm.yaml": configMap("b") });
-    spool.start(environment);
-    await until(() => existsSync(join(spool.spool, "status.json")));
-    return spool.status();
-  }
-
   test.each([
     ["is a folder", (folder: string) => folder, "is a directory"],
     ["is not YAML", (folder: string) => writeConfig(folder, "a: [1\n"), "yaml: line 1: did not find expected"],
@@ -193,4 +186,12 @@ function writeConfig(folder: string, text: string): string {
   const path = join(folder, "kubeconfig");
   writeFileSync(path, text);
   return path;
+}
+
+/** The status after the applier has looked for a server. */
+async function look(spool: TestSpool, environment: Record<string, string>): Promise<Record<string, Entry>> {
+  spool.add({ "001-cm.yaml": configMap("a"), "002-cm.yaml": configMap("b") });
+  spool.start(environment);
+  await until(() => existsSync(join(spool.spool, "status.json")));
+  return spool.status();
 }
