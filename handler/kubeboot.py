@@ -186,8 +186,12 @@ def write_file(name, data):
     """Writes a temporary file and renames it: no reader sees half a file, not even after a power cut."""
     path = "%s.%d" % (SPOOL, os.getpid())
     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW
-    with os.fdopen(os.open(path, flags, FILE_MODE), "wb") as file:
-        file.write(data if isinstance(data, bytes) else data.encode("utf-8", "surrogateescape"))
-        file.flush()
-        os.fsync(file.fileno())
-    os.rename(path, SPOOL + name)
+    try:
+        with os.fdopen(os.open(path, flags, FILE_MODE), "wb") as file:
+            file.write(data if isinstance(data, bytes) else data.encode("utf-8", "surrogateescape"))
+            file.flush()
+            os.fsync(file.fileno())
+        os.rename(path, SPOOL + name)
+    except Exception:
+        os.path.exists(path) and os.remove(path)
+        raise

@@ -1,8 +1,19 @@
 /** The part handler alone: its result for every kind of part, and that it never raises. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
-import { expect, test } from "vitest";
-import { command, describeWith } from "../support/requirements.ts";
+import { expect, onTestFinished, test } from "vitest";
+import { command, describeWith, root } from "../support/requirements.ts";
 import { makeSpool, type Call } from "./handler-script.ts";
 
 const HOSTILE_NAMES = [
@@ -75,5 +86,32 @@ describeWith([command("python3"), command("timeout", "coreutils")], "the part ha
     const { status, stdout, stderr } = receive([["text/x-kube-pod", "pod.yaml", "pod"]]);
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     expect(stdout).toContain("kubeboot: cannot take 'pod.yaml': [Errno");
+  });
+
+  test.each(["", "pending", "failed"])("replaces a link in the place of the spool's folder %j", (folder) => {
+    const { folder: outside, spool, receive, list } = makeSpool();
+    const target = join(outside, "target");
+    mkdirSync(target, { mode: 0o755 });
+    if (folder !== "") mkdirSync(spool);
+    symlinkSync(target, join(spool, folder).replace(/\/$/, ""));
+    expect(receive([["text/x-kube-pod", "pod.yaml", "pod"]])).toMatchObject({ status: 0, stderr: "" });
+    expect(readdirSync(target)).toEqual([]);
+    expect(statSync(target).mode & 0o777).toBe(0o755);
+    expect(lstatSync(join(spool, folder)).isDirectory()).toBe(true);
+    expect([...list("pending"), ...list("applied"), ...list("failed")]).toContain("001-pod.yaml");
+  });
+
+  describeWith([root], "on a full disk", () => {
+    test("says which manifest it cannot keep, and does not fail", () => {
+      const { spool, receive } = makeSpool({ mode: "directory" });
+      mkdirSync(spool);
+      expect(spawnSync("mount", ["-t", "tmpfs", "-o", "size=16k", "none", spool]).status).toBe(0);
+      onTestFinished(() => void spawnSync("umount", [spool]));
+      spawnSync("dd", ["if=/dev/zero", `of=${spool}/full`, "bs=4k"]);
+      const { status, stdout, stderr } = receive([["text/x-kube-pod", "pod.yaml", "pod"]]);
+      expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+      expect(stdout).toBe("kubeboot: cannot take 'pod.yaml': [Errno 28] No space left on device\n");
+      expect(readdirSync(spool)).toEqual(["full"]);
+    });
   });
 });
