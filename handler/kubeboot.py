@@ -11,7 +11,6 @@ strings on one line.
 """
 
 import fcntl
-import hashlib
 import json
 import os
 import re
