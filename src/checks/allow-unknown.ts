@@ -9,6 +9,7 @@ const KNOWN = new Set<string>(ALLOWABLE_CODES);
 export const allowUnknown: Check = {
   codes: ["allow-unknown"],
   target: "input",
+  each: true,
   run: (parts) =>
     // The comments of entries are checked in their archive.
     parts.flatMap((part) =>

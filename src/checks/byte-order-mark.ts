@@ -8,6 +8,7 @@ const BROKEN_BY_MARK = new Set<string>(MARKERS.map(({ type }) => type).filter((t
 export const byteOrderMark: Check = {
   codes: ["text-bom"],
   target: "input",
+  each: true,
   run: (parts) =>
     parts
       .filter(({ type, content: [a, b, c] }) => BROKEN_BY_MARK.has(type) && a === 0xef && b === 0xbb && c === 0xbf)

@@ -11,6 +11,8 @@ export interface Check {
    * have been ordered and named, with the part handler added. In a finished blob they are the same.
    */
   target: "input" | "arranged";
+  /** Whether each part is checked by itself: what is found in it does not depend on the others. */
+  each?: true;
   /** Finds what is wrong on the instances of `release`; for null, on all that still get updates. */
   run: (parts: readonly Part[], release: Release | null) => Finding[];
 }

@@ -6,6 +6,7 @@ import type { Check } from "./check.js";
 export const compressedType: Check = {
   codes: ["type-compressed"],
   target: "input",
+  each: true,
   run: (parts) =>
     parts
       .filter((part) => isCompressed(declaredType(part)))

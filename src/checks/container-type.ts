@@ -7,6 +7,7 @@ import type { Check } from "./check.js";
 export const containerType: Check = {
   codes: ["type-container"],
   target: "input",
+  each: true,
   run: (parts) =>
     parts
       .filter(({ type }) => /^(multipart|message)\//.test(type))

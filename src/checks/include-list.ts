@@ -11,6 +11,7 @@ const INCLUDE_TYPES: ReadonlySet<string> = new Set(["text/x-include-url", "text/
 export const includeList: Check = {
   codes: ["include-comment", "include-unreadable", "include-local", "include-insecure"],
   target: "input",
+  each: true,
   run: (parts) =>
     parts.filter((part) => INCLUDE_TYPES.has(effectiveType(part)) && hasOwnMarker(part)).flatMap(checkPart),
 };

@@ -24,6 +24,7 @@ import { omitCoveredFields } from "./omit-covered-fields.js";
 import { omitCoveredSecrets } from "./omit-covered-secrets.js";
 import { programMissing } from "./program-missing.js";
 import { readerTypes } from "./reader-types.js";
+import { runCheck } from "./run-check.js";
 import { scriptFileNames } from "./script-file-names.js";
 import { scriptShebang } from "./script-shebang.js";
 import type { InstanceOptions } from "./render-parts.js";
@@ -87,7 +88,7 @@ export async function runChecks(
 }
 
 function runOn(parts: CheckedParts, checks: readonly Check[], release: Release | null): Finding[] {
-  return checks.flatMap(({ target, run }) => run(parts[target], release));
+  return checks.flatMap((check) => runCheck(check, parts[check.target], release));
 }
 
 /** The parts as cloud-init fills them in; what fills them in is loaded only if there is a template. */
@@ -143,8 +144,14 @@ export async function loadChecks(parts: readonly Part[]): Promise<readonly Check
   ];
 }
 
+const shellChecks = new Map<boolean, Check>();
+
 /** The commands of cloud-config need the YAML parser, scripts don't. */
 async function loadShellCheck(hasCommands: boolean): Promise<Check> {
   const { checkShell } = await import("./shell/check-shell.js");
-  return checkShell(hasCommands ? (await import("./shell/list-commands.js")).listCommands : () => []);
+  const made = shellChecks.get(hasCommands);
+  if (made) return made;
+  const check = checkShell(hasCommands ? (await import("./shell/list-commands.js")).listCommands : () => []);
+  shellChecks.set(hasCommands, check);
+  return check;
 }

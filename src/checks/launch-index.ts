@@ -5,6 +5,7 @@ import type { Check } from "./check.js";
 export const launchIndex: Check = {
   codes: ["part-launch-index"],
   target: "input",
+  each: true,
   run: (parts) =>
     parts.flatMap((part) => {
       const [, index] = Object.entries(part.headers).find(([name]) => name.toLowerCase() === "launch-index") ?? [];

@@ -9,6 +9,7 @@ import type { Check } from "./check.js";
 export const lineEnds: Check = {
   codes: ["script-crlf", "text-crlf"],
   target: "input",
+  each: true,
   run: (parts) => parts.filter(({ content }) => content.includes(0x0d)).flatMap(checkPart),
 };
 

@@ -6,6 +6,7 @@ import type { Check } from "./check.js";
 export const mergeHeader: Check = {
   codes: ["merge-header-unread"],
   target: "arranged",
+  each: true,
   run: (parts) => parts.flatMap(findUnread),
 };
 

@@ -7,6 +7,7 @@ import type { Check } from "./check.js";
 export const notUtf8: Check = {
   codes: ["text-not-utf8"],
   target: "input",
+  each: true,
   run: (parts) =>
     parts
       .filter(({ type, content }) => isTextType(type) && !isUtf8(content))

@@ -16,6 +16,7 @@ const REFUSED_IN = new Set([
 export const nul: Check = {
   codes: ["text-nul", "script-nul"],
   target: "input",
+  each: true,
   run: (parts) =>
     parts.flatMap((part) => {
       const offset = part.content.indexOf(0);

@@ -6,6 +6,7 @@ import type { Check } from "./check.js";
 export const readerTypes: Check = {
   codes: ["reader-ignores-part"],
   target: "input",
+  each: true,
   run: (parts, release) => {
     const known = release && findReader(release.reader);
     if (!known) return [];

@@ -10,6 +10,7 @@ const READ_ONCE = 127;
 export const scriptShebang: Check = {
   codes: ["script-no-shebang", "shebang-interpreter", "shebang-arguments", "shebang-relative", "shebang-long"],
   target: "input",
+  each: true,
   run: (parts) => parts.filter(({ content }) => content.length > 0).flatMap(checkPart),
 };
 

@@ -14,6 +14,7 @@ const ANY_HINT = new RegExp([...new Set(SECRET_SHAPES.map(({ hint }) => hint))].
 export const secrets: Check = {
   codes: ["secret-key", "secret-password", "secret-object"],
   target: "input",
+  each: true,
   // The content of an archive is checked in its entries.
   run: (parts) => parts.filter((part) => isTextType(part.type) && !isArchiveSource(part)).flatMap(findSecrets),
 };

@@ -11,6 +11,7 @@ const NAME = /\{\{-?\s*(?:v1|ds\.meta_data)[.[]|\{%-?\s*(?:el)?if\s+(?:not\s+)?(
 export const templateUnmarked: Check = {
   codes: ["template-unmarked"],
   target: "input",
+  each: true,
   run: (parts) =>
     parts.filter(isPlain).flatMap((part) => {
       const text = readText(part);

@@ -11,6 +11,7 @@ const SUPPORTED = new Set(["text/cloud-config", "text/x-shellscript"]);
 export const templates: Check = {
   codes: ["template-header", "template-unsupported"],
   target: "input",
+  each: true,
   run: (parts) => parts.filter((part) => isTemplate(part) && part.content.length > 0).flatMap(checkPart),
 };
 

@@ -5,6 +5,7 @@ import type { Check } from "./check.js";
 export const typeMismatch: Check = {
   codes: ["type-mismatch"],
   target: "input",
+  each: true,
   run: (parts) =>
     parts.flatMap((part) => {
       const marker = findMismatchedMarker(part);

@@ -12,6 +12,7 @@ const TYPES = new Map(CHANGES.filter(({ kind }) => kind === "type").map((change)
 export const typeReleases: Check = {
   codes: ["type-removed", "type-newer", "type-updates"],
   target: "input",
+  each: true,
   run: (parts, release) =>
     parts.flatMap((part) => {
       const change = TYPES.get(resolveType(part.type, part.content));

@@ -6,5 +6,6 @@ import type { Check } from "../check.js";
 export const archiveEntries: Check = {
   codes: ["archive-broken", "archive-entry-broken", "archive-entry-skipped"],
   target: "input",
+  each: true,
   run: (parts) => parts.filter(isArchiveSource).flatMap((part) => readArchive(part).findings),
 };

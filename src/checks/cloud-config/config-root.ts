@@ -12,6 +12,7 @@ import type { Check } from "../check.js";
 export const configRoot: Check = {
   codes: ["config-root", "config-documents"],
   target: "input",
+  each: true,
   run: (parts) => parts.filter((part) => isCloudConfig(part) && findMismatchedMarker(part) === null).flatMap(checkRoot),
 };
 

@@ -12,6 +12,7 @@ import type { Check } from "../check.js";
 export const configSyntax: Check = {
   codes: ["config-syntax"],
   target: "input",
+  each: true,
   run: (parts) =>
     parts
       .filter((part) => isCloudConfig(part) && isUtf8(part.content) && findMismatchedMarker(part) === null)

@@ -22,6 +22,7 @@ export const configTypes: Check = {
     "config-permissions",
   ],
   target: "input",
+  each: true,
   run: (parts, release) => {
     const others = (release && findReader(release.reader)?.keys) ?? {};
     return parts.filter(isCloudConfig).flatMap((part) => checkTypes(part, (key) => Object.hasOwn(others, key)));

@@ -14,6 +14,7 @@ import { lookUp } from "../../text/look-up.js";
 export const fileContent: Check = {
   codes: ["file-content", "file-encoding", "file-base64"],
   target: "input",
+  each: true,
   run: (parts) => parts.filter(isCloudConfig).flatMap(checkPart),
 };
 

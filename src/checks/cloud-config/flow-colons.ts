@@ -6,6 +6,7 @@ import type { Check } from "../check.js";
 export const flowColons: Check = {
   codes: ["config-colon"],
   target: "input",
+  each: true,
   run: (parts, release) => {
     if (!release?.refusesColons) return [];
     return parts.filter(isCloudConfig).flatMap((part) => {

@@ -8,6 +8,7 @@ import type { Check } from "../check.js";
 export const hostNames: Check = {
   codes: ["host-name"],
   target: "input",
+  each: true,
   run: (parts) =>
     parts.filter(isCloudConfig).flatMap((part) => ["hostname", "fqdn"].flatMap((key) => check(part, key))),
 };

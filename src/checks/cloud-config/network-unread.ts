@@ -6,6 +6,7 @@ import type { Check } from "../check.js";
 export const networkUnread: Check = {
   codes: ["network-unread"],
   target: "input",
+  each: true,
   run: (parts) =>
     parts
       .filter((part) => isCloudConfig(part) && Object.hasOwn(rootOf(part), "network"))

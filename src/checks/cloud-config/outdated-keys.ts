@@ -12,6 +12,7 @@ import { findPaths } from "./find-paths.js";
 export const outdatedKeys: Check = {
   codes: ["config-key-deprecated"],
   target: "input",
+  each: true,
   run: (parts, release) => parts.filter(isCloudConfig).flatMap((part) => findDeprecated(part, release)),
 };
 

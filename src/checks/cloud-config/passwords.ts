@@ -13,6 +13,7 @@ import type { Check } from "../check.js";
 export const passwords: Check = {
   codes: ["password-hash", "password-text", "password-line"],
   target: "input",
+  each: true,
   run: (parts) =>
     parts.filter(isCloudConfig).flatMap((part) => checkUsers(part).concat(checkPassword(part), checkChpasswd(part))),
 };

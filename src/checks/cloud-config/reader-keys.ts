@@ -8,6 +8,7 @@ import type { Check } from "../check.js";
 export const readerKeys: Check = {
   codes: ["reader-ignores-key"],
   target: "input",
+  each: true,
   run: (parts, release) => {
     const known = release && findReader(release.reader);
     if (!known) return [];

@@ -6,6 +6,7 @@ import type { Check } from "../check.js";
 export const repeatedKeys: Check = {
   codes: ["config-key-repeated"],
   target: "input",
+  each: true,
   run: (parts) =>
     parts.filter(isCloudConfig).flatMap((part) =>
       readConfig(part).repeatedKeys.map(({ key, firstLine, location }) => {

@@ -10,6 +10,7 @@ import type { Check } from "../check.js";
 export const sshKeys: Check = {
   codes: ["ssh-key"],
   target: "input",
+  each: true,
   run: (parts) =>
     parts
       .filter(isCloudConfig)

@@ -10,6 +10,7 @@ import type { Check } from "../check.js";
 export const timeZone: Check = {
   codes: ["time-zone"],
   target: "input",
+  each: true,
   run: (parts) => parts.filter(isCloudConfig).flatMap(checkPart),
 };
 

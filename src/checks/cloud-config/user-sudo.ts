@@ -7,6 +7,7 @@ import type { Check } from "../check.js";
 export const userSudo: Check = {
   codes: ["user-sudo"],
   target: "input",
+  each: true,
   run: (parts) =>
     parts.filter(isCloudConfig).flatMap((part) =>
       listUsers(rootOf(part))

@@ -12,6 +12,7 @@ import { textOf } from "../../text/text-of.js";
 export const controllers: Check = {
   codes: ["selector-mismatch", "restart-policy"],
   target: "input",
+  each: true,
   run: (parts) =>
     readObjects(parts).flatMap((object) => {
       const template = findPod(object.value);

@@ -10,6 +10,7 @@ import type { Check } from "../check.js";
 export const manifestKind: Check = {
   codes: ["manifest-kind", "manifest-several"],
   target: "input",
+  each: true,
   run: (parts) => parts.filter(isManifest).flatMap(checkPart),
 };
 

@@ -9,6 +9,7 @@ import type { Check } from "../check.js";
 export const manifestSyntax: Check = {
   codes: ["manifest-syntax"],
   target: "input",
+  each: true,
   run: (parts) =>
     parts.filter(isManifest).flatMap((part) => {
       const problem = readManifestOf(part).problem ?? locateClientProblem(part);

@@ -15,6 +15,7 @@ import type { Check } from "../check.js";
 export const objectIdentity: Check = {
   codes: ["object-no-kind", "object-no-name"],
   target: "input",
+  each: true,
   run: (parts) => parts.filter(isManifest).flatMap(checkPart),
 };
 

@@ -13,6 +13,7 @@ import type { Check } from "../check.js";
 export const objectList: Check = {
   codes: ["object-list"],
   target: "input",
+  each: true,
   run: (parts) => parts.filter(isManifest).flatMap(checkPart),
 };
 

@@ -52,6 +52,7 @@ function listNames(rule: NameRule, kinds: Readonly<Record<string, string>>): [st
 export const objectName: Check = {
   codes: ["object-name"],
   target: "input",
+  each: true,
   run: (parts) =>
     readObjects(parts).flatMap(({ part, value, locate }) => {
       const path = ["metadata", "name"];

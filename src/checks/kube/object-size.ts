@@ -6,6 +6,7 @@ import type { Check } from "../check.js";
 export const objectSize: Check = {
   codes: ["object-too-large", "object-large"],
   target: "input",
+  each: true,
   run: (parts) =>
     readObjects(parts).flatMap(({ part, value, locate }) => {
       const kind = typeof value["kind"] === "string" ? value["kind"] : "object";

@@ -8,6 +8,7 @@ import type { Check } from "../check.js";
 export const oldManifest: Check = {
   codes: ["manifest-old"],
   target: "arranged",
+  each: true,
   run: (parts) =>
     parts
       .filter((part) => part.number !== null && isManifest(part))

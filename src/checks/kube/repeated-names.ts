@@ -10,6 +10,7 @@ import type { Check } from "../check.js";
 export const repeatedNames: Check = {
   codes: ["name-repeated"],
   target: "input",
+  each: true,
   run: (parts) =>
     readObjects(parts).flatMap((object) => {
       const { apiVersion, kind } = object.value;

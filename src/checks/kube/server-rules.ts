@@ -25,6 +25,7 @@ export const serverRules: Check = {
     "service-name-missing",
   ],
   target: "input",
+  each: true,
   run: (parts) => readObjects(parts).flatMap(findIn),
 };
 

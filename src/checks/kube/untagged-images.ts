@@ -8,6 +8,7 @@ import type { Check } from "../check.js";
 export const untaggedImages: Check = {
   codes: ["image-untagged"],
   target: "input",
+  each: true,
   run: (parts) => readObjects(parts).flatMap(checkObject),
 };
 

@@ -8,6 +8,7 @@ import { textOf } from "../../text/text-of.js";
 export const versionRemoved: Check = {
   codes: ["version-removed"],
   target: "input",
+  each: true,
   run: (parts) =>
     readObjects(parts).flatMap(({ part, value, locate }) => {
       const kind = textOf(value["kind"]);

@@ -13,6 +13,7 @@ export function checkShell(listCommands: (part: Part) => readonly ShellText[]): 
   return {
     codes: ["script-syntax", "script-dialect", "script-reboot", "script-question"],
     target: "input",
+    each: true,
     run: (parts) => parts.flatMap((part) => [...listScripts(part), ...listCommands(part)]).flatMap(checkText),
   };
 }
