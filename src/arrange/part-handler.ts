@@ -48,12 +48,17 @@ function pythonLiteral(value: string | number): string {
   );
 }
 
-/** The part that carries the script to the instance. */
+const contents = new Map<string, Uint8Array>();
+
+/** The part that carries the script to the instance; with equal settings, it has the same content. */
 export function makePartHandler(settings: HandlerSettings): Part {
+  const key = JSON.stringify(settings);
+  const content = contents.get(key) ?? Buffer.from(renderPartHandler(settings));
+  contents.set(key, content);
   return {
     type: "text/part-handler",
     filename: "kubeboot.py",
-    content: Buffer.from(renderPartHandler(settings)),
+    content,
     transferEncoding: null,
     headers: {},
     path: null,

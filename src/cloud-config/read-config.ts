@@ -54,7 +54,7 @@ export function readConfig({ content }: Pick<Part, "content">): Config {
 }
 
 /** The mapping of the part, or an empty one if it is not a mapping. */
-export function rootOf(part: Part): Record<string, unknown> {
+export function rootOf(part: Pick<Part, "content">): Record<string, unknown> {
   const { documents } = readConfig(part);
   const [root] = documents;
   return documents.length === 1 && isMapping(root) ? root : {};

@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { lstatSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { KubebootError, describeSystemError } from "../errors.js";
-import { describeGone, planFleet, USER_DATA, type MadeFleet, type NodeState } from "./plan-fleet.js";
+import { describeGone, planFleet, USER_DATA, type FleetPlan, type MadeFleet, type NodeState } from "./plan-fleet.js";
 import { readRecord } from "./read-record.js";
 import type { FleetRecord } from "./record.js";
 import type { Finding } from "../model.js";
@@ -52,17 +52,27 @@ export interface WrittenFleet {
 export function writeFleet(fleet: MadeFleet, options: WriteFleetOptions): WrittenFleet {
   const { directory, prune = false, dryRun = false } = options;
   const plan = planFleet(fleet, readRecord(directory), prune);
-  const before = new Map([...plan.files.keys()].map((path) => [path, readFile(join(directory, path))]));
-  const changed = [...plan.files].filter(([path, content]) => !areEqual(content, before.get(path) ?? null));
+  const before = readBefore(directory, plan.files);
+  const changed = [...plan.files].filter(([path, content]) => content !== before.get(path));
   if (!dryRun) replaceFiles(directory, changed, before);
   const states: Record<string, NodeState> = {};
   for (const { name, userData } of fleet.nodes) {
     const old = before.get(`${name}/${USER_DATA}`) ?? null;
-    states[name] = old === null ? "new" : areEqual(old, userData) ? "same" : "changed";
+    states[name] = old === null ? "new" : old === userData ? "same" : "changed";
   }
   for (const name of plan.gone) states[name] = prune ? "removed" : "gone";
   const findings = prune ? [] : describeGone(plan.gone, directory);
   return { states, record: plan.record, findings, readBefore: (name) => before.get(`${name}/${USER_DATA}`) ?? null };
+}
+
+/** The content of each file, as the same object where it stays the same: that of thousands of nodes is held once. */
+function readBefore(directory: string, files: FleetPlan["files"]): Map<string, Uint8Array | null> {
+  const before = new Map<string, Uint8Array | null>();
+  for (const [path, content] of files) {
+    const old = readFile(join(directory, path));
+    before.set(path, areEqual(old, content) ? content : old);
+  }
+  return before;
 }
 
 function areEqual(one: Uint8Array | null, other: Uint8Array | null): boolean {

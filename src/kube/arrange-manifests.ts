@@ -4,6 +4,7 @@ import { isKubernetes } from "../part/content-types.js";
 import { finding } from "../findings/finding.js";
 import type { ArrangedParts, Finding, Part } from "../model.js";
 import { dropJsonMarkers } from "./drop-json-marker.js";
+import { memoizeContent } from "../part/memoize-content.js";
 import { findOldObject } from "./find-old-objects.js";
 
 /** Options for arranging manifests. */
@@ -35,7 +36,7 @@ async function upgrade(parts: readonly Part[]): Promise<ArrangedParts> {
 }
 
 function warnOfOldObjects({ type, content, path }: Part): Finding[] {
-  const found = isKubernetes(type) ? findOldObject(new TextDecoder().decode(content)) : null;
+  const found = isKubernetes(type) ? findOld(content) : null;
   return found === null ? [] : [finding("manifest-old", { path, line: found.line }, { version: found.version })];
 }
 
@@ -51,3 +52,5 @@ async function order(parts: readonly Part[]): Promise<ArrangedParts> {
 function withoutPlace(found: Finding): Finding {
   return { ...found, line: null, column: null };
 }
+
+const findOld = memoizeContent((content) => findOldObject(new TextDecoder().decode(content)));

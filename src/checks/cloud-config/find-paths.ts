@@ -2,8 +2,12 @@ import type { NodePath } from "../../yaml/locate-nodes.js";
 
 /** The paths of all nodes that match `pattern`: `users[].name` is a key of each item, `apt.sources.*` each key. */
 export function findPaths(value: unknown, pattern: string): NodePath[] {
-  return follow(value, pattern.replaceAll("[]", ".[]").split("."), []);
+  const steps = known.get(pattern) ?? pattern.replaceAll("[]", ".[]").split(".");
+  known.set(pattern, steps);
+  return follow(value, steps, []);
 }
+
+const known = new Map<string, readonly string[]>();
 
 function follow(value: unknown, [step, ...rest]: readonly string[], path: NodePath): NodePath[] {
   if (step === undefined) return [path];

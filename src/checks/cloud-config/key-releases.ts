@@ -4,6 +4,7 @@ import type { Finding, Location, Part } from "../../model.js";
 import { CHANGES, type Change } from "../../releases/changes.js";
 import { judgeChange, listImagesWithout } from "../../releases/judge-change.js";
 import { NEWEST_RELEASE, type Release } from "../../releases/releases.js";
+import { memoizeContent } from "../../part/memoize-content.js";
 import type { Check } from "../check.js";
 import { nameRelease } from "../name-release.js";
 import { findPaths } from "./find-paths.js";
@@ -15,16 +16,18 @@ export const keyReleases: Check = {
   target: "input",
   run: (parts, release) => {
     const configs = parts.filter(isCloudConfig);
-    return KEYS.flatMap((change) => {
-      const places = configs.flatMap((part) => locateKey(part, change.name));
+    return KEYS.flatMap((change, index) => {
+      const places = configs.flatMap((part) => locateKey(part, index));
       return release === null ? judgeForAll(change, places) : judgeForOne(change, places, release);
     });
   },
 };
 
-function locateKey(part: Part, pattern: string): Location[] {
-  const { locate } = readConfig(part);
-  return findPaths(rootOf(part), pattern).map((path) => locationOf(part, locate(path)));
+/** The paths of each of the keys. */
+const findKeys = memoizeContent((content) => KEYS.map(({ name }) => findPaths(rootOf({ content }), name)));
+
+function locateKey(part: Part, index: number): Location[] {
+  return findKeys(part.content)[index]!.map((path) => locationOf(part, readConfig(part).locate(path)));
 }
 
 /** What differs is said once. */
