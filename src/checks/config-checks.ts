@@ -18,6 +18,7 @@ import { networkUnread } from "./cloud-config/network-unread.js";
 import { keyReleases } from "./cloud-config/key-releases.js";
 import { outdatedKeys } from "./cloud-config/outdated-keys.js";
 import { passwords } from "./cloud-config/passwords.js";
+import { configPlaceholders } from "./cloud-config/placeholders.js";
 import { readerKeys } from "./cloud-config/reader-keys.js";
 import { repeatedKeys } from "./cloud-config/repeated-keys.js";
 import { sshKeys } from "./cloud-config/ssh-keys.js";
@@ -40,6 +41,7 @@ export const CONFIG_CHECKS: readonly Check[] = [
   networkUnread,
   passwords,
   sshKeys,
+  configPlaceholders,
   mergeTypes,
   mergeOptions,
   mergedKeys,

@@ -21,6 +21,7 @@ import { mergeHeader } from "./merge-header.js";
 import { notUtf8 } from "./not-utf8.js";
 import { nul } from "./nul.js";
 import { omitCoveredFields } from "./omit-covered-fields.js";
+import { omitCoveredPlaceholders } from "./omit-covered-placeholders.js";
 import { omitCoveredSecrets } from "./omit-covered-secrets.js";
 import { programMissing } from "./program-missing.js";
 import { readerTypes } from "./reader-types.js";
@@ -84,7 +85,7 @@ export async function runChecks(
   const further = runOn(filled.parts, await loadChecks(filled.parts.input), release);
   const covering = filled.findings.filter((each) => isCovering(each, filled.parts.input));
   const found = [...runOn(opened, PLAIN_CHECKS, release), ...filled.findings, ...omitCovered(further, covering)];
-  return omitCoveredFields(omitCoveredSecrets(found));
+  return omitCoveredPlaceholders(omitCoveredFields(omitCoveredSecrets(found)));
 }
 
 function runOn(parts: CheckedParts, checks: readonly Check[], release: Release | null): Finding[] {

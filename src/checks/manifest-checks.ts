@@ -11,6 +11,7 @@ import { objectName } from "./kube/object-name.js";
 import { objectRepeated } from "./kube/object-repeated.js";
 import { objectSize } from "./kube/object-size.js";
 import { oldManifest } from "./kube/old-manifest.js";
+import { manifestPlaceholders } from "./kube/placeholders.js";
 import { repeatedNames } from "./kube/repeated-names.js";
 import { serverRules } from "./kube/server-rules.js";
 import { untaggedImages } from "./kube/untagged-images.js";
@@ -32,4 +33,5 @@ export const MANIFEST_CHECKS: readonly Check[] = [
   serverRules,
   objectFields,
   untaggedImages,
+  manifestPlaceholders,
 ];

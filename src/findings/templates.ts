@@ -1,6 +1,16 @@
 import { joinWords } from "../text/join-words.js";
 import { defineCheck } from "./define-finding.js";
 
+const PLACEHOLDER = defineCheck<{ text: string; name: string | null }>({
+  severity: "note",
+  reason: "a placeholder of Terraform or Jinja that nothing fills in reaches the instance",
+  message: ({ text }) => `nothing fills in \`${text}\`: the instance gets it as it is`,
+  hint: ({ name }) =>
+    name === null
+      ? "fill it in before, or name the file `NAME.j2`"
+      : `name the file \`NAME.j2\`, write \`{{ ${name} }}\`, and set it with \`--set ${name}=…\``,
+});
+
 /** The part of THE table of findings that is about what cloud-init makes of templates. */
 export const TEMPLATE_FINDINGS = {
   "template-syntax": defineCheck<{ reason: string }>({
@@ -45,6 +55,8 @@ export const TEMPLATE_FINDINGS = {
     message: ({ reason }) => `kubeboot can't fill in ${reason}: the result of the template is not checked`,
     hint: "write it in another way, or try `cloud-init devel render` on an instance",
   }),
+  "config-placeholder": PLACEHOLDER,
+  "manifest-placeholder": PLACEHOLDER,
   "template-unmarked": defineCheck({
     severity: "warning",
     reason: "cloud-init fills in only what begins with the template header",
