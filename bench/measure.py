@@ -1,9 +1,9 @@
 # Reads {"rounds": N, "commands": {name: argv}} as JSON, runs every command once a round, in turn, so that
-# a busy moment of the machine hits them all alike, and prints for each name the medians over the rounds:
-# wall (s), cpu (s, user and system), memory (peak of the resident set, bytes).
+# a busy moment of the machine hits them all alike, and prints for each name the minima over the rounds, since
+# whatever else runs on the machine only adds: wall (s), cpu (s, user and system); and the maximum of memory (peak of
+# the resident set, bytes).
 import json
 import os
-import statistics
 import subprocess
 import sys
 import time
@@ -24,11 +24,12 @@ def run(argv):
 def main():
     task = json.load(sys.stdin)
     rounds = [{name: run(argv) for name, argv in task["commands"].items()} for _ in range(task["rounds"])]
-    print(json.dumps({name: medians([results[name] for results in rounds]) for name in task["commands"]}))
+    print(json.dumps({name: best([results[name] for results in rounds]) for name in task["commands"]}))
 
 
-def medians(results):
-    return {key: statistics.median(result[key] for result in results) for key in results[0]}
+def best(results):
+    times = {key: min(result[key] for result in results) for key in ("wall", "cpu")}
+    return {**times, "memory": max(result["memory"] for result in results)}
 
 
 main()
