@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { defineConfig } from "rolldown";
+import { defineConfig, type RolldownOptions } from "rolldown";
 import { embedPython } from "./build/embed-python.ts";
 import { kubernetesFields } from "./build/kubernetes-fields/kubernetes-fields.ts";
 import { lazyBuiltins } from "./build/lazy-builtins.ts";
@@ -10,11 +10,31 @@ const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.
 /** Constants that the build defines. */
 export const define = { KUBEBOOT_VERSION: JSON.stringify(version) };
 
-/** The dependencies are bundled: loading one file makes the command start fast. */
-export default defineConfig({
-  input: { index: "src/index.ts", cli: "src/cli/main.ts" },
+const common = {
   platform: "node",
   transform: { define, target: "node20" },
   plugins: [embedPython, kubernetesFields, lazyBuiltins, thirdPartyLicenses],
+} satisfies RolldownOptions;
+
+/** The dependencies are bundled: loading few files makes a program start fast. */
+export const library = defineConfig({
+  ...common,
+  input: { index: "src/index.ts" },
   output: { dir: "dist", format: "esm", chunkFileNames: "[name]-[hash].js", minify: false, cleanDir: true },
 });
+
+/** As CommonJS, because loading ES modules brings 40 more modules of Node. */
+export const executable = defineConfig({
+  ...common,
+  input: { cli: "src/cli/run.ts" },
+  output: {
+    dir: "dist/cli",
+    format: "cjs",
+    entryFileNames: "[name].cjs",
+    chunkFileNames: "[name]-[hash].cjs",
+    minify: false,
+    cleanDir: true,
+  },
+});
+
+export default [library, executable];

@@ -7,12 +7,15 @@ import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
+import { listLoadedChunks } from "./loaded-chunks.js";
 
 const MIB = 2 ** 20;
 
 const KUBEBOOT = [process.execPath, "bin/kubeboot.js"];
+
+const EXAMPLE = ["examples/dbserver/dbserver.yaml", "examples/dbserver/disable-selinux.sh"];
 
 // Node reads these certificates when it starts, which takes longer than everything else that `node -e 0` does.
 delete process.env.NODE_EXTRA_CA_CERTS;
@@ -20,6 +23,7 @@ delete process.env.NODE_EXTRA_CA_CERTS;
 const folder = mkdtempSync(join(tmpdir(), "kubeboot-bench-"));
 try {
   benchmarkExample();
+  listChunks();
   benchmarkReading();
   benchmarkLargeInput();
   benchmarkNodes();
@@ -44,9 +48,18 @@ function benchmarkExample() {
   ]);
 }
 
+/** What bundling the example loads, besides parts of Node; a test holds it. */
+function listChunks() {
+  const chunks = listLoadedChunks(resolve("dist/cli/cli.cjs"), ["bundle", ...EXAMPLE]);
+  const total = chunks.reduce((sum, { bytes }) => sum + bytes, 0);
+  const rows = chunks
+    .toSorted((a, b) => b.bytes - a.bytes)
+    .map(({ name, bytes }) => [name, bytes.toLocaleString("en")]);
+  printTable(["chunks that bundle loads", "bytes"], [...rows, ["all", total.toLocaleString("en")]]);
+}
+
 /** The cost of checking and reading blobs from other tools, with the default options. */
 function benchmarkReading() {
-  const example = ["examples/dbserver/dbserver.yaml", "examples/dbserver/disable-selinux.sh"];
   const config = join(folder, "large.cfg");
   writeFileSync(config, makeConfig(1_000_000));
   const blob = join(folder, "userdata");
@@ -55,8 +68,8 @@ function benchmarkReading() {
   const results = measure(
     {
       "node -e 0": [process.execPath, "-e", "0"],
-      "lint, the dbserver example": [...KUBEBOOT, "lint", ...example],
-      "explain, the dbserver example": [...KUBEBOOT, "explain", ...example],
+      "lint, the dbserver example": [...KUBEBOOT, "lint", ...EXAMPLE],
+      "explain, the dbserver example": [...KUBEBOOT, "explain", ...EXAMPLE],
       "bundle --merge, 200 cloud-configs": [...KUBEBOOT, "bundle", "--merge", "--quiet", ...makeConfigs(200)],
       "lint, 1 MB of cloud-config": [...KUBEBOOT, "lint", config],
       "inspect, a blob of 60 kB": [...KUBEBOOT, "inspect", blob],
@@ -106,7 +119,7 @@ function makeConfig(size) {
 function findTools() {
   const handler = join(folder, "kubeboot.py");
   writeFileSync(handler, execFileSync(KUBEBOOT[0], [KUBEBOOT[1], "handler"]));
-  const [pod, script] = ["examples/dbserver/dbserver.yaml", "examples/dbserver/disable-selinux.sh"];
+  const [pod, script] = EXAMPLE;
   const typed = [`${handler}:text/part-handler`, `${pod}:text/x-kube-pod`, `${script}:text/x-shellscript`];
   const attached = typed.flatMap((source) => ["-a", source.replace(":text/", ":")]);
   const tools = {

@@ -1,16 +1,27 @@
-/** Makes the blobs of as many nodes as the argument says, in one process: five shared sources, and one of each node. */
-import { readFileSync } from "node:fs";
-import { createBundle } from "../dist/index.js";
+/** Makes the blobs of as many nodes as the argument says: five shared sources, and a template for each node. */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createFleet } from "../dist/index.js";
 
 const SHARED = [
-  "examples/quickstart/hello.yaml",
-  "examples/keystone/keystone.yaml",
-  "examples/quickstart/web.cfg",
-  "examples/quickstart/install-k3s.sh",
-  "examples/dbserver/disable-selinux.sh",
-].map((name) => ({ name, content: readFileSync(name) }));
+  "quickstart/hello.yaml",
+  "keystone/keystone.yaml",
+  "quickstart/web.cfg",
+  "quickstart/install-k3s.sh",
+  "dbserver/disable-selinux.sh",
+].map((name) => join(process.cwd(), "examples", name));
 
-for (let index = 0; index < Number(process.argv[2]); index += 1) {
-  const content = `#cloud-config\nhostname: node-${index}\nfqdn: node-${index}.example.com\n`;
-  await createBundle([...SHARED, { name: "node.cfg", content }], { platform: "openstack" });
+const folder = mkdtempSync(join(tmpdir(), "kubeboot-bench-"));
+try {
+  writeFileSync(join(folder, "node.cfg.j2"), "#cloud-config\nhostname: {{ name }}\nfqdn: {{ name }}.example.com\n");
+  const description = {
+    platform: "openstack",
+    sources: [...SHARED, "node.cfg.j2"],
+    roles: { node: {} },
+    nodes: { [`node-[1-${process.argv[2]}]`]: { role: "node" } },
+  };
+  await createFleet(description, { folder });
+} finally {
+  rmSync(folder, { recursive: true });
 }

@@ -68,6 +68,7 @@ const PACKAGES = {
     "fleet/read-record.ts",
     "cli/replace-file.ts",
     "cli/read-values.ts",
+    "cli/descriptor-output.ts",
     "cloud-config/load-schema.ts",
   ],
   "node:fs/promises": [],

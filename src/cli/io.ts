@@ -1,10 +1,14 @@
-import type { Writable } from "node:stream";
 import { KubebootError, describeSystemError } from "../errors.js";
 
-/** A stream that a command writes to. */
-export type Output = Writable & { isTTY?: boolean };
+/** What a command writes to: a stream, or what writes like one and has no events. */
+export interface Output {
+  readonly isTTY?: boolean;
+  write(data: string | Uint8Array, done?: (error?: Error | null) => void): unknown;
+  listenerCount?(event: "error"): number;
+  on?(event: "error", listener: () => void): unknown;
+}
 
-/** A command's view of its process. Accessing a stream of a process opens it, which takes time. */
+/** A command's view of its process. */
 export interface Io {
   stdin: AsyncIterable<Uint8Array>;
   stdout: Output;
@@ -20,14 +24,14 @@ export function hasColor({ env }: Io, stream: Output): boolean {
   return stream.isTTY === true && !env["NO_COLOR"];
 }
 
-/** Standard input, opened when it is read. */
+/** Standard input, opened when it is read, because opening it takes time. */
 export async function* readStdin(io: Io): AsyncGenerator<Uint8Array> {
   yield* io.stdin;
 }
 
 /** Keeps errors of the stream from ending the process: it reports each twice, to the write and as an event. */
 export function withoutEvents(stream: Output): Output {
-  if (stream.listenerCount("error") === 0) stream.on("error", () => {});
+  if (stream.listenerCount?.("error") === 0) stream.on?.("error", () => {});
   return stream;
 }
 

@@ -66,13 +66,15 @@ describe("the package", () => {
         "docs/api.md",
         "docs/checks.md",
         "bin/kubeboot.js",
+        "bin/package.json",
         "dist/index.js",
-        "dist/cli.js",
+        "dist/cli/cli.cjs",
         "dist/THIRD-PARTY-LICENSES.txt",
+        "dist/cli/THIRD-PARTY-LICENSES.txt",
       ]),
     );
     const expected =
-      /^(package\.json|LICENSE|README\.md|CHANGELOG\.md|docs\/[\w-]+\.md|bin\/kubeboot\.js|dist\/[\w-]+\.js|dist\/THIRD-PARTY-LICENSES\.txt|dist\/types\/.+\.d\.ts)$/;
+      /^(package\.json|LICENSE|README\.md|CHANGELOG\.md|docs\/[\w-]+\.md|bin\/(kubeboot\.js|package\.json)|dist\/[\w-]+\.js|dist\/cli\/[\w-]+\.cjs|dist\/(cli\/)?THIRD-PARTY-LICENSES\.txt|dist\/types\/.+\.d\.ts)$/;
     expect(packed.filter((path) => !expected.test(path))).toEqual([]);
   });
 

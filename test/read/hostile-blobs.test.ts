@@ -6,12 +6,12 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { rolldown } from "rolldown";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import config from "../../rolldown.config.ts";
+import { library } from "../../rolldown.config.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "kubeboot-hostile-"));
 
 beforeAll(async () => {
-  const { output, ...input } = config as { output: object };
+  const { output, ...input } = library as { output: object };
   await (await rolldown(input)).write({ ...output, dir: join(folder, "dist") });
 });
 

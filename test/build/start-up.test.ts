@@ -1,0 +1,73 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { rolldown } from "rolldown";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { listLoadedChunks } from "../../bench/loaded-chunks.js";
+import { executable } from "../../rolldown.config.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "kubeboot-start-up-"));
+
+beforeAll(async () => {
+  const { output, ...input } = executable as { output: object };
+  await (await rolldown(input)).write({ ...output, dir: folder });
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const DBSERVER = ["dbserver.yaml", "disable-selinux.sh"].map((name) => join("examples/dbserver", name));
+
+/** What the parsers alone contain. */
+const PARSERS = {
+  yaml: "class YAMLException",
+  shell: "ShellSyntaxError = class",
+  templates: "TemplateRefusal = class",
+};
+
+test.each<[string, string[], (keyof typeof PARSERS)[]]>([
+  ["a script: without the YAML parser", [DBSERVER[1]!], ["shell"]],
+  ["a pod, which checks look into: without the shell parser", [DBSERVER[0]!], ["yaml"]],
+  ["a template: with the renderer", ["test/checks/cases/template-name/alias/web.cfg"], ["yaml", "templates"]],
+  ["both", DBSERVER, ["yaml", "shell"]],
+])("bundles %s", (_, sources, expected) => {
+  const loaded = new Set(listLoaded(["bundle", ...sources]).map(({ path }) => path));
+  const parsers = Object.entries(PARSERS).filter(([, text]) => findChunks(text).some((path) => loaded.has(path)));
+  expect(parsers.map(([name]) => name)).toEqual(expected);
+});
+
+/** What no command needs for these sources belongs behind an `import()`, since loading is most of what a run costs. */
+test.each<[string, string[], string[], number]>([
+  [
+    "bundle, the dbserver example",
+    ["bundle", ...DBSERVER],
+    [
+      "changes check-inputs check-object check-shell cli client-formats content-types describe-value effective-type",
+      "errors find-nearest finding fit-platform images is-mapping kind-order load-instance-data manifest-checks",
+      "name-by-position options parse-yaml pipeline platforms read-objects render rolldown-runtime script-folders table",
+      "text-of text-position",
+    ],
+    900,
+  ],
+  [
+    "--version",
+    ["--version"],
+    ["changes cli content-types errors find-nearest finding images options platforms render rolldown-runtime table"],
+    270,
+  ],
+])("%s: loads these chunks, and at most so many kB", (_, args, expected, kilobytes) => {
+  const loaded = listLoaded(args);
+  expect(loaded.map(({ name }) => name)).toEqual(expected.flatMap((line) => line.split(" ")));
+  expect(loaded.reduce((sum, { bytes }) => sum + bytes, 0) / 1000).toBeLessThan(kilobytes);
+});
+
+function listLoaded(args: string[]): { path: string; name: string; bytes: number }[] {
+  return listLoadedChunks(join(folder, "cli.cjs"), args);
+}
+
+/** The files of the build that contain the text. */
+function findChunks(text: string): string[] {
+  const paths = readdirSync(folder).map((name) => join(folder, name));
+  const found = paths.filter((path) => readFileSync(path, "utf8").includes(text));
+  expect(found).not.toEqual([]);
+  return found;
+}
