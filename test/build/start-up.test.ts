@@ -41,10 +41,10 @@ test.each<[string, string[], string[], number]>([
     "bundle, the dbserver example",
     ["bundle", ...DBSERVER],
     [
-      "changes check-inputs check-object check-shell cli client-formats content-types describe-value effective-type",
-      "errors find-nearest finding fit-platform images is-mapping kind-order load-instance-data manifest-checks",
-      "name-by-position options parse-yaml pipeline platforms read-objects render rolldown-runtime script-folders table",
-      "text-of text-position",
+      "bundle-sources changes check-object check-shell cli client-formats content-types describe-value effective-type",
+      "errors find-nearest find-placeholder finding fit-platform get-at images is-mapping is-template-source kind-order",
+      "load-instance-data manifest-checks name-by-position options parse-yaml pipeline platforms read-objects read-sources",
+      "render rolldown-runtime script-folders table text-of text-position",
     ],
     900,
   ],
@@ -52,7 +52,7 @@ test.each<[string, string[], string[], number]>([
     "--version",
     ["--version"],
     ["changes cli content-types errors find-nearest finding images options platforms render rolldown-runtime table"],
-    270,
+    280,
   ],
 ])("%s: loads these chunks, and at most so many kB", (_, args, expected, kilobytes) => {
   const loaded = listLoaded(args);
