@@ -19,14 +19,14 @@ const common = {
 /** The dependencies are bundled: loading few files makes a program start fast. */
 export const library = defineConfig({
   ...common,
-  input: { index: "src/index.ts" },
+  input: { index: "src/index.ts", "fleet-worker": "src/fleet-worker.ts" },
   output: { dir: "dist", format: "esm", chunkFileNames: "[name]-[hash].js", minify: false, cleanDir: true },
 });
 
 /** As CommonJS, because loading ES modules brings 40 more modules of Node. */
 export const executable = defineConfig({
   ...common,
-  input: { cli: "src/cli/run.ts" },
+  input: { cli: "src/cli/run.ts", "fleet-worker": "src/fleet-worker.ts" },
   output: {
     dir: "dist/cli",
     format: "cjs",

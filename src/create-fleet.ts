@@ -11,6 +11,8 @@ import type { ReadSources } from "./sources/read-sources.js";
 
 /** Options for {@link createFleet}. */
 export interface FleetOptions extends OpenFleetOptions {
+  /** How many threads make the nodes, which are the same with any number. Default: 1. */
+  jobs?: number;
   /** Is called after each node that was made. Default: nothing is called. */
   onProgress?: (done: number, total: number) => void;
 }
@@ -45,7 +47,18 @@ export interface Fleet {
  * ```
  */
 export async function createFleet(description: string | FleetDescription, options: FleetOptions = {}): Promise<Fleet> {
+  const { jobs = 1 } = options;
+  if (!Number.isInteger(jobs) || jobs < 1)
+    throw new KubebootError("usage", "jobs must be a whole number of at least 1");
   const fleet = await openFleet(description, options);
+  if (jobs > 1 && fleet.nodes.length > 1) {
+    const { shareFleet } = await import("./share-fleet.js");
+    return shareFleet(
+      description,
+      options,
+      fleet.nodes.map(({ member }) => member.name),
+    );
+  }
   const maker = new NodeMaker(fleet);
   const nodes: FleetNode[] = [];
   let done = 0;

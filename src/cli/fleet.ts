@@ -4,6 +4,7 @@ import type { Fleet } from "../create-fleet.js";
 import type { WrittenFleet } from "../fleet/write-fleet.js";
 import { write, type Io } from "./io.js";
 import { FleetProgress } from "./fleet-progress.js";
+import { parseCount } from "./parse-count.js";
 import { reportFindings } from "./report-findings.js";
 import { addValueOptions, type ValueFlags } from "./value-options.js";
 import { collectSource, resolveFlags } from "./source-options.js";
@@ -14,6 +15,7 @@ interface Flags extends ValueFlags {
   prune?: true;
   dryRun?: true;
   diff?: true;
+  jobs?: number;
   json?: true;
   quiet?: true;
 }
@@ -35,6 +37,7 @@ export function fleetCommand(io: Io): Command {
     .argument("<FLEET.yaml>", "description of the fleet")
     .requiredOption("-d, --directory <DIR>", "folder for the files, created if missing")
     .option("--only <NAME|role=ROLE>", "make only this node, or the nodes of this role (repeatable)", collectSource)
+    .option("--jobs <COUNT>", "make the nodes in this many threads (default: 1)", parseCount)
     .option("--prune", "remove the files of nodes that are no longer in the description")
     .option("--dry-run", "write nothing, and say what would change")
     .addOption(new Option("--diff", "with --dry-run: show what would change in each blob").conflicts("json"))

@@ -17,7 +17,8 @@ export function selectMembers(
   const problems: string[] = [];
   const selected = wanted.flatMap((each) => {
     const [, role] = /^role=(.*)$/.exec(each) ?? [];
-    const found = members.filter((member) => (role === undefined ? member.name === each : member.role.name === role));
+    const named = byName.get(each);
+    const found = role === undefined ? (named ? [named] : []) : members.filter((member) => member.role.name === role);
     if (found.length === 0) problems.push(describe(each, role, role === undefined ? [...byName.keys()] : roles));
     return found;
   });
