@@ -103,7 +103,7 @@ export const OTHER_FORMATS: readonly OtherFormat[] = [
   {
     format: "the description of a fleet",
     expected: USER_DATA,
-    advice: "make the blobs of its nodes with `kubeboot fleet`",
+    advice: "pass it to `kubeboot fleet`, which makes the blob of each node",
     document: (root) => isMapping(root) && isMapping(root["roles"]) && isMapping(root["nodes"]),
   },
   {
