@@ -1,7 +1,7 @@
 /** What `explain` says of a boot, and what a real cloud-init does: the same, in the same order. */
 import { readFileSync, readdirSync } from "node:fs";
 import { expect, test } from "vitest";
-import { createBundle, explainSources, type SourceInput } from "../../src/index.ts";
+import { createBundle, explainSources, type Explanation, type SourceInput } from "../../src/index.ts";
 import { listExampleBlobs, listSources } from "../support/examples.ts";
 import { describeWith } from "../support/requirements.ts";
 import { runPython, SYSTEM_PYTHON } from "../support/run-python.ts";
@@ -45,7 +45,7 @@ describeWith(BOOT_REQUIREMENTS, "explain and a boot agree on", () => {
     const { bytes } = await createBundle(sources as SourceInput[], { ...options, check: false });
     const root = await useRoot({ files: MACHINE });
     const { log } = await root.boot(bytes);
-    expect(omitIdleModules(readEvents(log), explanation)).toEqual(listEvents(explanation.steps, { silent }));
+    expect(readOwnEvents(log, explanation)).toEqual(listEvents(explanation.steps, { silent }));
 
     const stored = readFileSync(root.path(`${INSTANCE}/cloud-config.txt`), "utf8");
     const [real, said] = runPython<{ value: unknown }>(
@@ -62,9 +62,14 @@ describeWith(BOOT_REQUIREMENTS, "explain and a boot agree on", () => {
     if (!again) return;
     const next = explanation.steps.filter(({ number }) => explanation.nextBoot.includes(number));
     const { log: second } = await root.boot(bytes);
-    expect(omitIdleModules(readEvents(second), { ...explanation, steps: next })).toEqual(listEvents(next, { silent }));
+    expect(readOwnEvents(second, { ...explanation, steps: next })).toEqual(listEvents(next, { silent }));
   });
 });
+
+/** Where there is no systemd, as in the root of the tests, the part handler leaves a script that starts the applier. */
+function readOwnEvents(log: string, explanation: Explanation): string[] {
+  return omitIdleModules(readEvents(log), explanation).filter((event) => event !== "script kubeboot");
+}
 
 function listSpool(folder: string): string[] {
   return ["pending", "applied", "failed"].flatMap((state) => readdirSync(`${folder}/${state}`)).toSorted();
