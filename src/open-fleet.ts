@@ -103,5 +103,5 @@ async function loadDescription(description: string | FleetDescription, folder: s
 }
 
 function resolveSource(folder: string, source: string): string {
-  return isAbsolute(source) || /^https?:/i.test(source) ? source : join(folder, source);
+  return source === "" || isAbsolute(source) || /^https?:/i.test(source) ? source : join(folder, source);
 }

@@ -51,6 +51,10 @@ export function fleetCommand(io: Io): Command {
 async function makeFleet(description: string, flags: Flags, io: Io): Promise<void> {
   const { directory, prune = false, dryRun = false, diff, json, quiet, ...options } = flags;
   if (diff && !dryRun) throw new KubebootError("usage", "--diff shows what would change: it needs --dry-run");
+  if (directory === "") throw new KubebootError("usage", "-d needs the name of a folder");
+  if (description === "-") {
+    throw new KubebootError("usage", "a description is read from a file, because its paths start at the file's folder");
+  }
   const { createFleet } = await import("../create-fleet.js");
   const { writeFleet } = await import("../fleet/write-fleet.js");
   const progress = new FleetProgress(io);

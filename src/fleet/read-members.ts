@@ -68,6 +68,7 @@ class MemberReader {
     if (wrong !== undefined) {
       const reason = isHostName(wrong) ? "a file of the fleet has this name" : "it is no host name";
       this.problems.add("fleet-name", path, { name: wrong, reason });
+      return [];
     }
     return expanded.names.filter((name) => this.#claim(name, pattern));
   }

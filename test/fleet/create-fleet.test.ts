@@ -155,8 +155,8 @@ describe("what is wrong with a description", () => {
       ["3:17: fleet-variable: `values` can't be a value: each other key of a node is one"],
     ],
     [
-      `${ROLE}nodes:\n  ../x: { role: a }\n`,
-      ["3:3: fleet-name: `../x` can't be the name of a node: it is no host name"],
+      `sources: [host.cfg.j2]\n${ROLE}nodes:\n  ../x: { role: a }\n`,
+      ["4:3: fleet-name: `../x` can't be the name of a node: it is no host name"],
     ],
     [
       `${ROLE}nodes:\n  fleet.json: { role: a }\n`,
