@@ -36,6 +36,7 @@ export function readDescription({ path, folder, content, isObject }: Description
   if (root === null) return { ...read, members: [], roles: [], findings: problems.findings };
   const shared = problems.checkSettings(root, [], FLEET_SETTINGS);
   const roles = readRoles(root, shared, { folder, problems });
+  checkWrittenNames(root["nodes"], config, problems);
   const members = readMembers(root, roles, problems);
   return { ...read, members, roles: [...roles.keys()], findings: problems.findings };
 }
@@ -55,6 +56,20 @@ function readRoot(config: Config, path: string, findings: Finding[]): Values | n
   const location = { path, ...config.locate([]) };
   findings.push(finding("fleet-value", location, { key: "the description", expected: "a mapping", found }));
   return null;
+}
+
+/** A name such as `02` or `yes` is a number or a boolean for YAML, and comes back as another name. */
+function checkWrittenNames(nodes: unknown, { text, locate }: Config, problems: DescriptionProblems): void {
+  const names = isMapping(nodes)
+    ? Object.keys(nodes).filter((name) => /^(?:true|false|null|[-+.\de]+)$/.test(name))
+    : [];
+  const lines = names.length === 0 ? [] : text.split(/\r\n|\r|\n/);
+  for (const name of names) {
+    const { line, column } = locate(["nodes", name]);
+    const [written] = /^[^\s:,'"]*/.exec(lines[line - 1]!.slice(column - 1))!;
+    if (written === "" || written === name) continue;
+    problems.add("fleet-name", ["nodes", name], { name: written, reason: `YAML reads \`${name}\`: put it in quotes` });
+  }
 }
 
 interface RoleContext {

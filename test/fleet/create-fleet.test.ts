@@ -155,6 +155,13 @@ describe("what is wrong with a description", () => {
       ["3:17: fleet-variable: `values` can't be a value: each other key of a node is one"],
     ],
     [
+      `${ROLE}nodes:\n  02: { role: a }\n  "03": { role: a }\n  4: { role: a }\n  yes: { role: a }\n`,
+      [
+        "3:3: fleet-name: `02` can't be the name of a node: YAML reads `2`: put it in quotes",
+        "6:3: fleet-name: `yes` can't be the name of a node: YAML reads `true`: put it in quotes",
+      ],
+    ],
+    [
       `sources: [host.cfg.j2]\n${ROLE}nodes:\n  ../x: { role: a }\n`,
       ["4:3: fleet-name: `../x` can't be the name of a node: it is no host name"],
     ],
