@@ -3,6 +3,7 @@ import { dirname, isAbsolute, join } from "node:path";
 import { KubebootError } from "./errors.js";
 import { hasErrors } from "./findings/finding.js";
 import type { FleetDescription, FleetMember, ReadFleet, Role } from "./fleet/description.js";
+import { OWN_NAMES } from "./fleet/description-problems.js";
 import { explainMissing } from "./fleet/explain-missing.js";
 import { fillInValues, type FilledMember } from "./fleet/fill-in-values.js";
 import { NodeFindings } from "./fleet/node-findings.js";
@@ -60,6 +61,11 @@ export async function openFleet(
   if (wrong.length > 0) {
     const code = given.unreadable.length > 0 ? "unreadable" : "invalid";
     throw new KubebootError(code, "the values can't be read", wrong);
+  }
+  const reserved = Object.keys(given.values).filter((name) => OWN_NAMES.has(name));
+  if (reserved.length > 0) {
+    const names = reserved.map((name) => `\`${name}\``).join(", ");
+    throw new KubebootError("usage", `${names} can't be set: each node has its own`);
   }
   const findings = new NodeFindings();
   for (const found of read.findings) findings.add(found, null);

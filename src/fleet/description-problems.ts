@@ -10,7 +10,7 @@ import type { ReadFleet } from "./description.js";
 import type { Setting, SettingKind } from "./setting-kinds.js";
 
 /** What each node has without anybody setting it. */
-const OWN_NAMES = new Set(["name", "index", "role", "node", "nodes", "nodes_by_role"]);
+export const OWN_NAMES: ReadonlySet<string> = new Set(["name", "index", "role", "node", "nodes", "nodes_by_role"]);
 
 /** Collects what is wrong with a description. */
 export class DescriptionProblems {

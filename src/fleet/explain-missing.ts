@@ -37,5 +37,8 @@ function describeNode(name: string, members: readonly FleetMember[]): Reason | n
     wanted,
     members.map((member) => member.name),
   );
-  return { reason: "no node has this name", near: nearest && name.replace(wanted, nearest) };
+  return {
+    reason: "no node has this name",
+    near: nearest && `nodes${/^[A-Za-z_]\w*$/.test(nearest) ? `.${nearest}` : `["${nearest}"]`}`,
+  };
 }

@@ -69,6 +69,11 @@ db     db        1    306    1 %  new
     [["fleet.yaml", "--only", "web04"], 2, "kubeboot: error: the fleet has no node `web04`: did you mean `web01`?\n"],
     [["-"], 2, "kubeboot: error: a description is read from a file, because its paths start at the file's folder\n"],
     [["fleet.yaml", "-d", ""], 2, "kubeboot: error: -d needs the name of a folder\n"],
+    [
+      ["fleet.yaml", "--set", "name=x", "--set", "role=y"],
+      2,
+      "kubeboot: error: `name`, `role` can't be set: each node has its own\n",
+    ],
     [["fleet.yaml", "--diff"], 2, "kubeboot: error: --diff shows what would change: it needs --dry-run\n"],
     [["web.sh"], 1, "web.sh:2:1: error: `the description` takes a mapping, but this is text\n"],
   ])("%j is wrong", async (args, status, stderr) => {
