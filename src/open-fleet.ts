@@ -80,7 +80,9 @@ export async function openFleet(
     const loaded = await shared.load(listed);
     const { sources, failed, filling } = filler.fillIn(loaded.sources, node);
     const known = last.get(role);
-    if (known && filling.length === 0 && areSame(known.sources, sources)) return known;
+    // Lists that differ only in what can't be read have the same sources, but not the same findings.
+    const isSameList = known?.findings === loaded.findings;
+    if (isSameList && filling.length === 0 && areSame(known.sources, sources)) return known;
     const explained = filling.map((found) => explainMissing(found, node.member, read));
     const result = { sources, failed, filling: explained, findings: loaded.findings };
     last.set(role, result);

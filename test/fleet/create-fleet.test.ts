@@ -162,16 +162,16 @@ describe("what is wrong with a description", () => {
       ],
     ],
     [
+      `${ROLE}nodes:\n  x: { role: a }\n  y: { role: a, sources: [no.sh] }\n`,
+      ["y: f/no.sh:null:null: source-missing: no such file or folder"],
+    ],
+    [
       `sources: [host.cfg.j2]\n${ROLE}nodes:\n  ../x: { role: a }\n`,
       ["4:3: fleet-name: `../x` can't be the name of a node: it is no host name"],
     ],
     [
       `${ROLE}nodes:\n  fleet.json: { role: a }\n`,
       ["3:3: fleet-name: `fleet.json` can't be the name of a node: a file of the fleet has this name"],
-    ],
-    [
-      `${ROLE}nodes:\n  x[3-1]: { role: a }\n`,
-      ["3:3: fleet-name: `x[3-1]` can't be the name of a node: `3-1` ends before it begins"],
     ],
     [
       `${ROLE}nodes:\n  x[1-3]: { role: a }\n  X2: { role: a }\n`,
