@@ -57,5 +57,5 @@ function toYaml(value: Value): YamlValue {
   if (isList(value) || value instanceof Tuple) return Array.from(value as Value[], toYaml);
   if (!(value instanceof Map)) return fail(`${typeName(value)} can't be written as YAML`);
   const entries = [...value].toSorted(([left], [right]) => orderValues(left, right));
-  return new Map(entries.map(([key, item]) => [writeValue(key), toYaml(item)]));
+  return new Map(entries.map(([key, item]) => [toYaml(key), toYaml(item)] as const));
 }

@@ -11,7 +11,7 @@ import {
 
 /** What can be written: texts, booleans, null, numbers, and lists and maps of them. */
 export type YamlValue =
-  string | boolean | null | bigint | number | readonly YamlValue[] | ReadonlyMap<string, YamlValue>;
+  string | boolean | null | bigint | number | readonly YamlValue[] | ReadonlyMap<YamlValue, YamlValue>;
 
 /** How it is written. */
 export interface YamlStyle {
@@ -65,7 +65,7 @@ function toNode(value: YamlValue, flow: boolean): Node {
       items: children.map((each) => toNode(each, flow)),
     };
   }
-  const items = [...value].map(([key, each]) => ({ key: makeScalar(key, "str"), value: toNode(each, flow) }));
+  const items = [...value].map(([key, each]) => ({ key: toNode(key, flow), value: toNode(each, flow) }));
   return { kind: "mapping", tag: `${TAG}map`, tagged: false, style, items };
 }
 
