@@ -88,7 +88,8 @@ export async function openFleet(
     last.set(role, result);
     return result;
   };
-  const resolved = new Map(read.members.map(({ role }) => [role, resolveOptions(role.options)]));
+  const roles = new Set(read.members.map(({ role }) => role));
+  const resolved = new Map([...roles].map((role) => [role, resolveOptions(role.options)]));
   const optionsOf = ({ role }: FleetMember): ResolvedOptions => resolved.get(role)!;
   const listFindings = (): Finding[] => {
     const found = findings.list();

@@ -2,7 +2,6 @@
 import { applyFilter } from "./apply-filter.js";
 import { needSmall } from "./budget.js";
 import { makeDict } from "./dict.js";
-
 import { findMethod } from "./methods.js";
 import type { CallArgs, Expression } from "./nodes.js";
 import { calculate, compareValues, contains } from "./operators.js";

@@ -1,3 +1,5 @@
+import { isMapping } from "../yaml/is-mapping.js";
+
 /** The variables of templates by name, as YAML and JSON have them: texts, numbers, booleans, nulls, lists and mappings. */
 export type Values = Readonly<Record<string, unknown>>;
 
@@ -9,11 +11,7 @@ export function mergeValues(earlier: Values, later: Values): Values {
   const merged = new Map(Object.entries(earlier));
   for (const [name, value] of Object.entries(later)) {
     const known = merged.get(name);
-    merged.set(name, isValues(known) && isValues(value) ? mergeValues(known, value) : value);
+    merged.set(name, isMapping(known) && isMapping(value) ? mergeValues(known, value) : value);
   }
   return Object.fromEntries(merged);
-}
-
-function isValues(value: unknown): value is Values {
-  return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }

@@ -41,7 +41,7 @@ test.each<[string, string[], string[], number]>([
     "bundle, the dbserver example",
     ["bundle", ...DBSERVER],
     [
-      "bundle-sources changes check-object check-shell cli client-formats describe-value effective-type find-placeholder",
+      "bundle-sources changes check-object check-shell cli client-formats describe-value effective-type find-placeholders",
       "fit-platform get-at is-mapping is-template-source kind-order load-instance-data manifest-checks name-by-position",
       "parse-yaml pipeline read-objects read-sources render script-folders text-of text-position",
     ],

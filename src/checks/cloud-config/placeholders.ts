@@ -1,7 +1,7 @@
 import { isCloudConfig, readConfig, rootOf } from "../../cloud-config/read-config.js";
 import { findMismatchedMarker } from "../../part/find-mismatched-marker.js";
 import type { Check } from "../check.js";
-import { findPlaceholders } from "../find-placeholder.js";
+import { findPlaceholders } from "../find-placeholders.js";
 
 /** Without commands, content of files, and settings of other programs: those have braces of their own. */
 const PATTERNS = [

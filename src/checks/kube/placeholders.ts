@@ -1,7 +1,7 @@
 import { readObjects } from "../../kube/read-objects.js";
 import { findPod } from "../../kube/rules/find-pod.js";
 import type { Check } from "../check.js";
-import { findPlaceholders } from "../find-placeholder.js";
+import { findPlaceholders } from "../find-placeholders.js";
 
 /** Without commands, annotations and data, in which many programs have braces of their own. */
 const PATTERNS = [
