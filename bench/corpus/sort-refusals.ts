@@ -88,7 +88,7 @@ function listProblems(reason: string): string[] {
   return [...problems].map(([, problem]) => problem!);
 }
 
-/** Another server, the same one with other objects, or `kubectl apply --server-side` takes the same file. */
+/** Another server, the same one with other objects, `kubectl apply --server-side` or `kubectl create` takes the same file. */
 const OTHER_REASONS = [
   /no matches for kind /,
   /no PriorityClass with name /,
@@ -96,6 +96,7 @@ const OTHER_REASONS = [
   /provided IP is not in the valid range/,
   /provided (?:IP|port) is already allocated/,
   /metadata\.annotations: Too long/,
+  /cannot use generate name with apply/,
   // The server has made its own.
   /Name: "kubernetes", Namespace: "default"/,
 ];

@@ -4,7 +4,6 @@ import type { ArrangedParts, Finding, Part } from "../model.js";
 import type { ResolvedOptions } from "../options.js";
 import { addMergeType } from "./add-merge-type.js";
 import { addPartHandler } from "./add-part-handler.js";
-import { fitManifestFolder } from "./fit-manifest-folder.js";
 import { nameScripts } from "./name-scripts.js";
 import { putHandlersFirst } from "./put-handlers-first.js";
 
@@ -19,7 +18,8 @@ export async function arrangeParts(parts: readonly Part[], options: ResolvedOpti
     putHandlersFirst,
     (current) => addPartHandler(current, options),
     (current) => arrangeManifests(current, options),
-    manifestDir !== null && ((current) => fitManifestFolder(current, manifestDir)),
+    manifestDir !== null &&
+      (async (current) => (await import("./fit-manifest-folder.js")).fitManifestFolder(current, manifestDir)),
     nameScripts,
     mergeType !== null && ((current) => addMergeType(current, mergeType)),
   ];

@@ -1,16 +1,20 @@
 /** Part[] → Part[] whose manifests fit a folder on the instance that Kubernetes itself watches. */
 import { extname } from "node:path";
 import { isKubernetes } from "../part/content-types.js";
-import { finding } from "../findings/finding.js";
+import { finding, locationOf } from "../findings/finding.js";
+import { getAt } from "../kube/get-at.js";
+import { readObjects } from "../kube/read-objects.js";
 import type { ArrangedParts, Finding, Part } from "../model.js";
 
 /** Where the kubelet looks for static pods (Kubernetes documentation, "Create static Pods"). */
 const STATIC_PODS = "/etc/kubernetes/manifests";
 
+const GENERATE_NAME = ["metadata", "generateName"];
+
 /**
  * Gives the manifests names that k3s accepts: it reads `.yaml`, `.yml` and `.json`, and creates an object named after
  * the text before the first dot (k3s, pkg/deploy/controller.go). A part that is not a pod is an error where only pods
- * are read.
+ * are read, and so is an object without a name: what reads a folder applies its files again and again.
  *
  * @param folder the folder on the instance
  */
@@ -26,7 +30,10 @@ export function fitManifestFolder(parts: readonly Part[], folder: string): Arran
     }
     return { ...part, filename: fitFilename(part.filename) };
   });
-  return { parts: fitted, findings };
+  const unnamed = readObjects(parts)
+    .filter(({ value }) => !getAt(value, ["metadata", "name"]) && getAt(value, GENERATE_NAME))
+    .map(({ part, locate }) => finding("folder-object-unnamed", locationOf(part, locate(GENERATE_NAME)), { folder }));
+  return { parts: fitted, findings: [...findings, ...unnamed] };
 }
 
 function isStaticPodFolder(folder: string): boolean {

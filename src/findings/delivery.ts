@@ -37,6 +37,11 @@ export const DELIVERY_FINDINGS = {
     message: ({ type, folder }) => `the kubelet reads only pods in \`${folder}\`, not \`${type}\``,
     hint: "leave it out, or bundle with `--handler watch`",
   }),
+  "folder-object-unnamed": defineFinding<{ folder: string }>({
+    severity: "error",
+    message: ({ folder }) => `what reads \`${folder}\` needs \`metadata.name\`, not \`generateName\``,
+    hint: "add `metadata.name`, or bundle with `--handler watch`",
+  }),
   "scripts-numbered": defineFinding<{ filename: string }>({
     severity: "note",
     message: ({ filename }) => `delivered as \`${filename}\`: cloud-init runs scripts in the order of their names`,

@@ -76,14 +76,14 @@ export const KUBERNETES_FINDINGS = {
   }),
   "object-no-name": defineCheck<{ found: string | null }>({
     severity: "error",
-    reason: "`kubectl apply`, which submits the manifests, identifies objects by their names",
+    reason: "an API server identifies objects by their names",
     message: ({ found }) =>
       found === null
-        ? "the object has no `metadata.name`, which `kubectl apply` requires"
+        ? "the object has no `metadata.name`"
         : `\`metadata.name\` must be text, but YAML 1.1 reads it as ${found}`,
     hint: ({ found }) =>
       found === null
-        ? "add `metadata.name`; `generateName` works only with `kubectl create`"
+        ? "add `metadata.name`, or `generateName` for an object whose name the API server chooses"
         : "put the name in quotes",
   }),
   "object-name": defineCheck<{ name: string; rule: string; valid: string | null }>({

@@ -75,6 +75,7 @@ const ARGS: { [Code in Exclude<FindingCode, CheckCode>]: readonly ArgsOf<Code>[]
   "config-unmerged": [{ reason: "it is an archive" }],
   "merge-unused": [undefined],
   "merge-conflict": [{ key: "hostname", where: "line 2 of `a.cfg`" }],
+  "folder-object-unnamed": [{ folder: "/var/lib/rancher/k3s/server/manifests" }],
   "static-pod-only": [{ type: "text/x-kube-replicationcontroller", folder: "/etc/kubernetes/manifests" }],
   "scripts-numbered": [{ filename: "01-setup.sh" }],
   "handler-moved": [undefined],

@@ -11,7 +11,10 @@ import type { TextPosition } from "../../text/text-position.js";
 import type { NodePath } from "../../yaml/locate-nodes.js";
 import type { Check } from "../check.js";
 
-/** kubectl requires the apiVersion, kind and name of each object; those that no server knows are reported as that. */
+/**
+ * The applier requires the apiVersion, kind and name of each object; those that no server knows are reported as that. A
+ * server makes a name of `generateName` itself: the applier creates such an object once.
+ */
 export const objectIdentity: Check = {
   codes: ["object-no-kind", "object-no-name"],
   target: "input",
@@ -37,8 +40,9 @@ function checkObject(part: Part, object: Record<string, unknown>, locate: (at: N
   if (missing.length > 0) return [withoutKind(part, locate([]), missing)];
   const name = getAt(object, NAME);
   if (isNonEmptyText(name) || isClientObject(object)) return [];
-  if (name === undefined || name === "")
-    return [finding("object-no-name", locationOf(part, locate([])), { found: null })];
+  const isUnnamed = name === undefined || name === "";
+  if (isUnnamed && isNonEmptyText(getAt(object, ["metadata", "generateName"]))) return [];
+  if (isUnnamed) return [finding("object-no-name", locationOf(part, locate([])), { found: null })];
   return [finding("object-no-name", locationOf(part, locate(NAME)), { found: describeValue(name) })];
 }
 

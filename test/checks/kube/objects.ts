@@ -35,7 +35,12 @@ const KINDS = ["Deployment", "ReplicaSet", "DaemonSet", "ReplicationController"]
 export const OBJECT_CASES: readonly ObjectCase[] = [
   row("pod", pod(GOOD)),
   row("no name", `{apiVersion: v1, kind: Pod, metadata: {}, spec: {${GOOD}}}`, "object-no-name"),
-  row("generateName", `{apiVersion: v1, kind: Pod, metadata: {generateName: a-}, spec: {${GOOD}}}`, "object-no-name"),
+  row("generateName", `{apiVersion: v1, kind: Pod, metadata: {generateName: a-}, spec: {${GOOD}}}`),
+  row(
+    "an empty generateName",
+    `{apiVersion: v1, kind: Pod, metadata: {generateName: ''}, spec: {${GOOD}}}`,
+    "object-no-name",
+  ),
   row("null as a name", pod(GOOD, "null"), "object-no-name"),
   row("the word null as a name", pod(GOOD, "'null'")),
   row("no kind", "{apiVersion: v1, metadata: {name: a}}", "object-no-kind"),
