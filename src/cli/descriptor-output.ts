@@ -22,6 +22,10 @@ export class DescriptorOutput implements Output {
     return this.#isDevice() && this.#open().isTTY === true;
   }
 
+  get columns(): number | undefined {
+    return this.#isDevice() ? this.#open().columns : undefined;
+  }
+
   /** @param done gets the error of the write; is called before `write` returns, if the stream is not needed */
   write(data: string | Uint8Array, done: (error?: Error | null) => void = () => {}): void {
     let rest = typeof data === "string" ? Buffer.from(data) : data;

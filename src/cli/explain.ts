@@ -4,7 +4,8 @@ import { hasErrors } from "../findings/finding.js";
 import type { Explanation } from "../explain/explanation.js";
 import type { LintOptions } from "../options.js";
 import { ExitError } from "./exit-error.js";
-import { hasColor, readStdin, write, type Io } from "./io.js";
+import { readStdin, write, type Io } from "./io.js";
+import { styleProse } from "./output-style.js";
 import { addSourceOptions, collectSource, resolveFlags, SOURCE_HELP, type SourceFlags } from "./source-options.js";
 
 const FORMATS = ["text", "json", "mermaid", "html"] as const;
@@ -79,8 +80,6 @@ async function render(explanation: Explanation, format: Format, io: Io): Promise
     case "html":
       return (await import("./render-explanation-html.js")).renderExplanationHtml(explanation);
     case "text":
-      return (await import("./render-explanation.js")).renderExplanation(explanation, {
-        color: hasColor(io, io.stdout),
-      });
+      return (await import("./render-explanation.js")).renderExplanation(explanation, styleProse(io, io.stdout));
   }
 }

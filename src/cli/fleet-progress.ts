@@ -13,14 +13,14 @@ export class FleetProgress {
 
   /** @param now - the time in milliseconds */
   constructor(
-    readonly io: Pick<Io, "stderr">,
+    readonly io: Pick<Io, "stderr" | "env">,
     readonly now = Date.now,
   ) {
     this.#next = now() + PATIENCE;
   }
 
   show(done: number, total: number): void {
-    if (this.io.stderr.isTTY !== true) return;
+    if (this.io.stderr.isTTY !== true || this.io.env["TERM"] === "dumb") return;
     const time = this.now();
     if (time < this.#next) return;
     this.#next = time + PACE;

@@ -4,6 +4,7 @@ import type { Fleet } from "../create-fleet.js";
 import type { WrittenFleet } from "../fleet/write-fleet.js";
 import { write, type Io } from "./io.js";
 import { FleetProgress } from "./fleet-progress.js";
+import { styleOutput, type OutputStyle } from "./output-style.js";
 import { parseCount } from "./parse-count.js";
 import { reportFindings } from "./report-findings.js";
 import { addValueOptions, type ValueFlags } from "./value-options.js";
@@ -62,19 +63,17 @@ async function makeFleet(description: string, flags: Flags, io: Io): Promise<voi
   const making = createFleet(description, { ...(await resolveFlags(options)), onProgress });
   const fleet = await making.finally(() => progress.end());
   const written = writeFleet(fleet, { directory, prune, dryRun });
-  await write(io.stdout, await render(fleet, written, { json, dryRun, diff }));
+  await write(io.stdout, await render(fleet, written, { json, diff }, styleOutput(io, io.stdout)));
   if (!quiet) await reportFindings([...fleet.findings, ...written.findings], io);
 }
 
 async function render(
   fleet: Fleet,
   written: WrittenFleet,
-  { json, dryRun, diff }: { json: true | undefined; dryRun: boolean; diff: true | undefined },
+  { json, diff }: Pick<Flags, "json" | "diff">,
+  style: OutputStyle,
 ): Promise<string> {
-  const rendering = await import("./render-fleet.js");
-  if (json) return rendering.renderFleetJson(fleet, written);
-  if (!dryRun) return rendering.renderFleet(fleet, written);
-  return diff
-    ? (await import("./render-fleet-diff.js")).renderFleetDiff(fleet, written)
-    : rendering.renderFleet(fleet, written);
+  if (diff) return (await import("./render-fleet-diff.js")).renderFleetDiff(fleet, written, style);
+  const { renderFleet, renderFleetJson } = await import("./render-fleet.js");
+  return json ? renderFleetJson(fleet, written) : renderFleet(fleet, written, style);
 }

@@ -5,6 +5,7 @@ import { findPlatform } from "../platforms/find-platform.js";
 import type { Platform } from "../platforms/platforms.js";
 import type { BundleChanges } from "./bundle-changes.js";
 import { readStdin, write, type Io } from "./io.js";
+import { styleOutput, type OutputStyle } from "./output-style.js";
 import { parseCount } from "./parse-count.js";
 import { reportRead } from "./report-read.js";
 
@@ -57,7 +58,11 @@ async function inspect(blob: string, flags: Flags, io: Io): Promise<void> {
   const bundle = await readBundle(blob, options);
   const other = flags.diff === undefined ? null : await readBundle(flags.diff, options);
   const changes = other && { before: bundle, after: other, parts: await compareBundles(bundle, other) };
-  await write(io.stdout, await (changes ? renderChanges(changes, flags) : render(bundle, platform, flags)));
+  const style = styleOutput(io, io.stdout);
+  await write(
+    io.stdout,
+    await (changes ? renderChanges(changes, flags, style) : render(bundle, platform, flags, style)),
+  );
   await reportRead([...bundle.findings, ...(other?.findings ?? [])], flags, io);
 }
 
@@ -65,10 +70,11 @@ async function render(
   bundle: ReadBundle,
   platform: Platform | null,
   { part, json }: Flags,
+  style: OutputStyle,
 ): Promise<string | Uint8Array> {
   if (part !== undefined) return findPart(bundle, part).content;
   if (json) return (await import("./render-inspection-json.js")).renderInspectionJson(bundle, platform);
-  return (await import("./render-inspection.js")).renderInspection(bundle, platform);
+  return (await import("./render-inspection.js")).renderInspection(bundle, platform, style);
 }
 
 function findPart({ parts }: ReadBundle, number: number): ReadPart {
@@ -78,7 +84,7 @@ function findPart({ parts }: ReadBundle, number: number): ReadPart {
   throw new KubebootError("usage", `no part ${number}: the blob has ${count}`);
 }
 
-async function renderChanges(changes: BundleChanges, { json }: Flags): Promise<string> {
+async function renderChanges(changes: BundleChanges, { json }: Flags, style: OutputStyle): Promise<string> {
   if (json) return (await import("./render-changes-json.js")).renderChangesJson(changes);
-  return (await import("./render-changes.js")).renderChanges(changes);
+  return (await import("./render-changes.js")).renderChanges(changes, style);
 }

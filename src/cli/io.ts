@@ -3,6 +3,8 @@ import { KubebootError, describeSystemError } from "../errors.js";
 /** What a command writes to: a stream, or what writes like one and has no events. */
 export interface Output {
   readonly isTTY?: boolean;
+  /** The width of a terminal. */
+  readonly columns?: number | undefined;
   write(data: string | Uint8Array, done?: (error?: Error | null) => void): unknown;
   listenerCount?(event: "error"): number;
   on?(event: "error", listener: () => void): unknown;
@@ -18,11 +20,6 @@ export interface Io {
 
 /** The errors of a stream whose reader is gone (`| head`); they are ignored. */
 const READER_GONE = new Set(["EPIPE", "ERR_STREAM_DESTROYED"]);
-
-/** Whether output to `stream` may have colour (no-color.org). */
-export function hasColor({ env }: Io, stream: Output): boolean {
-  return stream.isTTY === true && !env["NO_COLOR"];
-}
 
 /** Standard input, opened when it is read, because opening it takes time. */
 export async function* readStdin(io: Io): AsyncGenerator<Uint8Array> {

@@ -2,8 +2,9 @@ import { Command, Option } from "commander";
 import { KubebootError } from "../errors.js";
 import { hasErrors } from "../findings/finding.js";
 import type { LintResult } from "../model.js";
-import { hasColor, readStdin, write, type Io } from "./io.js";
+import { readStdin, write, type Io } from "./io.js";
 import { ExitError } from "./exit-error.js";
+import { styleOutput } from "./output-style.js";
 import { addSourceOptions, collectSource, resolveFlags, SOURCE_HELP, type SourceFlags } from "./source-options.js";
 
 const FORMATS = ["text", "json", "github", "sarif"] as const;
@@ -51,7 +52,7 @@ export function lintCommand(io: Io): Command {
 async function lint(sources: readonly string[], flags: Flags, io: Io): Promise<void> {
   const { format: named, json, list, quiet, ...options } = flags;
   const format = json ? "json" : named;
-  if (list) return write(io.stdout, await renderList(format));
+  if (list) return write(io.stdout, await renderList(format, io));
   const { lintSources } = await import("../pipeline.js");
   const result = await lintSources(sources, { ...(await resolveFlags(options)), stdin: readStdin(io) });
   const findings = quiet ? result.findings.filter(({ severity }) => severity === "error") : result.findings;
@@ -61,9 +62,9 @@ async function lint(sources: readonly string[], flags: Flags, io: Io): Promise<v
   if (hasErrors(findings)) throw new ExitError(1);
 }
 
-async function renderList(format: Format): Promise<string> {
+async function renderList(format: Format, io: Io): Promise<string> {
   const { renderChecks, renderChecksJson } = await import("./render-checks.js");
-  if (format === "text") return renderChecks();
+  if (format === "text") return renderChecks(styleOutput(io, io.stdout));
   if (format === "json") return renderChecksJson();
   throw new KubebootError("usage", "--list supports the formats text and json only");
 }
@@ -78,6 +79,6 @@ async function render(result: LintResult, format: Format, io: Io): Promise<strin
     case "sarif":
       return (await import("./render-lint-sarif.js")).renderLintSarif(result.findings);
     case "text":
-      return (await import("./render-lint-text.js")).renderLintText(result, { color: hasColor(io, io.stdout) });
+      return (await import("./render-lint-text.js")).renderLintText(result, styleOutput(io, io.stdout));
   }
 }

@@ -6,8 +6,9 @@ import { extractCommand } from "./extract.js";
 import { fleetCommand } from "./fleet.js";
 import { handlerCommand } from "./handler.js";
 import { inspectCommand } from "./inspect.js";
-import { hasColor, withoutEvents, write, type Io } from "./io.js";
+import { withoutEvents, write, type Io } from "./io.js";
 import { lintCommand } from "./lint.js";
+import { styleOutput } from "./output-style.js";
 import { platformsCommand } from "./platforms.js";
 import { releasesCommand } from "./releases.js";
 import { escapeControls, renderFindings } from "./render.js";
@@ -33,7 +34,9 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   } catch (error) {
     const quiet = program.commands.some((command) => command.opts()["quiet"] === true);
     // If stderr itself can't be written, only the exit status reports the error.
-    await write(io.stderr, describeError(error, io, quiet)).catch(() => {});
+    await describeError(error, io, quiet)
+      .then((text) => write(io.stderr, text))
+      .catch(() => {});
     return getExitStatus(error);
   }
 }
@@ -81,13 +84,13 @@ Examples:
   kubeboot inspect userdata
   kubeboot types`;
 
-function describeError(error: unknown, io: Io, quiet: boolean): string {
+async function describeError(error: unknown, io: Io, quiet: boolean): Promise<string> {
   if (error instanceof CommanderError || error instanceof ExitError) return "";
   if (!(error instanceof KubebootError)) {
     return `kubeboot: internal error: ${escapeControls(String(error))}; please report it with the command that shows it\n`;
   }
   const findings = error.findings.filter(({ severity }) => severity === "error" || (severity === "warning" && !quiet));
-  if (findings.length > 0) return renderFindings(findings, { color: hasColor(io, io.stderr) });
+  if (findings.length > 0) return renderFindings(findings, styleOutput(io, io.stderr));
   return `kubeboot: error: ${escapeControls(error.message)}\n`;
 }
 

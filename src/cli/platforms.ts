@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { write, type Io } from "./io.js";
-import { renderPlatforms, renderPlatformsJson } from "./render-platforms.js";
+import { styleOutput } from "./output-style.js";
 
 const EXAMPLES = `
 Examples:
@@ -16,5 +16,8 @@ export function platformsCommand(io: Io): Command {
     )
     .option("--json", "print as JSON")
     .addHelpText("after", EXAMPLES)
-    .action(({ json }) => write(io.stdout, json ? renderPlatformsJson() : renderPlatforms()));
+    .action(async ({ json }) => {
+      const { renderPlatforms, renderPlatformsJson } = await import("./render-platforms.js");
+      await write(io.stdout, json ? renderPlatformsJson() : renderPlatforms(styleOutput(io, io.stdout)));
+    });
 }

@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { write, type Io } from "./io.js";
-import { renderReleases, renderReleasesJson } from "./render-releases.js";
+import { styleOutput } from "./output-style.js";
 
 const EXAMPLES = `
 Examples:
@@ -16,5 +16,8 @@ export function releasesCommand(io: Io): Command {
     )
     .option("--json", "print as JSON, with what each release of cloud-init reads")
     .addHelpText("after", EXAMPLES)
-    .action(({ json }) => write(io.stdout, json ? renderReleasesJson() : renderReleases()));
+    .action(async ({ json }) => {
+      const { renderReleases, renderReleasesJson } = await import("./render-releases.js");
+      await write(io.stdout, json ? renderReleasesJson() : renderReleases(styleOutput(io, io.stdout)));
+    });
 }

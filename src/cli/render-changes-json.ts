@@ -23,7 +23,7 @@ function describeChange({ state, before, after }: PartChange, budget: DiffBudget
 
 function describeDiff(before: ReadPart, after: ReadPart, budget: DiffBudget): string | null {
   if (Buffer.compare(before.content, after.content) === 0) return null;
-  const diff = renderTextDiff(before, after, budget);
+  const diff = renderTextDiff(before, after, budget, { color: false });
   return typeof diff === "string" ? null : `${diff.join("\n")}\n`;
 }
 

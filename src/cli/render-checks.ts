@@ -1,12 +1,15 @@
 /** The checks → strings. */
 import { CHECK_CODES, describeCode } from "../findings/table.js";
-import { renderColumns, renderJson } from "./render.js";
+import type { OutputStyle } from "./output-style.js";
+import { renderJson } from "./render.js";
+import { renderTable } from "./render-table.js";
 
-/** Each check's code, its severity and its reason, as columns. */
-export function renderChecks(): string {
-  return renderColumns(
-    CHECK_CODES.map(describeCode).map(({ code, severity, reason }) => [code, severity, reason ?? ""]),
-  );
+const HEAD = ["CODE", "SEVERITY", "REASON"];
+
+/** Each check's code, its severity and its reason, as columns below a heading. */
+export function renderChecks(style: OutputStyle): string {
+  const rows = CHECK_CODES.map(describeCode).map(({ code, severity, reason }) => [code, severity, reason ?? ""]);
+  return renderTable([HEAD, ...rows], { wrapped: [2] }, style);
 }
 
 /** The checks as one JSON object, with the hints. */

@@ -10,22 +10,22 @@ import {
   type StageOfSteps,
 } from "./explanation-words.js";
 import { onceHints } from "./once-hints.js";
+import type { OutputStyle } from "./output-style.js";
+import { paint } from "./paint.js";
 import { describeLocation, escapeControls, renderSeverity } from "./render.js";
-import { TERMINAL_WIDTH } from "./render-table.js";
 import { cutMiddle, measureWidth } from "./text-width.js";
 import { wrapText } from "./wrap-text.js";
 
-interface Style {
-  color: boolean;
+interface Style extends OutputStyle {
   /** A hint that several findings share is shown once. */
   hintOf: (found: Finding) => string | null;
 }
 
-/** At most {@link TERMINAL_WIDTH} columns wide, but for words that are longer. */
-export function renderExplanation(explanation: Explanation, { color }: { color: boolean }): string {
-  const style = { color, hintOf: onceHints() };
+/** At most as wide as the output, but for words that are longer. */
+export function renderExplanation(explanation: Explanation, output: OutputStyle): string {
+  const style = { ...output, hintOf: onceHints() };
   const stages = groupByStage(explanation.steps).map((stage) => renderStage(stage, style));
-  return [renderHead(explanation, style), ...stages, renderNextBoot(explanation)]
+  return [renderHead(explanation, style), ...stages, renderNextBoot(explanation, style)]
     .filter((text) => text !== "")
     .join("\n");
 }
@@ -33,18 +33,22 @@ export function renderExplanation(explanation: Explanation, { color }: { color: 
 function renderHead(explanation: Explanation, style: Style): string {
   const lines = [`User-data: ${describeUserData(explanation)}`];
   const others = listOtherFindings(explanation);
-  for (const each of explanation.parts) if (each.dropped !== null) lines.push(...renderDropped(each, others));
+  for (const each of explanation.parts) if (each.dropped !== null) lines.push(...renderDropped(each, others, style));
   return `${[...lines, ...others.flatMap((found) => renderFinding(found, 2, style))].join("\n")}\n`;
 }
 
 /** With the reason, if no finding has it. */
-function renderDropped({ filename, path, part, dropped }: ExplainedPart, findings: readonly Finding[]): string[] {
+function renderDropped(
+  { filename, path, part, dropped }: ExplainedPart,
+  findings: readonly Finding[],
+  style: Style,
+): string[] {
   const isTold = findings.some((found) => found.path === path && found.part === part);
-  return indent(wrapAt(escapeControls(`${filename} is dropped${isTold ? "" : `: ${dropped}`}`), 2), 2);
+  return indent(wrapAt(escapeControls(`${filename} is dropped${isTold ? "" : `: ${dropped}`}`), 2, style), 2);
 }
 
 function renderStage({ heading, steps }: StageOfSteps, style: Style): string {
-  const head = style.color ? `\x1b[1m${heading}\x1b[0m` : heading;
+  const head = paint(heading, "bold", style);
   return `${[head, ...steps.flatMap((step) => renderStep(step, style))].join("\n")}\n`;
 }
 
@@ -58,13 +62,14 @@ function renderStep(step: Step, style: Style): string[] {
   const { number, details, conflicts, findings } = step;
   const name = escapeControls(step.name);
   const head = `${String(number).padStart(3)}  ${name}  `;
-  const column = Math.min(Math.max(measureWidth(head), TEXT_COLUMN), TERMINAL_WIDTH / 2);
-  const [first = "", ...others] = wrapAt(describeStep(step), column);
+  const column = Math.min(Math.max(measureWidth(head), TEXT_COLUMN), Math.floor(style.width / 2));
+  const lines = wrapAt(describeStep(step), column, style);
+  const first = measureWidth(head) > column ? [] : lines.splice(0, 1);
   const told = new Set(conflicts.flatMap((conflict) => findToldLoss(conflict, findings) ?? []));
   return [
-    `${head.padEnd(column)}${first}`,
-    ...indent(others, column),
-    ...renderDetails(details),
+    `${head.padEnd(column)}${first.join("")}`.trimEnd(),
+    ...indent(lines, column),
+    ...renderDetails(details, style),
     ...conflicts.flatMap((conflict) => renderConflict(conflict, findToldLoss(conflict, findings), style)),
     ...findings.filter((found) => !told.has(found)).flatMap((found) => renderFinding(found, DETAIL_COLUMN, style)),
   ];
@@ -87,9 +92,9 @@ function listFiles(from: readonly Origin[]): string {
 /** More would hide the steps. */
 const MOST_DETAILS = 10;
 
-function renderDetails(details: readonly string[]): string[] {
+function renderDetails(details: readonly string[], { width }: Style): string[] {
   const shown = details.length <= MOST_DETAILS + 1 ? details : details.slice(0, MOST_DETAILS);
-  const lines = shown.map((detail) => cutMiddle(escapeControls(detail), TERMINAL_WIDTH - DETAIL_COLUMN - 2));
+  const lines = shown.map((detail) => cutMiddle(escapeControls(detail), width - DETAIL_COLUMN - 2));
   if (shown.length < details.length) lines.push(`… and ${details.length - shown.length} more`);
   return indent(
     lines.map((line) => `- ${line}`),
@@ -103,7 +108,11 @@ const VALUE = "the value";
 function renderConflict({ key, value, from, replaced }: Conflict, told: Finding | undefined, style: Style): string[] {
   const lost = replaced.map((each) => `${each.value ?? VALUE} of ${nameOrigin(each.from)}`).join(", ");
   const words = `${key}: ${value ?? VALUE} of ${from.map(nameOrigin).join(", ")}, instead of ${lost}`;
-  const lines = wrapAt(escapeControls(told ? `${told.severity}: ${words} (${told.code})` : words), DETAIL_COLUMN + 2);
+  const lines = wrapAt(
+    escapeControls(told ? `${told.severity}: ${words} (${told.code})` : words),
+    DETAIL_COLUMN + 2,
+    style,
+  );
   return indent(told ? colorSeverity(lines, told, style) : lines, DETAIL_COLUMN);
 }
 
@@ -111,24 +120,24 @@ function renderFinding(found: Finding, column: number, style: Style): string[] {
   const { severity, message, code } = found;
   const hint = style.hintOf(found);
   const words = `${severity}: ${describeLocation(found)}: ${message}${hint === null ? "" : `; ${hint}`} (${code})`;
-  return indent(colorSeverity(wrapAt(escapeControls(words), column + 2), found, style), column);
+  return indent(colorSeverity(wrapAt(escapeControls(words), column + 2, style), found, style), column);
 }
 
-function colorSeverity([first = "", ...others]: readonly string[], { severity }: Finding, { color }: Style): string[] {
-  return [first.replace(severity, renderSeverity(severity, color)), ...others.map((line) => `  ${line}`)];
+function colorSeverity([first = "", ...others]: readonly string[], { severity }: Finding, style: Style): string[] {
+  return [first.replace(severity, renderSeverity(severity, style)), ...others.map((line) => `  ${line}`)];
 }
 
-function renderNextBoot({ steps, nextBoot }: Explanation): string {
+function renderNextBoot({ steps, nextBoot }: Explanation, { width }: Style): string {
   const again = steps.filter(({ number, kind }) => nextBoot.includes(number) && kind !== "merge");
   if (steps.length === 0) return "";
   const listed = again.map(({ number, name }) => `${number} ${escapeControls(name)}`).join(", ");
   const text =
     again.length === 0 ? "At later boots, nothing of this happens again." : `At every later boot again: ${listed}.`;
-  return `${wrapText(text, TERMINAL_WIDTH).join("\n")}\n`;
+  return `${wrapText(text, width).join("\n")}\n`;
 }
 
-function wrapAt(text: string, column: number): string[] {
-  return wrapText(text, TERMINAL_WIDTH - column);
+function wrapAt(text: string, column: number, { width }: Style): string[] {
+  return wrapText(text, width - column);
 }
 
 function indent(lines: readonly string[], column: number): string[] {

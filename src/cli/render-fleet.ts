@@ -3,18 +3,30 @@ import type { Fleet } from "../create-fleet.js";
 import type { FleetNode } from "../fleet/fleet-node.js";
 import type { WrittenFleet } from "../fleet/write-fleet.js";
 import { renderJson } from "./render.js";
-import { renderTable } from "./render-table.js";
+import type { OutputStyle } from "./output-style.js";
+import { paint } from "./paint.js";
+import { renderRows } from "./render-table.js";
 
 const HEAD = ["NODE", "ROLE", "PARTS", "BYTES", "LIMIT", ""];
 
-/** A table with a row for each node, and for each node that is gone. */
-export function renderFleet({ nodes }: Fleet, { states }: WrittenFleet): string {
+/** A table with a row for each node, and for each node that is gone; a share over the limit is red. */
+export function renderFleet({ nodes }: Fleet, { states }: WrittenFleet, style: OutputStyle): string {
   const rows = nodes.map((node) => describeNode(node, states[node.name]!));
   const made = new Set(nodes.map(({ name }) => name));
   const others = Object.entries(states).filter(([name]) => !made.has(name));
   const gone = others.map(([name, state]) => [name, "", "", "", "", state]);
-  const lines = renderTable([HEAD, ...rows, ...gone], { flexible: [0, 1], alignedRight: [2, 3, 4] });
-  return lines.map((line) => `${line}\n`).join("");
+  const layout = { cut: [0, 1], alignedRight: [2, 3, 4] };
+  const [head, ...lines] = renderRows([HEAD, ...rows, ...gone], layout, style);
+  const colored = lines.map((line, row) => (isOver(nodes[row]) ? paintShare(line, style) : line));
+  return [head, ...colored].map((line) => `${line}\n`).join("");
+}
+
+function isOver(node: FleetNode | undefined): boolean {
+  return node !== undefined && node.limit !== null && node.size > node.limit;
+}
+
+function paintShare(line: string, style: OutputStyle): string {
+  return line.replace(/\d+ %/, (share) => paint(share, "red", style));
 }
 
 function describeNode({ name, role, parts, userData, size, limit }: FleetNode, state: string): string[] {

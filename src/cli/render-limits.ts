@@ -1,7 +1,8 @@
 /** How a blob compares to platforms' limits → lines. */
 import { fitPlatform, type MeasurableBlob, type PlatformFit } from "../platforms/fit-platform.js";
 import { PLATFORMS, type Platform } from "../platforms/platforms.js";
-import { TERMINAL_WIDTH } from "./render-table.js";
+import type { OutputStyle } from "./output-style.js";
+import { paint } from "./paint.js";
 
 /** For the named platform, or else for up to three platforms whose limits the blob uses most. */
 export function findFits(blob: MeasurableBlob, platform: Platform | null): PlatformFit[] {
@@ -9,15 +10,18 @@ export function findFits(blob: MeasurableBlob, platform: Platform | null): Platf
   return fits.toSorted((a, b) => b.size / b.limit - a.size / a.limit).slice(0, 3);
 }
 
-/** One line with a bar for each. */
-export function renderFits(fits: readonly PlatformFit[]): string[] {
+/** One line with a bar for each; a bar over the limit is red. */
+export function renderFits(fits: readonly PlatformFit[], style: OutputStyle): string[] {
   const names = padColumn(fits.map(({ platform }) => platform.name));
   const shares = padColumn(fits.map(describeShare), "left");
   const sizes = fits.map(describeSize);
   const room =
-    TERMINAL_WIDTH - Math.max(...sizes.map((_, row) => `${names[row]}  []  ${shares[row]}  ${sizes[row]}`.length));
+    style.width - Math.max(...sizes.map((_, row) => `${names[row]}  []  ${shares[row]}  ${sizes[row]}`.length));
   const bar = Math.max(4, Math.min(20, room));
-  return fits.map((fit, row) => `${names[row]}  [${drawBar(fit, bar)}]  ${shares[row]}  ${sizes[row]}`);
+  return fits.map((fit, row) => {
+    const share = `[${drawBar(fit, bar)}]  ${shares[row]}`;
+    return `${names[row]}  ${fit.size > fit.limit ? paint(share, "red", style) : share}  ${sizes[row]}`;
+  });
 }
 
 function describeShare({ size, limit }: PlatformFit): string {

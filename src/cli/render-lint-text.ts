@@ -3,19 +3,20 @@ import { isSecret } from "../findings/finding.js";
 import type { Finding, LintedText, LintResult, Severity } from "../model.js";
 import { renderCodeFrame } from "./render-code-frame.js";
 import { onceHints } from "./once-hints.js";
+import type { OutputStyle } from "./output-style.js";
 import { describeLocation, describeNodes, escapeControls, renderSeverity } from "./render.js";
+import { wrapHanging } from "./wrap-text.js";
 
 /** The files in the order of the inputs, and a line with the counts; an empty string without findings. */
-export function renderLintText({ findings, texts }: LintResult, { color }: { color: boolean }): string {
+export function renderLintText({ findings, texts }: LintResult, output: OutputStyle): string {
   if (findings.length === 0) return "";
-  const hintOf = onceHints();
-  const groups = groupByText(findings, texts).map((group) => renderGroup(group, { color, hintOf }));
+  const style = { ...output, hintOf: onceHints() };
+  const groups = groupByText(findings, texts).map((group) => renderGroup(group, style));
   return `${groups.join("\n")}\n${countFindings(findings)}\n`;
 }
 
 /** Options for rendering findings. */
-interface Style {
-  color: boolean;
+interface Style extends OutputStyle {
   /** A hint that several findings share is shown once. */
   hintOf: (found: Finding) => string | null;
 }
@@ -61,16 +62,17 @@ function compare(a: number | null, b: number | null): number {
   return (a ?? 0) - (b ?? 0);
 }
 
-function renderFinding(found: Finding, lines: readonly (string | null)[], { color, hintOf }: Style): string {
+function renderFinding(found: Finding, lines: readonly (string | null)[], style: Style): string {
   const { line, column, severity, message, code } = found;
-  const hint = hintOf(found);
+  const hint = style.hintOf(found);
   const location = line === null ? "" : `${[line, column].filter((number) => number !== null).join(":")}: `;
   const text = line === null ? null : (lines[line - 1] ?? null);
-  const frame = line === null || text === null ? "" : renderCodeFrame(text, { line, column });
+  const frame = line === null || text === null ? "" : renderCodeFrame(text, { line, column, severity }, style);
+  const words = `${escapeControls(describeNodes(found) + message)} (${code})`;
   return [
-    `  ${location}${renderSeverity(severity, color)}: ${escapeControls(describeNodes(found) + message)} (${code})\n`,
-    frame.replace(/^(?=.)/gm, "    "),
-    hint === null ? "" : `    hint: ${escapeControls(hint)}\n`,
+    `${wrapHanging(`  ${location}${renderSeverity(severity, style)}: ${words}`, style.width, 4)}\n`,
+    frame,
+    hint === null ? "" : `${wrapHanging(`    hint: ${escapeControls(hint)}`, style.width, 6)}\n`,
   ].join("");
 }
 

@@ -2,13 +2,15 @@
 import { CHANGES } from "../releases/changes.js";
 import { IMAGES } from "../releases/images.js";
 import { VERSIONS, type Release } from "../releases/releases.js";
-import { renderColumns, renderJson } from "./render.js";
+import type { OutputStyle } from "./output-style.js";
+import { renderJson } from "./render.js";
+import { renderTable } from "./render-table.js";
 
 const HEAD = ["IMAGE", "CLOUD-INIT", "NOW", "UPDATES", "NOTES", "SOURCE"];
 
 /** The images as columns, below a heading; `-` is what does not apply. */
-export function renderReleases(): string {
-  return renderColumns([HEAD, ...IMAGES.map(describeRelease)]);
+export function renderReleases(style: OutputStyle): string {
+  return renderTable([HEAD, ...IMAGES.map(describeRelease)], { wrapped: [0, 4, 5] }, style);
 }
 
 /** The images, the versions of cloud-init, and what each of them reads, as one JSON object. */

@@ -1,7 +1,9 @@
 /** The JSON Schemas → strings. */
 import { findSchema } from "../schemas/find-schema.js";
 import { SCHEMAS } from "../schemas/schemas.js";
-import { renderColumns, renderJson } from "./render.js";
+import type { OutputStyle } from "./output-style.js";
+import { renderJson } from "./render.js";
+import { renderTable } from "./render-table.js";
 
 /**
  * One of them.
@@ -12,7 +14,8 @@ export function renderSchema(name: string): string {
   return renderJson(findSchema(name));
 }
 
-/** Their names, and what each describes, as columns. */
-export function renderSchemaNames(): string {
-  return renderColumns(Object.entries(SCHEMAS).map(([name, { title }]) => [name, String(title)]));
+/** Their names, and what each describes, as columns below a heading. */
+export function renderSchemaNames(style: OutputStyle): string {
+  const rows = Object.entries(SCHEMAS).map(([name, { title }]) => [name, String(title)]);
+  return renderTable([["NAME", "DESCRIBES"], ...rows], { wrapped: [1] }, style);
 }

@@ -1,47 +1,103 @@
-/** Rows of cells → lines that fit a terminal. */
+/** Rows of cells → lines that fit the output. */
+import type { OutputStyle } from "./output-style.js";
 import { escapeControls } from "./render.js";
 import { cutMiddle, measureWidth } from "./text-width.js";
+import { wrapText } from "./wrap-text.js";
 
-/** The minimum width of a terminal. */
-export const TERMINAL_WIDTH = 80;
-
-/** How the columns are laid out. */
+/** What becomes of the columns if a row is too wide, and how they are aligned; columns are counted from 0. */
 export interface TableLayout {
-  /** The two columns that are shortened if a row is too wide. */
-  flexible: readonly [number, number];
+  /** The columns of names, which are shortened in the middle. */
+  cut?: readonly number[];
+  /** The columns of words, which are wrapped. */
+  wrapped?: readonly number[];
   /** The columns of numbers. */
-  alignedRight: readonly number[];
+  alignedRight?: readonly number[];
 }
 
-/** One line per row, each at most {@link TERMINAL_WIDTH} columns wide; all rows have equally many cells. */
-export function renderTable(rows: readonly (readonly string[])[], layout: TableLayout): string[] {
+/** The rows below each other, with a final newline. */
+export function renderTable(rows: readonly (readonly string[])[], layout: TableLayout, style: OutputStyle): string {
+  return renderRows(rows, layout, style)
+    .map((row) => `${row}\n`)
+    .join("");
+}
+
+/**
+ * One text for each row, of several lines if a cell is wrapped; all rows have equally many cells.
+ *
+ * The last columns stand on lines of their own, in each row, if the width is not enough for all.
+ */
+export function renderRows(
+  rows: readonly (readonly string[])[],
+  layout: TableLayout,
+  { width }: Pick<OutputStyle, "width">,
+): string[] {
   const cells = rows.map((row) => row.map(escapeControls));
-  const widths = fitWidths(measureColumns(cells), layout.flexible);
-  return cells.map((row) =>
-    row
-      .map((cell, column) => padCell(cutMiddle(cell, widths[column]!), widths[column]!, layout, column))
-      .join("  ")
+  const widths = fitColumns(cells, layout, width);
+  return cells.map((row) => {
+    const beside = row.slice(0, widths.length).map((cell, column) => fitCell(cell, widths[column]!, layout, column));
+    const below = row.slice(widths.length).join("; ");
+    const lines = joinCells(beside, widths, layout);
+    return [
+      ...lines,
+      ...(below === "" ? [] : wrapText(below, width - INDENT).map((line) => " ".repeat(INDENT) + line)),
+    ].join("\n");
+  });
+}
+
+const GAP = 2;
+
+/** Of the columns that stand on lines of their own. */
+const INDENT = 4;
+
+/** What is left of a name tells less if it is shorter. */
+const LEAST_CUT = 8;
+
+/** The widths of the columns that stand beside each other. */
+function fitColumns(rows: readonly string[][], { cut = [], wrapped = [] }: TableLayout, width: number): number[] {
+  const widths = measureColumns(rows, measureWidth);
+  const words = measureColumns(rows, measureLongestWord);
+  const least = widths.map((natural, column) => {
+    if (cut.includes(column)) return Math.min(natural, LEAST_CUT);
+    return wrapped.includes(column) ? words[column]! : natural;
+  });
+  while (least.length > 1 && sumColumns(least) > width) least.pop();
+  widths.length = least.length;
+  while (sumColumns(widths) > width) {
+    const room = widths.map((each, column) => (each > least[column]! ? each : 0));
+    const widest = room.indexOf(Math.max(...room));
+    if (room[widest] === 0) break;
+    widths[widest]! -= 1;
+  }
+  return widths;
+}
+
+function measureColumns(rows: readonly string[][], measure: (cell: string) => number): number[] {
+  return (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => measure(row[column]!))));
+}
+
+function measureLongestWord(cell: string): number {
+  return Math.max(...cell.split(" ").map(measureWidth));
+}
+
+function sumColumns(widths: readonly number[]): number {
+  return widths.reduce((sum, width) => sum + width, GAP * (widths.length - 1));
+}
+
+function fitCell(cell: string, width: number, { wrapped = [] }: TableLayout, column: number): string[] {
+  return wrapped.includes(column) ? wrapText(cell, width) : [cutMiddle(cell, width)];
+}
+
+function joinCells(cells: readonly string[][], widths: readonly number[], layout: TableLayout): string[] {
+  const height = Math.max(...cells.map((lines) => lines.length));
+  return Array.from({ length: height }, (_, line) =>
+    cells
+      .map((lines, column) => padCell(lines[line] ?? "", widths[column]!, layout, column))
+      .join(" ".repeat(GAP))
       .trimEnd(),
   );
 }
 
-function measureColumns(rows: readonly (readonly string[])[]): number[] {
-  return (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => measureWidth(row[column]!))));
-}
-
-/** The narrower of the two keeps its width if that is at most half of their space. */
-function fitWidths(widths: readonly number[], [one, other]: readonly [number, number]): number[] {
-  const fixed = widths.filter((_, column) => column !== one && column !== other);
-  const room = TERMINAL_WIDTH - fixed.reduce((sum, width) => sum + width, 2 * (widths.length - 1));
-  const [first, second] = [widths[one] ?? 0, widths[other] ?? 0];
-  const firstFit = Math.min(first, Math.max(Math.ceil(room / 2), room - second));
-  const fitted = [...widths];
-  fitted[one] = firstFit;
-  fitted[other] = Math.min(second, room - firstFit);
-  return fitted;
-}
-
-function padCell(cell: string, width: number, { alignedRight }: TableLayout, column: number): string {
+function padCell(cell: string, width: number, { alignedRight = [] }: TableLayout, column: number): string {
   const blanks = " ".repeat(Math.max(0, width - measureWidth(cell)));
   return alignedRight.includes(column) ? blanks + cell : cell + blanks;
 }

@@ -2,6 +2,8 @@
 import { isUtf8 } from "node:buffer";
 import { structuredPatch } from "diff";
 import type { ReadPart } from "../model.js";
+import type { OutputStyle } from "./output-style.js";
+import { paint } from "./paint.js";
 import { escapeControls } from "./render.js";
 
 /** The lines of a unified diff, or why there is none. */
@@ -21,14 +23,20 @@ export function makeDiffBudget(): DiffBudget {
 }
 
 /** With three lines of context; control characters are escaped so that they do not reach the terminal. */
-export function renderTextDiff(before: ReadPart, after: ReadPart, budget: DiffBudget): TextDiff {
+export function renderTextDiff(
+  before: ReadPart,
+  after: ReadPart,
+  budget: DiffBudget,
+  style: Pick<OutputStyle, "color">,
+): TextDiff {
   if (!isPlainText(before.content) || !isPlainText(after.content)) return "no text";
   const maxEditLength = Math.min(budget.most, budget.left);
   const options = { context: 3, maxEditLength } as const;
   const patch = structuredPatch("", "", decode(before.content), decode(after.content), "", "", options);
   budget.left -= patch ? countEdits(patch.hunks) : maxEditLength;
   if (!patch) return "too different";
-  return [nameSide("---", before), nameSide("+++", after), ...patch.hunks.flatMap(renderHunk)];
+  const sides = [nameSide("---", before), nameSide("+++", after)].map((side) => paint(side, "bold", style));
+  return [...sides, ...patch.hunks.flatMap((hunk) => renderHunk(hunk, style))];
 }
 
 function isPlainText(content: Uint8Array): boolean {
@@ -55,7 +63,15 @@ function countEdits(hunks: readonly Hunk[]): number {
   return hunks.flatMap(({ lines }) => lines).filter((line) => /^[-+]/.test(line)).length;
 }
 
-function renderHunk({ oldStart, oldLines, newStart, newLines, lines }: Hunk): string[] {
-  const head = `@@ -${oldStart},${oldLines} +${newStart},${newLines} @@`;
-  return [head, ...lines.map((line) => line.split("\t").map(escapeControls).join("\t"))];
+function renderHunk(
+  { oldStart, oldLines, newStart, newLines, lines }: Hunk,
+  style: Pick<OutputStyle, "color">,
+): string[] {
+  const head = paint(`@@ -${oldStart},${oldLines} +${newStart},${newLines} @@`, "cyan", style);
+  return [head, ...lines.map((line) => paintLine(line.split("\t").map(escapeControls).join("\t"), style))];
+}
+
+function paintLine(line: string, style: Pick<OutputStyle, "color">): string {
+  if (line.startsWith("+")) return paint(line, "green", style);
+  return line.startsWith("-") ? paint(line, "red", style) : line;
 }

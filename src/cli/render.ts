@@ -1,26 +1,30 @@
 /** Results → strings. */
-import { MARKERS } from "../part/content-types.js";
 import type { Finding, Location, Severity } from "../model.js";
 import { compressNames } from "../text/compress-names.js";
 import { onceHints } from "./once-hints.js";
+import type { OutputStyle } from "./output-style.js";
+import { paint } from "./paint.js";
 
-const COLORS: Readonly<Record<Severity, number>> = { error: 31, warning: 33, note: 36 };
-
-/** One `path:line:column: severity: message; hint` per line; a hint that several share once. */
-export function renderFindings(findings: readonly Finding[], { color }: { color: boolean }): string {
+/** One `path:line:column: severity: message; hint` for each, wrapped; a hint that several share once. */
+export async function renderFindings(findings: readonly Finding[], style: OutputStyle): Promise<string> {
   const hintOf = onceHints();
-  return findings
-    .map((found) => {
-      const { message, severity } = found;
-      const words = joinHint(message, hintOf(found));
-      return `${escapeControls(describeNodes(found) + describeLocation(found))}: ${renderSeverity(severity, color)}: ${escapeControls(words)}\n`;
-    })
-    .join("");
+  const lines = findings.map((found) => {
+    const place = escapeControls(describeNodes(found) + describeLocation(found));
+    const words = escapeControls(joinHint(found.message, hintOf(found)));
+    return `${place}: ${renderSeverity(found.severity, style)}: ${words}`;
+  });
+  if (style.width === Infinity) return lines.map((line) => `${line}\n`).join("");
+  // Loaded for terminals alone.
+  const { wrapHanging } = await import("./wrap-text.js");
+  return lines.map((line) => `${wrapHanging(line, style.width, 2)}\n`).join("");
 }
 
+/** The colour of each severity. */
+export const SEVERITY_COLORS = { error: "red", warning: "yellow", note: "cyan" } as const;
+
 /** The severity, in colour if wanted. */
-export function renderSeverity(severity: Severity, color: boolean): string {
-  return color ? `\x1b[${COLORS[severity]}m${severity}\x1b[0m` : severity;
+export function renderSeverity(severity: Severity, style: Pick<OutputStyle, "color">): string {
+  return paint(severity, SEVERITY_COLORS[severity], style);
 }
 
 /** The message and the hint. */
@@ -49,30 +53,6 @@ export function escapeControls(text: string): string {
 }
 
 const CONTROLS = /[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
-
-/** The markers and their types, as columns. */
-export function renderTypes(): string {
-  return renderColumns(MARKERS.map(({ marker, type, meaning }) => [marker, type, meaning]));
-}
-
-/** The types as one JSON object. */
-export function renderTypesJson(): string {
-  return renderJson({ types: MARKERS });
-}
-
-/** Rows of equally many cells, each column as wide as its widest cell. */
-export function renderColumns(rows: readonly string[][]): string {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
-  return rows
-    .map(
-      (row) =>
-        `${row
-          .map((cell, column) => cell.padEnd(widths[column]!))
-          .join("  ")
-          .trimEnd()}\n`,
-    )
-    .join("");
-}
 
 /** A JSON report, indented, with a final newline and without characters that control a terminal. */
 export function renderJson(value: object): string {

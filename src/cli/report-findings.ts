@@ -1,8 +1,10 @@
 import type { Finding } from "../model.js";
-import { hasColor, write, type Io } from "./io.js";
+import { write, type Io } from "./io.js";
+import { styleOutput } from "./output-style.js";
 import { renderFindings } from "./render.js";
 
-/** Prints the findings to stderr, one per line. */
+/** Prints the findings to stderr. */
 export async function reportFindings(findings: readonly Finding[], io: Io): Promise<void> {
-  if (findings.length > 0) await write(io.stderr, renderFindings(findings, { color: hasColor(io, io.stderr) }));
+  if (findings.length === 0) return;
+  await write(io.stderr, await renderFindings(findings, styleOutput(io, io.stderr)));
 }

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { write, type Io } from "./io.js";
+import { styleOutput } from "./output-style.js";
 
 const EXAMPLES = `
 Without a NAME, the names are listed.
@@ -17,6 +18,6 @@ export function schemaCommand(io: Io): Command {
     .addHelpText("after", EXAMPLES)
     .action(async (name: string | undefined) => {
       const { renderSchema, renderSchemaNames } = await import("./render-schema.js");
-      await write(io.stdout, name === undefined ? renderSchemaNames() : renderSchema(name));
+      await write(io.stdout, name === undefined ? renderSchemaNames(styleOutput(io, io.stdout)) : renderSchema(name));
     });
 }

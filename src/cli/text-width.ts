@@ -1,7 +1,7 @@
-/** How many columns of a terminal `text` takes; an estimate for scripts that terminals render differently. */
+/** How many columns of a terminal `text` takes, without colours; an estimate for scripts that terminals render differently. */
 export function measureWidth(text: string): number {
   let width = 0;
-  for (const character of text) width += widthOf(character);
+  for (const character of text.replace(COLORS, "")) width += widthOf(character);
   return width;
 }
 
@@ -24,6 +24,9 @@ function widthOf(character: string): number {
   if (INVISIBLE.test(character)) return 0;
   return WIDE.test(character) ? 2 : 1;
 }
+
+/** The codes of `paint`. */
+const COLORS = /\x1b\[\d+m/g;
 
 const INVISIBLE = /[\p{Mn}\p{Me}\p{Cf}]/u;
 

@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { write, type Io } from "./io.js";
-import { renderTypes, renderTypesJson } from "./render.js";
+import { styleOutput } from "./output-style.js";
 
 const EXAMPLES = `
 Examples:
@@ -14,5 +14,8 @@ export function typesCommand(io: Io): Command {
     .description("Print the first-line markers, their content types, and what cloud-init does with such parts.")
     .option("--json", "print as JSON")
     .addHelpText("after", EXAMPLES)
-    .action(({ json }) => write(io.stdout, json ? renderTypesJson() : renderTypes()));
+    .action(async ({ json }) => {
+      const { renderTypes, renderTypesJson } = await import("./render-types.js");
+      await write(io.stdout, json ? renderTypesJson() : renderTypes(styleOutput(io, io.stdout)));
+    });
 }

@@ -43,11 +43,11 @@ test.each<[string, string[], string[], number]>([
     [
       "bundle-sources changes check-object check-shell cli client-formats describe-value effective-type find-placeholders",
       "fit-platform get-at is-mapping is-template-source kind-order load-instance-data manifest-checks name-by-position",
-      "parse-yaml pipeline read-objects read-sources render script-folders text-of text-position",
+      "options parse-yaml pipeline read-objects read-sources render rolldown-runtime script-folders text-of text-position",
     ],
     900,
   ],
-  ["--version", ["--version"], ["changes cli render"], 280],
+  ["--version", ["--version"], ["cli options render rolldown-runtime"], 280],
 ])("%s: loads these chunks, and at most so many kB", (_, args, expected, kilobytes) => {
   const loaded = listLoaded(args);
   expect(loaded.map(({ name }) => name)).toEqual(expected.flatMap((line) => line.split(" ")));

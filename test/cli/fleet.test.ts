@@ -108,14 +108,27 @@ db     db        1    306    1 %  new
   });
 });
 
+test("a share over the limit is red on a terminal", async () => {
+  const sources = "platform: ec2\ncheck: false\nsources: [big.sh]\nroles: { web: {} }\n";
+  enterFolder(
+    makeFolder({
+      "fleet.yaml": `${sources}nodes: { a: { role: web } }\n`,
+      "big.sh": "#!/bin/sh\n".padEnd(20_000, "#"),
+    }),
+  );
+  const { stdout } = await runCli(["fleet", "fleet.yaml", "-d", "out"], { tty: true });
+  expect(stdout.toString()).toMatch(/^a .* \x1b\[31m12\d %\x1b\[0m {2}new$/m);
+});
+
 test.each([
-  [true, "\r\x1b[K2 of 3 nodes\r\x1b[K"],
-  [false, ""],
-])("progress on a terminal: %j", (isTTY, expected) => {
+  [true, {}, "\r\x1b[K2 of 3 nodes\r\x1b[K"],
+  [true, { TERM: "dumb" }, ""],
+  [false, {}, ""],
+])("progress on a terminal: %j %j", (isTTY, env, expected) => {
   let written = "";
   const stderr = { isTTY, write: (text: string) => (written += text) };
   const times = [0, 499, 501, 550];
-  const progress = new FleetProgress({ stderr } as never, () => times.shift()!);
+  const progress = new FleetProgress({ stderr, env } as never, () => times.shift()!);
   for (const done of [1, 2, 3]) progress.show(done, 3);
   progress.end();
   expect(written).toBe(expected);

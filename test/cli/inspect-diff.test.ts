@@ -102,3 +102,27 @@ test("reads standard input once", async () => {
     stderr: "kubeboot: error: standard input (-) can be read only once\n",
   });
 });
+
+test("is coloured on a terminal, also where a line looks like a heading", async () => {
+  writeFileSync("one", `${SCRIPT}-- one\n`);
+  writeFileSync("two", `${SCRIPT}++ two\n`);
+  const { stdout } = await runCli(["inspect", "one", "--diff", "two"], { tty: true });
+  expect(stdout.toString()).toBe(`\x1b[1mchanged: 1 text/x-shellscript part-001\x1b[0m
+  bytes: 25 -> 25
+\x1b[1m--- one[1] part-001\x1b[0m
+\x1b[1m+++ two[1] part-001\x1b[0m
+\x1b[36m@@ -1,3 +1,3 @@\x1b[0m
+ #!/bin/sh
+ echo hi
+\x1b[31m--- one\x1b[0m
+\x1b[32m+++ two\x1b[0m
+`);
+});
+
+test("has the same text in colour and in JSON", async () => {
+  writeFileSync("two", `${SCRIPT}echo two\n`);
+  const colored = await runCli(["inspect", "a.sh", "--diff", "two"], { tty: true });
+  const report = await runCli(["inspect", "a.sh", "--diff", "two", "--json"], { tty: true, env: { FORCE_COLOR: "1" } });
+  const [change] = (JSON.parse(report.stdout.toString()) as { parts: { diff: string }[] }).parts;
+  expect(colored.stdout.toString().replace(/\x1b\[\d+m/g, "")).toContain(change!.diff);
+});

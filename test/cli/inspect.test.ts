@@ -59,13 +59,17 @@ kubevirt +\\[#+-+\\] +\\d+ %  ${size} of 2048 bytes
     ["日本語".repeat(40), "text/plain"],
     ["x".repeat(300), `application/${"y".repeat(300)}`],
     ["x", `application/${"y".repeat(300)}`],
-  ])("fits 80 columns: %s %s", async (filename, type) => {
+  ])("fits a terminal, and nothing is cut elsewhere: %s %s", async (filename, type) => {
     const headers = `Content-Type: ${type}\nContent-Disposition: attachment; filename="${filename}"\nContent-Transfer-Encoding: quoted-printable`;
     writeFileSync("blob", makeMessage(`${headers}\n\n#!/bin/sh`));
-    const lines = (await run("inspect", "blob")).split("\n");
+    const { stdout } = await runCli(["inspect", "blob"], { tty: true });
+    const lines = stdout.toString().split("\n");
     expect(lines.filter((line) => measureWidth(line) > 80)).toEqual([]);
     expect(lines[1]).toContain("…");
     expect(lines[1]).toMatch(/quoted-printable +9$/);
+    const whole = await run("inspect", "blob");
+    expect(whole).toContain(`  ${filename.padEnd("FILENAME".length)}  quoted-printable `);
+    expect(whole).not.toContain("…");
   });
 
   test("never lets a name write to the terminal", async () => {
@@ -93,6 +97,15 @@ describe("--platform", () => {
     writeFileSync("blob", SCRIPT.padEnd(20_000, "#"));
     const lines = (await run("inspect", "--platform", name, "blob")).trimEnd().split("\n");
     expect(lines.at(-1)).toMatch(expected);
+  });
+
+  test.each([
+    ["ec2", "ec2  \x1b[31m[####################]  122 %\x1b[0m  20000 of 16384 bytes"],
+    ["nova", "openstack  [#########-----------]  40 %  26668 of 65535 bytes of base64"],
+  ])("%s: a bar over the limit is red", async (name, expected) => {
+    writeFileSync("blob", SCRIPT.padEnd(20_000, "#"));
+    const { stdout } = await runCli(["inspect", "--platform", name, "blob"], { tty: true });
+    expect(stdout.toString().trimEnd().split("\n").at(-1)).toBe(expected);
   });
 
   test("with an unknown name is a usage error", async () => {

@@ -165,6 +165,7 @@ describe("kubeboot lint --list", () => {
       .trimEnd()
       .split("\n")
       .map((line) => line.split(/ {2,}/));
+    expect(rows.shift()).toEqual(["CODE", "SEVERITY", "REASON"]);
     expect(rows.map(([code]) => code)).toEqual(CHECK_CODES);
     expect(rows).toContainEqual([
       "part-empty",

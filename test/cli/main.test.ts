@@ -81,13 +81,14 @@ describe("kubeboot", () => {
 });
 
 describe("kubeboot types", () => {
-  test("prints one line for each marker", async () => {
+  test("prints one line for each marker, below a heading", async () => {
     const { status, stdout } = await runCli(["types"]);
     expect(status).toBe(0);
     const lines = stdout.toString().trimEnd().split("\n");
-    expect(lines.map((line) => line.split(/ {2,}/))).toEqual(
-      MARKERS.map(({ marker, type, meaning }) => [marker, type, meaning]),
-    );
+    expect(lines.map((line) => line.split(/ {2,}/))).toEqual([
+      ["MARKER", "CONTENT TYPE", "MEANING"],
+      ...MARKERS.map(({ marker, type, meaning }) => [marker, type, meaning]),
+    ]);
   });
 
   test("prints them as JSON", async () => {

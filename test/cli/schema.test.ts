@@ -6,9 +6,10 @@ test("lists the names, and what each describes", async () => {
   const { status, stdout, stderr } = await runCli(["schema"]);
   const rows = stdout.toString().trimEnd().split("\n");
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-  expect(rows.map((row) => row.split(/ {2,}/))).toEqual(
-    Object.entries(SCHEMAS).map(([name, { title }]) => [name, title]),
-  );
+  expect(rows.map((row) => row.split(/ {2,}/))).toEqual([
+    ["NAME", "DESCRIBES"],
+    ...Object.entries(SCHEMAS).map(([name, { title }]) => [name, title]),
+  ]);
 });
 
 test.each(Object.keys(SCHEMAS))("prints %s with its dialect and its identifier", async (name) => {

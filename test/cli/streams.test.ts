@@ -1,6 +1,7 @@
 /** What reaches the user, and what happens when a stream breaks. */
 import { Writable } from "node:stream";
 import { beforeEach, describe, expect, test } from "vitest";
+import { measureWidth } from "../../src/cli/text-width.ts";
 import { enterSources } from "../support/enter-sources.ts";
 import { runCli } from "../support/run-cli.ts";
 
@@ -22,10 +23,36 @@ describe("output", () => {
 
   test.each([[false], [true]])("never lets a file name write to the terminal (colour: %j)", async (tty) => {
     const name = "a\n\x1b[31mred\x1b[0m\x07\x9b\u2028.sh";
-    const { stderr } = await runCli(["bundle", name], { tty });
+    const { stderr } = await runCli(["bundle", name], { tty, env: { COLUMNS: "200" } });
     expect(stderr.replace(/\x1b\[31merror\x1b\[0m/, "error")).toBe(
       "a\\x0a\\x1b[31mred\\x1b[0m\\x07\\x9b\\x2028.sh: error: no such file or folder; check the path\n",
     );
+  });
+
+  test.each([
+    ["bundle", "old.conf", "-o", "blob"],
+    ["bundle", "nothing"],
+    ["lint", "old.conf", "bom.cfg"],
+    ["explain", "old.conf", "base.cfg", "a.sh"],
+    ["types"],
+    ["lint", "--list"],
+    ["schema"],
+  ])("fits a terminal of any width, in the same words: %j", async (...args) => {
+    const withWidth = async (COLUMNS: string): Promise<string> => {
+      const { stdout, stderr } = await runCli(args, { tty: true, env: { COLUMNS, NO_COLOR: "1" } });
+      return stdout.toString() + stderr;
+    };
+    const whole = await withWidth("9999");
+    for (const width of [40, 57, 80, 120]) {
+      const text = await withWidth(String(width));
+      expect(listWords(text)).toEqual(listWords(whole));
+      expect(text.split("\n").filter((line) => measureWidth(line) > width && line.trim().includes(" "))).toEqual([]);
+    }
+  });
+
+  test("is not wrapped elsewhere", async () => {
+    const { stderr } = await runCli(["bundle", "old.conf"], { env: { COLUMNS: "40" } });
+    expect(stderr).toMatch(/^old.conf: warning: [^\n]{80,}\n$/);
   });
 
   test("never lets an option write to the terminal", async () => {
@@ -72,4 +99,13 @@ function breaking(code: string): Writable {
   return new Writable({
     write: (_chunk, _encoding, done) => done(Object.assign(new Error(`${code}: told`), { code })),
   });
+}
+
+/** Whatever the layout is: rows may be taken apart. */
+function listWords(text: string): string[] {
+  return text
+    .replaceAll(";", "")
+    .split(/\s+/)
+    .filter((word) => !/^[|^]?$/.test(word))
+    .toSorted();
 }
