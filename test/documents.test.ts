@@ -8,6 +8,7 @@ import { explainCommand } from "../src/cli/explain.ts";
 import { extractCommand } from "../src/cli/extract.ts";
 import { fleetCommand } from "../src/cli/fleet.ts";
 import { handlerCommand } from "../src/cli/handler.ts";
+import { helpCommand } from "../src/cli/help.ts";
 import { inspectCommand } from "../src/cli/inspect.ts";
 import { lintCommand } from "../src/cli/lint.ts";
 import { platformsCommand } from "../src/cli/platforms.ts";
@@ -167,6 +168,7 @@ const COMMANDS = {
   platforms: platformsCommand,
   releases: releasesCommand,
   schema: schemaCommand,
+  help: helpCommand,
 };
 
 test("every command is in the tables", async () => {

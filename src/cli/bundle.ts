@@ -41,7 +41,7 @@ export function bundleCommand(io: Io): Command {
     .option("--boundary <TEXT>", "boundary between the parts (default: derived from the parts)")
     .option("--no-check", "skip all checks except those that the message needs to stay intact")
     .option("--json", "print a report as JSON to stdout (needs -o)")
-    .option("--quiet", "print no notes and warnings");
+    .option("-q, --quiet", "print no notes and warnings");
   return addHandlerSettings(addSourceOptions(command))
     .addHelpText("after", `${MODES_HELP}\n  none       do not add a part handler\n${EXAMPLES}`)
     .action((sources: string[], flags: Flags) => bundle(sources, flags, io));
@@ -65,7 +65,8 @@ async function bundle(sources: readonly string[], flags: Flags, io: Io): Promise
   if (json && output === null)
     throw new KubebootError("usage", "--json needs -o FILE, because stdout is for the report");
   const { createBundle } = await import("../pipeline.js");
-  const making = createBundle(sources, { ...(await resolveFlags(options)), stdin: readStdin(io) });
+  const created = createBundle(sources, { ...(await resolveFlags(options)), stdin: readStdin(io) });
+  const making = options.gzip === true ? created.catch(explainBlank) : created;
   const result = await (json ? making.catch((error: unknown) => reportFailure(error, io)) : making);
   if (result.layers[0] === "gzip" && output === null && io.stdout.isTTY) {
     throw new KubebootError("usage", "refusing to write compressed data to a terminal: use -o or redirect stdout");
@@ -77,6 +78,15 @@ async function bundle(sources: readonly string[], flags: Flags, io: Io): Promise
     await write(io.stdout, renderBundle(result));
   }
   if (!quiet) await reportFindings(result.findings, io);
+}
+
+/** The blank in `--gzip auto` makes `auto` a source, which hardly ever exists. */
+function explainBlank(error: unknown): never {
+  const findings = error instanceof KubebootError ? error.findings : [];
+  const missing = findings.find(({ code, path }) => code === "source-missing" && (path === "auto" || path === "force"));
+  if (missing === undefined) throw error;
+  const message = `\`${missing.path}\` is taken for a source, and there is no such file: write --gzip=${missing.path}`;
+  throw new KubebootError("usage", message, [], { cause: error });
 }
 
 /** Prints the report of a blob that was not made; stderr gets the error too. */

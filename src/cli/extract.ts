@@ -34,7 +34,7 @@ export function extractCommand(io: Io): Command {
     .option("--handler", "also write kubeboot's own part handler")
     .option("--max-bytes <BYTES>", "size limit for the unpacked blob (default: 67108864)", parseCount)
     .option("--json", "print a report as JSON")
-    .option("--quiet", "print no notes and warnings")
+    .option("-q, --quiet", "print no notes and warnings")
     .addHelpText("after", EXAMPLES)
     .action((blob: string, flags: Flags) => extract(blob, flags, io));
 }

@@ -43,7 +43,7 @@ export function fleetCommand(io: Io): Command {
     .option("--dry-run", "write nothing, and say what would change")
     .addOption(new Option("--diff", "with --dry-run: show what would change in each blob").conflicts("json"))
     .option("--json", "print a report as JSON")
-    .option("--quiet", "print no notes and warnings");
+    .option("-q, --quiet", "print no notes and warnings");
   return addValueOptions(command)
     .addHelpText("after", EXAMPLES)
     .action((description: string, flags: Flags) => makeFleet(description, flags, io));

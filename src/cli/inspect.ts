@@ -45,7 +45,7 @@ export function inspectCommand(io: Io): Command {
     .addOption(new Option("--diff <OTHER>", "show what differs in OTHER, part by part").conflicts("platform"))
     .option("--max-bytes <BYTES>", "size limit for the unpacked blob (default: 67108864)", parseCount)
     .option("--json", "print a report as JSON")
-    .option("--quiet", "print no notes and warnings")
+    .option("-q, --quiet", "print no notes and warnings")
     .addHelpText("after", EXAMPLES)
     .action((blob: string, flags: Flags) => inspect(blob, flags, io));
 }

@@ -42,11 +42,15 @@ export function lintCommand(io: Io): Command {
       "also validate cloud-config against cloud-init's JSON schema (auto: that of an installed cloud-init)",
       "off",
     )
-    .option("--quiet", "print no notes and warnings")
+    .option("-q, --quiet", "print no notes and warnings")
     .option("--list", "print every check with its code, severity and reason");
   return addSourceOptions(command)
     .addHelpText("after", EXAMPLES)
-    .action((sources: string[], flags: Flags) => lint(sources, flags, io));
+    .action((sources: string[], flags: Flags, self: Command) => {
+      // Not needed with --list, and commander knows only arguments that always are.
+      if (sources.length === 0 && !flags.list) self.error("error: missing required argument 'SOURCE'");
+      return lint(sources, flags, io);
+    });
 }
 
 async function lint(sources: readonly string[], flags: Flags, io: Io): Promise<void> {

@@ -5,6 +5,7 @@ import { explainCommand } from "./explain.js";
 import { extractCommand } from "./extract.js";
 import { fleetCommand } from "./fleet.js";
 import { handlerCommand } from "./handler.js";
+import { helpCommand } from "./help.js";
 import { inspectCommand } from "./inspect.js";
 import { withoutEvents, write, type Io } from "./io.js";
 import { lintCommand } from "./lint.js";
@@ -27,9 +28,9 @@ import { upgradeCommand } from "./upgrade.js";
  *   an internal error in kubeboot
  */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
-  const program = makeProgram(io, argv[0]);
+  const program = makeProgram(io, argv[0] === "help" ? argv[1] : argv[0]);
   try {
-    await program.parseAsync(protectArguments(argv), { from: "user" });
+    await program.parseAsync(protectArguments(keepUnknown(program, argv)), { from: "user" });
     return 0;
   } catch (error) {
     const quiet = program.commands.some((command) => command.opts()["quiet"] === true);
@@ -39,6 +40,12 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       .catch(() => {});
     return getExitStatus(error);
   }
+}
+
+/** An unknown command alone, because commander would answer a `--help` behind it with the list of commands. */
+function keepUnknown(program: Command, argv: readonly string[]): readonly string[] {
+  const [name = "-"] = argv;
+  return name.startsWith("-") || program.commands.some((command) => command.name() === name) ? argv : [name];
 }
 
 const COMMANDS = {
@@ -55,23 +62,25 @@ const COMMANDS = {
   platforms: platformsCommand,
   releases: releasesCommand,
   schema: schemaCommand,
+  help: helpCommand,
 };
 
-/** Contains only the named command, if it exists, because making all of them takes time. */
+/** Contains only `help` and the named command, if it exists, because making all of them takes time. */
 function makeProgram(io: Io, name: string | undefined): Command {
   const program = new Command("kubeboot")
     .description("Turn cloud-config, scripts and Kubernetes manifests into one user-data blob for cloud-init.")
     .version(KUBEBOOT_VERSION)
     .helpCommand(false)
     .addHelpText("after", EXAMPLES);
-  const named = Object.entries(COMMANDS).filter(([command]) => command === name);
-  const makers = named.length > 0 ? named : Object.entries(COMMANDS);
+  const all = Object.entries(COMMANDS);
+  const named = name !== "help" && Object.hasOwn(COMMANDS, name ?? "");
+  const makers = named ? all.filter(([command]) => command === name || command === "help") : all;
   for (const [, makeCommand] of makers) program.addCommand(makeCommand(io));
   for (const command of [program, ...program.commands]) {
     command.exitOverride().configureOutput({
       writeOut: (text) => withoutEvents(io.stdout).write(text),
       writeErr: (text) => withoutEvents(io.stderr).write(text),
-      outputError: (text, writeText) => writeText(text.replace(/^error: /, "kubeboot: error: ")),
+      outputError: (text, writeText) => writeText(describeUsageError(text, command)),
     });
   }
   return program;
@@ -83,6 +92,17 @@ Examples:
   kubeboot bundle --gzip -o userdata.gz manifests/ setup.sh
   kubeboot inspect userdata
   kubeboot types`;
+
+/** One line: commander's text is several with the nearest name, and repeats what the user wrote as it is. */
+function describeUsageError(text: string, command: Command): string {
+  const problem = text
+    .replace(/^error: /, "")
+    .replace("\n(Did", " (did")
+    .trimEnd()
+    .replace(/\.$/, "");
+  const name = command.parent === null ? "" : ` ${command.name()}`;
+  return `kubeboot: error: ${escapeControls(problem)}; see \`kubeboot${name} --help\`\n`;
+}
 
 async function describeError(error: unknown, io: Io, quiet: boolean): Promise<string> {
   if (error instanceof CommanderError || error instanceof ExitError) return "";

@@ -24,7 +24,7 @@ export function upgradeCommand(io: Io): Command {
     )
     .argument("<MANIFEST...>", "manifests to upgrade", collectSource)
     .addOption(new Option("-o, --output <FORMAT>", "output format").choices(["yaml", "json"]).default("yaml"))
-    .option("--quiet", "print no notes and warnings")
+    .option("-q, --quiet", "print no notes and warnings")
     .addHelpText("after", EXAMPLES)
     .action((manifests: string[], flags: Flags) => upgrade(manifests, flags, io));
 }

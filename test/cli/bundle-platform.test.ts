@@ -84,6 +84,8 @@ describe("--gzip", () => {
 
   test.each([
     [["--gzip=auto"], "gzip=auto needs a platform: set platform (--platform)"],
+    [["--gzip", "auto"], "`auto` is taken for a source, and there is no such file: write --gzip=auto"],
+    [["-z", "force"], "`force` is taken for a source, and there is no such file: write --gzip=force"],
     [["--gzip=maybe"], "unknown option '--gzip=maybe'"],
     [["--gzip="], "unknown option '--gzip='"],
     [["--platform", "nowhere"], 'unknown platform "nowhere": use one of openstack, ec2, '],

@@ -160,7 +160,11 @@ test("writes the files of a blob that cloud-init would not read, and reports tha
 
 describe("prints one line for each error, and writes nothing", () => {
   test.each<[string[], number, string | RegExp]>([
-    [["a.sh"], 2, "kubeboot: error: required option '-d, --directory <DIR>' not specified\n"],
+    [
+      ["a.sh"],
+      2,
+      "kubeboot: error: required option '-d, --directory <DIR>' not specified; see `kubeboot extract --help`\n",
+    ],
     [["nothing", "-d", "parts"], 2, "nothing: error: no such file or folder; check the path\n"],
     [["notes.txt", "-d", "parts"], 1, /^notes\.txt: error: cloud-init does not recognize the blob[^\n]*\n$/],
     [["a.sh", "-d", "base.cfg"], 2, "kubeboot: error: base.cfg is not a folder\n"],

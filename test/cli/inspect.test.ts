@@ -161,8 +161,8 @@ describe("--part", () => {
 
   test.each([
     ["3", "no part 3: the blob has 2 parts"],
-    ["0", "argument '0' is invalid. It must be a whole number of at least 1."],
-    ["x", "argument 'x' is invalid. It must be a whole number of at least 1."],
+    ["0", "argument '0' is invalid. It must be a whole number of at least 1"],
+    ["x", "argument 'x' is invalid. It must be a whole number of at least 1"],
     ["1 --json", "cannot be used with"],
   ])("%s is a usage error", async (args, problem) => {
     await run("bundle", "a.sh", "base.cfg", "-o", "blob");

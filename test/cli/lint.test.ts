@@ -140,12 +140,12 @@ old.conf
   });
 
   test.each<[string, string[], string]>([
-    ["nothing to check", [], "kubeboot: error: no sources: list at least one file\n"],
+    ["nothing to check", [], "kubeboot: error: missing required argument 'SOURCE'; see `kubeboot lint --help`\n"],
     ["what can't be read", ["nothing"], "nothing: error: no such file or folder; check the path\n"],
     [
       "two formats",
       ["--json", "--format", "sarif", "a.sh"],
-      "kubeboot: error: option '--json' cannot be used with option '--format <FORMAT>'\n",
+      "kubeboot: error: option '--json' cannot be used with option '--format <FORMAT>'; see `kubeboot lint --help`\n",
     ],
     [
       "a list of no such format",

@@ -24,6 +24,7 @@ describe("kubeboot", () => {
     [["types", "--help"]],
     [["platforms", "--help"]],
     [["schema", "--help"]],
+    [["help", "--help"]],
   ])("%j prints help with examples, on stdout", async (args) => {
     const { status, stdout, stderr } = await runCli(args);
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
@@ -39,31 +40,46 @@ describe("kubeboot", () => {
   });
 
   test.each([
-    [["bundel"], "unknown command 'bundel'", "bundle"],
-    [["type"], "unknown command 'type'", "types"],
-    [["bundle", "--gzpi", "x"], "unknown option '--gzpi'", "--gzip"],
-    [["bundle", "--merge-typ", "x"], "unknown option '--merge-typ'", "--merge-type"],
-    [["types", "--jsno"], "unknown option '--jsno'", "--json"],
-  ])("%j: suggests what was probably meant", async (args, problem, meant) => {
+    [["bundel"], "unknown command 'bundel' (did you mean bundle?)", ""],
+    [["bundel", "--help"], "unknown command 'bundel' (did you mean bundle?)", ""],
+    [["type"], "unknown command 'type' (did you mean types?)", ""],
+    [["xyzzy", "a.sh", "-o", "b"], "unknown command 'xyzzy'", ""],
+    [["--nothing"], "unknown option '--nothing'", ""],
+    [["bundle", "--gzpi", "x"], "unknown option '--gzpi' (did you mean --gzip?)", " bundle"],
+    [["bundle", "--merge-typ", "x"], "unknown option '--merge-typ' (did you mean --merge-type?)", " bundle"],
+    [["types", "--jsno"], "unknown option '--jsno' (did you mean --json?)", " types"],
+    [["types", "--\x1b[31m\n"], "unknown option '--\\x1b[31m\\x0a'", " types"],
+    [["bundle"], "missing required argument 'SOURCE'", " bundle"],
+    [["lint"], "missing required argument 'SOURCE'", " lint"],
+    [["bundle", "-o"], "option '-o, --output <FILE>' argument missing", " bundle"],
+    [["extract", "x"], "required option '-d, --directory <DIR>' not specified", " extract"],
+    [
+      ["inspect", "x", "--json", "--part", "1"],
+      "option '--part <NUMBER>' cannot be used with option '--json'",
+      " inspect",
+    ],
+    [
+      ["upgrade", "--output", "other", "x"],
+      "option '-o, --output <FORMAT>' argument 'other' is invalid. Allowed choices are yaml, json",
+      " upgrade",
+    ],
+    [["types", "x"], "too many arguments for 'types'. Expected 0 arguments but got 1", " types"],
+    [["help", "bundel"], "unknown command 'bundel' (did you mean bundle?)", ""],
+    [["help", "bundle", "lint"], "too many arguments for 'help'. Expected 1 argument but got 2", " help"],
+  ])("%j is wrong: one line says why, what was probably meant, and where to look", async (args, problem, name) => {
     const { status, stdout, stderr } = await runCli(args);
     expect({ status, stderr }).toEqual({
       status: 2,
-      stderr: `kubeboot: error: ${problem}\n(Did you mean ${meant}?)\n`,
+      stderr: `kubeboot: error: ${problem}; see \`kubeboot${name} --help\`\n`,
     });
     expect(stdout).toHaveLength(0);
   });
 
-  test.each([
-    [["bundle"], "missing required argument 'SOURCE'"],
-    [["bundle", "-o"], "option '-o, --output <FILE>' argument missing"],
-    [["bundle", "--handler", "other", "x"], "option '--handler <MODE>' argument 'other' is invalid."],
-    [["types", "x"], "too many arguments for 'types'."],
-  ])("%j is wrong, and stderr says why", async (args, problem) => {
-    const { status, stdout, stderr } = await runCli(args);
-    expect(status).toBe(2);
-    expect(stdout).toHaveLength(0);
-    expect(stderr).toMatch(/^kubeboot: error: [^\n]+\n$/);
-    expect(stderr).toContain(problem);
+  test.each(["", "bundle", "lint", "handler", "types", "help"])("help %s prints what --help does", async (name) => {
+    const args = name === "" ? [] : [name];
+    const expected = await runCli([...args, "--help"]);
+    expect(await runCli(["help", ...args])).toEqual(expected);
+    expect(expected.stdout.toString()).toMatch(new RegExp(`^Usage: kubeboot ${name || "[^a-z]"}`));
   });
 
   test("reports its own internal errors in one line, without a stack", async () => {
@@ -78,6 +94,11 @@ describe("kubeboot", () => {
         "kubeboot: internal error: TypeError: not a\\x0afunction; please report it with the command that shows it\n",
     });
   });
+});
+
+test.each(["bundle", "lint", "inspect", "extract", "fleet", "upgrade"])("%s takes -q for --quiet", async (name) => {
+  const { stdout } = await runCli([name, "--help"]);
+  expect(stdout.toString()).toMatch(/^ {2}-q, --quiet {2,}print no notes and warnings$/m);
 });
 
 describe("kubeboot types", () => {
