@@ -1,6 +1,7 @@
 import { Command, Option } from "commander";
 import { KubebootError } from "../errors.js";
 import { addHandlerSettings, MODES_HELP } from "./handler-options.js";
+import { COMMAND_GROUPS, OPTION_GROUPS } from "./help-groups.js";
 import { readStdin, write, type Io } from "./io.js";
 import { reportFindings } from "./report-findings.js";
 import { addSourceOptions, collectSource, resolveFlags, SOURCE_HELP, type SourceFlags } from "./source-options.js";
@@ -29,20 +30,24 @@ Examples:
 /** `kubeboot bundle SOURCE…` */
 export function bundleCommand(io: Io): Command {
   const command = new Command("bundle")
+    .helpGroup(COMMAND_GROUPS.make)
     .summary("write one user-data blob")
     .description("Write the sources as one user-data blob, in the listed order, to stdout or a file.")
     .argument("<SOURCE...>", "files to bundle", collectSource)
+    .optionsGroup(OPTION_GROUPS.output)
     .option("-o, --output <FILE>", "write to FILE, and replace it only on success (-: stdout)")
     .option("-z, --gzip", "compress the blob")
     .addOption(new GzipWhen("auto", "compress the blob only if it exceeds the size limit of the platform"))
     .addOption(new GzipWhen("force", "compress the blob even if the platform does not handle gzip safely"))
     .option("-b, --base64", "encode the blob as one line of base64")
     .option("--no-base64", "do not encode as base64, even if the platform expects it")
-    .option("--boundary <TEXT>", "boundary between the parts (default: derived from the parts)")
-    .option("--no-check", "skip all checks except those that the message needs to stay intact")
-    .option("--json", "print a report as JSON to stdout (needs -o)")
-    .option("-q, --quiet", "print no notes and warnings");
+    .option("--boundary <TEXT>", "boundary between the parts (default: derived from the parts)");
   return addHandlerSettings(addSourceOptions(command))
+    .optionsGroup(OPTION_GROUPS.checks)
+    .option("--no-check", "skip all checks except those that the message needs to stay intact")
+    .optionsGroup(OPTION_GROUPS.general)
+    .option("--json", "print a report as JSON to stdout (needs -o)")
+    .option("-q, --quiet", "print no notes and warnings")
     .addHelpText("after", `${MODES_HELP}\n  none       do not add a part handler\n${EXAMPLES}`)
     .action((sources: string[], flags: Flags) => bundle(sources, flags, io));
 }

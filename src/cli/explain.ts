@@ -4,6 +4,7 @@ import { hasErrors } from "../findings/finding.js";
 import type { Explanation } from "../explain/explanation.js";
 import type { LintOptions } from "../options.js";
 import { ExitError } from "./exit-error.js";
+import { COMMAND_GROUPS, OPTION_GROUPS } from "./help-groups.js";
 import { readStdin, write, type Io } from "./io.js";
 import { styleProse } from "./output-style.js";
 import { addSourceOptions, collectSource, resolveFlags, SOURCE_HELP, type SourceFlags } from "./source-options.js";
@@ -20,8 +21,7 @@ interface Flags extends SourceFlags {
 }
 
 const EXAMPLES = `
-${SOURCE_HELP}
-A finished blob is explained alone. Nothing is run, and nothing is fetched.
+${SOURCE_HELP} A finished blob is explained alone. Nothing is run, and nothing is fetched.
 
 Exit status: 1 if there are errors, which are part of what is printed.
 
@@ -34,14 +34,17 @@ Examples:
 /** `kubeboot explain SOURCE…|BLOB` */
 export function explainCommand(io: Io): Command {
   const command = new Command("explain")
+    .helpGroup(COMMAND_GROUPS.check)
     .summary("say what happens at boot, in order")
     .description("Say what the instance does with the sources or the blob, in the order in which it happens.")
     .argument("<SOURCE...>", "files or a blob to explain", collectSource)
+    .optionsGroup(OPTION_GROUPS.output)
     .addOption(new Option("--format <FORMAT>", "output format").choices(FORMATS).default("text"))
     .addOption(new Option("--json", "the same as --format json").conflicts("format"))
     .addOption(new Option("--config", "print only the merged cloud-config, as YAML").conflicts(["format", "json"]));
   command.option("--node <NAME>", "explain this node of a fleet (SOURCE: its description)");
   return addSourceOptions(command)
+    .optionsGroup(OPTION_GROUPS.general)
     .addHelpText("after", EXAMPLES)
     .action((sources: string[], flags: Flags) => runExplain(sources, flags, io));
 }

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import type { ExtractedBundle } from "../model.js";
+import { COMMAND_GROUPS } from "./help-groups.js";
 import { readStdin, write, type Io } from "./io.js";
 import { parseCount } from "./parse-count.js";
 import { reportRead } from "./report-read.js";
@@ -14,8 +15,7 @@ interface Flags {
 }
 
 const EXAMPLES = `
-A BLOB is what "kubeboot inspect" takes. The command prints the files in order,
-one SOURCE per line, for "kubeboot bundle". It leaves out the part handler that bundle adds, unless --handler is given.
+A BLOB is what "kubeboot inspect" takes. The command prints the files in order, one SOURCE per line, for "kubeboot bundle". It leaves out the part handler that bundle adds, unless --handler is given.
 
 Exit status: 1 if cloud-init would not read the blob as intended; the files are written all the same.
 
@@ -26,6 +26,7 @@ Examples:
 /** `kubeboot extract BLOB -d DIR` */
 export function extractCommand(io: Io): Command {
   return new Command("extract")
+    .helpGroup(COMMAND_GROUPS.read)
     .summary("write the parts of a blob as files")
     .description("Write each part of a user-data blob to a file with its exact bytes: all parts, or none.")
     .argument("<BLOB>", "blob to take apart")

@@ -2,6 +2,7 @@ import { Command, Option } from "commander";
 import { KubebootError } from "../errors.js";
 import type { Fleet } from "../create-fleet.js";
 import type { WrittenFleet } from "../fleet/write-fleet.js";
+import { COMMAND_GROUPS, OPTION_GROUPS } from "./help-groups.js";
 import { write, type Io } from "./io.js";
 import { FleetProgress } from "./fleet-progress.js";
 import { styleOutput, type OutputStyle } from "./output-style.js";
@@ -22,8 +23,7 @@ interface Flags extends ValueFlags {
 }
 
 const EXAMPLES = `
-Each node gets DIR/NAME/user-data, and on the platform nocloud DIR/NAME/meta-data. DIR/fleet.json says what was made.
-Only files whose content changes are written; if one node has an error, none is.
+Each node gets DIR/NAME/user-data, and on the platform nocloud DIR/NAME/meta-data. DIR/fleet.json says what was made. Only files whose content changes are written; if one node has an error, none is.
 
 Examples:
   kubeboot fleet fleet.yaml -d out
@@ -33,18 +33,22 @@ Examples:
 /** `kubeboot fleet FLEET.yaml -d DIR` */
 export function fleetCommand(io: Io): Command {
   const command = new Command("fleet")
+    .helpGroup(COMMAND_GROUPS.make)
     .summary("write a blob for each node of a fleet")
     .description("Write one user-data blob for each node that the description has: all nodes, or none.")
     .argument("<FLEET.yaml>", "description of the fleet")
+    .optionsGroup(OPTION_GROUPS.output)
     .requiredOption("-d, --directory <DIR>", "folder for the files, created if missing")
-    .option("--only <NAME|role=ROLE>", "make only this node, or the nodes of this role (repeatable)", collectSource)
-    .option("--jobs <COUNT>", "make the nodes in this many threads (default: 1)", parseCount)
     .option("--prune", "remove the files of nodes that are no longer in the description")
     .option("--dry-run", "write nothing, and say what would change")
     .addOption(new Option("--diff", "with --dry-run: show what would change in each blob").conflicts("json"))
-    .option("--json", "print a report as JSON")
-    .option("-q, --quiet", "print no notes and warnings");
+    .optionsGroup(OPTION_GROUPS.nodes)
+    .option("--only <NAME|role=ROLE>", "make only this node, or the nodes of this role (repeatable)", collectSource)
+    .option("--jobs <COUNT>", "make the nodes in this many threads (default: 1)", parseCount);
   return addValueOptions(command)
+    .optionsGroup(OPTION_GROUPS.general)
+    .option("--json", "print a report as JSON")
+    .option("-q, --quiet", "print no notes and warnings")
     .addHelpText("after", EXAMPLES)
     .action((description: string, flags: Flags) => makeFleet(description, flags, io));
 }

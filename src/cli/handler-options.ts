@@ -1,5 +1,6 @@
 import { Option, type Command } from "commander";
 import { HANDLER_MODES } from "../options.js";
+import { OPTION_GROUPS } from "./help-groups.js";
 
 /** What each mode does, for `--help`. */
 export const MODES_HELP = `
@@ -14,12 +15,16 @@ export function addDeliveryOptions(command: Command, extraModes: readonly string
     ...HANDLER_MODES,
     ...extraModes,
   ]);
-  return command.addOption(mode).option("--manifest-dir <DIR>", "folder on the instance for --handler directory");
+  return command
+    .optionsGroup(OPTION_GROUPS.kubernetes)
+    .addOption(mode)
+    .option("--manifest-dir <DIR>", "folder on the instance for --handler directory");
 }
 
 /** Adds the options that are settings of the part handler. */
 export function addHandlerSettings(command: Command): Command {
   return command
+    .optionsGroup(OPTION_GROUPS.kubernetes)
     .option("--handler-timeout <SECONDS>", "time limit for the boot, and for one submission (default: 120)", Number)
     .option("--no-start", "do not enable and start the Kubernetes services of the instance");
 }

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import type { HandlerMode } from "../options.js";
 import { addDeliveryOptions, addHandlerSettings, MODES_HELP } from "./handler-options.js";
+import { COMMAND_GROUPS, OPTION_GROUPS } from "./help-groups.js";
 import { write, type Io } from "./io.js";
 
 interface Flags {
@@ -19,9 +20,11 @@ Examples:
 /** `kubeboot handler` */
 export function handlerCommand(io: Io): Command {
   const command = new Command("handler")
+    .helpGroup(COMMAND_GROUPS.kubernetes)
     .summary("print the part handler")
     .description("Print the part handler that is part of every bundle with manifests, for use with other tools.");
   return addHandlerSettings(addDeliveryOptions(command, []))
+    .optionsGroup(OPTION_GROUPS.general)
     .addHelpText("after", `${MODES_HELP}\n${EXAMPLES}`)
     .action((flags: Flags) => printHandler(flags, io));
 }

@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { COMMAND_GROUPS } from "./help-groups.js";
 
 const EXAMPLES = `
 Examples:
@@ -8,6 +9,7 @@ Examples:
 /** `kubeboot help [COMMAND]` */
 export function helpCommand(): Command {
   return new Command("help")
+    .helpGroup(COMMAND_GROUPS.help)
     .summary("print the help of a command")
     .description("Print what `kubeboot COMMAND --help` prints, or, without a COMMAND, the list of commands.")
     .argument("[COMMAND]", "command to describe")

@@ -4,6 +4,7 @@ import type { ReadBundle, ReadPart } from "../model.js";
 import { findPlatform } from "../platforms/find-platform.js";
 import type { Platform } from "../platforms/platforms.js";
 import type { BundleChanges } from "./bundle-changes.js";
+import { COMMAND_GROUPS } from "./help-groups.js";
 import { readStdin, write, type Io } from "./io.js";
 import { styleOutput, type OutputStyle } from "./output-style.js";
 import { parseCount } from "./parse-count.js";
@@ -19,8 +20,7 @@ interface Flags {
 }
 
 const EXAMPLES = `
-A BLOB is a file or "-" (standard input): multipart MIME, a single script or cloud-config, or a cloud-config
-archive, made by any tool, plain or in gzip and base64.
+A BLOB is a file or "-" (standard input): multipart MIME, a single script or cloud-config, or a cloud-config archive, made by any tool, plain or in gzip and base64.
 
 Exit status: 0 even if --diff finds differences; 1 if cloud-init would not read the blob as intended.
 
@@ -33,6 +33,7 @@ Examples:
 /** `kubeboot inspect BLOB` */
 export function inspectCommand(io: Io): Command {
   return new Command("inspect")
+    .helpGroup(COMMAND_GROUPS.read)
     .summary("list the parts of a blob")
     .description("List the parts of any user-data blob, and compare its size with the limits of platforms.")
     .argument("<BLOB>", "blob to read")

@@ -2,6 +2,7 @@ import { Command, Option } from "commander";
 import { KubebootError } from "../errors.js";
 import { hasErrors } from "../findings/finding.js";
 import type { LintResult } from "../model.js";
+import { COMMAND_GROUPS, OPTION_GROUPS } from "./help-groups.js";
 import { readStdin, write, type Io } from "./io.js";
 import { ExitError } from "./exit-error.js";
 import { styleOutput } from "./output-style.js";
@@ -20,8 +21,7 @@ interface Flags extends SourceFlags {
 }
 
 const EXAMPLES = `
-${SOURCE_HELP}
-The parts of a finished blob are checked on their own.
+${SOURCE_HELP} The parts of a finished blob are checked on their own.
 
 Examples:
   kubeboot lint base.cfg setup.sh manifests/
@@ -32,19 +32,23 @@ Examples:
 /** `kubeboot lint SOURCE…|BLOB…` */
 export function lintCommand(io: Io): Command {
   const command = new Command("lint")
+    .helpGroup(COMMAND_GROUPS.check)
     .summary("check sources and blobs")
     .description("Report what would go wrong at boot. Nothing is written.")
     .argument("[SOURCE...]", "files or blobs to check", collectSource)
+    .optionsGroup(OPTION_GROUPS.output)
     .addOption(new Option("--format <FORMAT>", "output format").choices(FORMATS).default("text"))
-    .addOption(new Option("--json", "the same as --format json").conflicts("format"))
+    .addOption(new Option("--json", "the same as --format json").conflicts("format"));
+  return addSourceOptions(command)
+    .optionsGroup(OPTION_GROUPS.checks)
     .option(
       "--schema <FILE|URL|auto|off>",
       "also validate cloud-config against cloud-init's JSON schema (auto: that of an installed cloud-init)",
       "off",
     )
+    .option("--list", "print every check with its code, severity and reason")
+    .optionsGroup(OPTION_GROUPS.general)
     .option("-q, --quiet", "print no notes and warnings")
-    .option("--list", "print every check with its code, severity and reason");
-  return addSourceOptions(command)
     .addHelpText("after", EXAMPLES)
     .action((sources: string[], flags: Flags, self: Command) => {
       // Not needed with --list, and commander knows only arguments that always are.

@@ -7,9 +7,9 @@ import { fleetCommand } from "./fleet.js";
 import { handlerCommand } from "./handler.js";
 import { helpCommand } from "./help.js";
 import { inspectCommand } from "./inspect.js";
-import { withoutEvents, write, type Io } from "./io.js";
+import { write, type Io, type Output } from "./io.js";
 import { lintCommand } from "./lint.js";
-import { styleOutput } from "./output-style.js";
+import { styleOutput, styleProse, type OutputStyle } from "./output-style.js";
 import { platformsCommand } from "./platforms.js";
 import { releasesCommand } from "./releases.js";
 import { escapeControls, renderFindings } from "./render.js";
@@ -19,6 +19,7 @@ import { protectArguments } from "./source-options.js";
 import { renderCommand } from "./render-template.js";
 import { typesCommand } from "./types.js";
 import { upgradeCommand } from "./upgrade.js";
+import { writeWrapped } from "./write-wrapped.js";
 
 /**
  * Runs one command line.
@@ -28,18 +29,30 @@ import { upgradeCommand } from "./upgrade.js";
  *   an internal error in kubeboot
  */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
-  const program = makeProgram(io, argv[0] === "help" ? argv[1] : argv[0]);
+  const texts: Text[] = [];
+  const program = makeProgram(io, argv[0] === "help" ? argv[1] : argv[0], texts);
   try {
-    await program.parseAsync(protectArguments(keepUnknown(program, argv)), { from: "user" });
+    await program
+      .parseAsync(protectArguments(keepUnknown(program, argv)), { from: "user" })
+      .finally(() => writeTexts(texts));
     return 0;
   } catch (error) {
     const quiet = program.commands.some((command) => command.opts()["quiet"] === true);
     // If stderr itself can't be written, only the exit status reports the error.
-    await describeError(error, io, quiet)
-      .then((text) => write(io.stderr, text))
-      .catch(() => {});
+    await reportError(error, io, quiet).catch(() => {});
     return getExitStatus(error);
   }
+}
+
+/** What commander prints; it does not wait for streams. */
+interface Text {
+  stream: Output;
+  style: OutputStyle;
+  text: string;
+}
+
+async function writeTexts(texts: readonly Text[]): Promise<void> {
+  for (const { stream, style, text } of texts) await writeWrapped(stream, text, style);
 }
 
 /** An unknown command alone, because commander would answer a `--help` behind it with the list of commands. */
@@ -48,16 +61,17 @@ function keepUnknown(program: Command, argv: readonly string[]): readonly string
   return name.startsWith("-") || program.commands.some((command) => command.name() === name) ? argv : [name];
 }
 
+/** In the order of the help. */
 const COMMANDS = {
   bundle: bundleCommand,
-  inspect: inspectCommand,
-  extract: extractCommand,
-  handler: handlerCommand,
+  fleet: fleetCommand,
   lint: lintCommand,
   explain: explainCommand,
   render: renderCommand,
-  fleet: fleetCommand,
+  inspect: inspectCommand,
+  extract: extractCommand,
   upgrade: upgradeCommand,
+  handler: handlerCommand,
   types: typesCommand,
   platforms: platformsCommand,
   releases: releasesCommand,
@@ -66,7 +80,7 @@ const COMMANDS = {
 };
 
 /** Contains only `help` and the named command, if it exists, because making all of them takes time. */
-function makeProgram(io: Io, name: string | undefined): Command {
+function makeProgram(io: Io, name: string | undefined, texts: Text[]): Command {
   const program = new Command("kubeboot")
     .description("Turn cloud-config, scripts and Kubernetes manifests into one user-data blob for cloud-init.")
     .version(KUBEBOOT_VERSION)
@@ -77,11 +91,19 @@ function makeProgram(io: Io, name: string | undefined): Command {
   const makers = named ? all.filter(([command]) => command === name || command === "help") : all;
   for (const [, makeCommand] of makers) program.addCommand(makeCommand(io));
   for (const command of [program, ...program.commands]) {
-    command.exitOverride().configureOutput({
-      writeOut: (text) => withoutEvents(io.stdout).write(text),
-      writeErr: (text) => withoutEvents(io.stderr).write(text),
-      outputError: (text, writeText) => writeText(describeUsageError(text, command)),
-    });
+    command
+      .helpOption("-h, --help", "print this help")
+      .exitOverride()
+      .configureOutput({
+        writeOut: (text) => texts.push({ stream: io.stdout, style: styleProse(io, io.stdout), text }),
+        writeErr: (text) => texts.push({ stream: io.stderr, style: styleProse(io, io.stderr), text }),
+        outputError: (error) => {
+          const text = describeUsageError(error, command);
+          texts.push({ stream: io.stderr, style: styleOutput(io, io.stderr), text });
+        },
+        getOutHelpWidth: () => styleProse(io, io.stdout).width,
+        getErrHelpWidth: () => styleProse(io, io.stderr).width,
+      });
   }
   return program;
 }
@@ -104,14 +126,18 @@ function describeUsageError(text: string, command: Command): string {
   return `kubeboot: error: ${escapeControls(problem)}; see \`kubeboot${name} --help\`\n`;
 }
 
-async function describeError(error: unknown, io: Io, quiet: boolean): Promise<string> {
-  if (error instanceof CommanderError || error instanceof ExitError) return "";
-  if (!(error instanceof KubebootError)) {
-    return `kubeboot: internal error: ${escapeControls(String(error))}; please report it with the command that shows it\n`;
-  }
-  const findings = error.findings.filter(({ severity }) => severity === "error" || (severity === "warning" && !quiet));
-  if (findings.length > 0) return renderFindings(findings, styleOutput(io, io.stderr));
-  return `kubeboot: error: ${escapeControls(error.message)}\n`;
+async function reportError(error: unknown, io: Io, quiet: boolean): Promise<void> {
+  if (error instanceof CommanderError || error instanceof ExitError) return;
+  const style = styleOutput(io, io.stderr);
+  const findings = error instanceof KubebootError ? error.findings : [];
+  const shown = findings.filter(({ severity }) => severity === "error" || (severity === "warning" && !quiet));
+  if (shown.length > 0) await write(io.stderr, await renderFindings(shown, style));
+  else await writeWrapped(io.stderr, describeError(error), style);
+}
+
+function describeError(error: unknown): string {
+  if (error instanceof KubebootError) return `kubeboot: error: ${escapeControls(error.message)}\n`;
+  return `kubeboot: internal error: ${escapeControls(String(error))}; please report it with the command that shows it\n`;
 }
 
 const STATUS = { usage: 2, unreadable: 2, invalid: 1 } satisfies Record<KubebootErrorCode, number>;

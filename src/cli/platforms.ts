@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { COMMAND_GROUPS } from "./help-groups.js";
 import { write, type Io } from "./io.js";
 import { styleOutput } from "./output-style.js";
 
@@ -10,6 +11,7 @@ Examples:
 /** `kubeboot platforms` */
 export function platformsCommand(io: Io): Command {
   return new Command("platforms")
+    .helpGroup(COMMAND_GROUPS.tables)
     .summary("print the table of platforms")
     .description(
       "Print the size limit of each platform, how it is measured, the expected encoding, and whether gzip is safe.",

@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { COMMAND_GROUPS } from "./help-groups.js";
 import { write, type Io } from "./io.js";
 import { styleOutput } from "./output-style.js";
 
@@ -10,6 +11,7 @@ Examples:
 /** `kubeboot releases` */
 export function releasesCommand(io: Io): Command {
   return new Command("releases")
+    .helpGroup(COMMAND_GROUPS.tables)
     .summary("print the table of images and their cloud-init")
     .description(
       "Print the names for `--release`: which cloud-init each image began with, and which its updates brought.",

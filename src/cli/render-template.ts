@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { COMMAND_GROUPS } from "./help-groups.js";
 import { readStdin, write, type Io } from "./io.js";
 
 interface Flags {
@@ -17,6 +18,7 @@ Examples:
 /** `kubeboot render SOURCE` */
 export function renderCommand(io: Io): Command {
   return new Command("render")
+    .helpGroup(COMMAND_GROUPS.check)
     .summary("fill in a template")
     .description("Print what cloud-init makes of a template, a file that begins with `## template: jinja`.")
     .argument("<SOURCE>", 'template, a file or "-" (standard input)')

@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { COMMAND_GROUPS } from "./help-groups.js";
 import { write, type Io } from "./io.js";
 import { styleOutput } from "./output-style.js";
 
@@ -12,6 +13,7 @@ Examples:
 /** `kubeboot schema [NAME]` */
 export function schemaCommand(io: Io): Command {
   return new Command("schema")
+    .helpGroup(COMMAND_GROUPS.tables)
     .summary("print the JSON Schema of an output")
     .description("Print the JSON Schema (draft 2020-12) of what a command prints with --json.")
     .argument("[NAME]", "what to describe")

@@ -1,6 +1,7 @@
 import { Option, type Command } from "commander";
 import type { HandlerMode } from "../options.js";
 import { addDeliveryOptions } from "./handler-options.js";
+import { OPTION_GROUPS } from "./help-groups.js";
 import { addValueOptions, type ValueFlags } from "./value-options.js";
 
 /** The options that decide how sources are handled, as commander returns them. */
@@ -26,22 +27,26 @@ export async function resolveFlags<Flags extends ValueFlags>({ values, assignmen
 }
 
 /** The forms of a SOURCE, for `--help`. */
-export const SOURCE_HELP = `A SOURCE is a file, a folder (its files in the order of their names), PATH:TYPE, "-" (standard input), "-:TYPE",
-or a URL to include.`;
+export const SOURCE_HELP = `A SOURCE is a file, a folder (its files in the order of their names), PATH:TYPE, "-" (standard input), "-:TYPE", or a URL to include.`;
 
 /** Adds the options that bundling and checking share. */
 export function addSourceOptions(command: Command): Command {
   command
+    .optionsGroup(OPTION_GROUPS.parts)
     .option("-T, --default-type <TYPE>", "content type of files whose type nothing else decides")
-    .option("--platform <NAME>", "apply the size limit and encoding of this platform (see `kubeboot platforms`)")
-    .option("--release <NAME>", "report what this image or version of cloud-init ignores (see `kubeboot releases`)")
     .option("-M, --merge-type <SPEC>", "X-Merge-Type header for the second and later cloud-config parts")
     .addOption(makeMergeOption())
-    .option("--upgrade", "rewrite Kubernetes objects of v1beta1, v1beta2 and v1beta3 as v1")
-    .option("--keep-order", "keep Kubernetes objects in the listed order")
+    .optionsGroup(OPTION_GROUPS.target)
+    .option("--platform <NAME>", "apply the size limit and encoding of this platform (see `kubeboot platforms`)")
+    .option("--release <NAME>", "report what this image or version of cloud-init ignores (see `kubeboot releases`)");
+  addValueOptions(command)
     .option("--instance-data <FILE>", "fill in templates with this output of `cloud-init query --all`")
+    .optionsGroup(OPTION_GROUPS.kubernetes)
+    .option("--upgrade", "rewrite Kubernetes objects of v1beta1, v1beta2 and v1beta3 as v1")
+    .option("--keep-order", "keep Kubernetes objects in the listed order");
+  return addDeliveryOptions(command, ["none"])
+    .optionsGroup(OPTION_GROUPS.checks)
     .option("--strict", "treat warnings as errors");
-  return addDeliveryOptions(addValueOptions(command), ["none"]);
 }
 
 /** An optional value would swallow the source behind `--merge`: without one, {@link protectArguments} adds an empty one. */

@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { COMMAND_GROUPS } from "./help-groups.js";
 import { write, type Io } from "./io.js";
 import { styleOutput } from "./output-style.js";
 
@@ -10,6 +11,7 @@ Examples:
 /** `kubeboot types` */
 export function typesCommand(io: Io): Command {
   return new Command("types")
+    .helpGroup(COMMAND_GROUPS.tables)
     .summary("print the table of markers")
     .description("Print the first-line markers, their content types, and what cloud-init does with such parts.")
     .option("--json", "print as JSON")

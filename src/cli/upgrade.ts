@@ -1,4 +1,5 @@
 import { Command, Option } from "commander";
+import { COMMAND_GROUPS } from "./help-groups.js";
 import { readStdin, write, type Io } from "./io.js";
 import { reportFindings } from "./report-findings.js";
 import { collectSource } from "./source-options.js";
@@ -18,6 +19,7 @@ Examples:
 /** `kubeboot upgrade MANIFEST…` */
 export function upgradeCommand(io: Io): Command {
   return new Command("upgrade")
+    .helpGroup(COMMAND_GROUPS.kubernetes)
     .summary("rewrite manifests of v1beta1 to v1beta3 as v1")
     .description(
       "Rewrite Kubernetes objects of 2014 and 2015 (v1beta1, v1beta2, v1beta3) as v1, to stdout. Objects of v1 stay as they are.",

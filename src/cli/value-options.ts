@@ -1,4 +1,5 @@
 import { Option, type Command } from "commander";
+import { OPTION_GROUPS } from "./help-groups.js";
 
 /** A value of the command line, as it is written. */
 export interface Assignment {
@@ -15,6 +16,7 @@ export interface ValueFlags {
 /** Adds the options for the variables of templates. */
 export function addValueOptions(command: Command): Command {
   return command
+    .optionsGroup(OPTION_GROUPS.templates)
     .addOption(new AssignOption("set", "<NAME=VALUE>", "set a variable of templates (NAME.j2); VALUE is a YAML scalar"))
     .addOption(new AssignOption("set-string", "<NAME=TEXT>", "the same, but the value is always text"))
     .addOption(new AssignOption("set-file", "<NAME=FILE>", "the same with the text of a file"))

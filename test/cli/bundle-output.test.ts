@@ -20,7 +20,7 @@ describe("gzip and base64", () => {
   });
 
   test("gzip is not written to a terminal", async () => {
-    const refused = await runCli(["bundle", "-z", "a.sh"], { tty: true });
+    const refused = await runCli(["bundle", "-z", "a.sh"], { tty: true, env: { COLUMNS: "120" } });
     expect(refused).toMatchObject({
       status: 2,
       stderr: expect.stringContaining("to a terminal: use -o or redirect stdout"),
