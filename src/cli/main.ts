@@ -44,7 +44,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   }
 }
 
-/** What commander prints; it does not wait for streams. */
+/** What commander prints: it would not wait for the stream. */
 interface Text {
   stream: Output;
   style: OutputStyle;

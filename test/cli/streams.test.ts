@@ -12,7 +12,10 @@ describe("output", () => {
     ["a terminal", true, {}, true],
     ["a terminal with an empty NO_COLOR", true, { NO_COLOR: "" }, true],
     ["a terminal with NO_COLOR", true, { NO_COLOR: "1" }, false],
+    ["a terminal with TERM=dumb", true, { TERM: "dumb" }, false],
     ["no terminal", false, {}, false],
+    ["no terminal with FORCE_COLOR", false, { FORCE_COLOR: "1" }, true],
+    ["no terminal with CLICOLOR_FORCE", false, { CLICOLOR_FORCE: "1" }, true],
   ])("is in colour or not: %s", async (_, tty, env, colored) => {
     const sources = [["old.conf"], ["nothing"]];
     for (const args of sources) {
