@@ -4,6 +4,7 @@ import { chmodSync, cpSync, mkdirSync, readFileSync, readdirSync, symlinkSync } 
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { bundleCommand } from "../src/cli/bundle.ts";
+import { completionCommand } from "../src/cli/completion.ts";
 import { explainCommand } from "../src/cli/explain.ts";
 import { extractCommand } from "../src/cli/extract.ts";
 import { fleetCommand } from "../src/cli/fleet.ts";
@@ -168,6 +169,7 @@ const COMMANDS = {
   platforms: platformsCommand,
   releases: releasesCommand,
   schema: schemaCommand,
+  completion: completionCommand,
   help: helpCommand,
 };
 

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { KubebootError, type KubebootErrorCode } from "../errors.js";
 import { bundleCommand } from "./bundle.js";
+import { completionCommand } from "./completion.js";
 import { explainCommand } from "./explain.js";
 import { extractCommand } from "./extract.js";
 import { fleetCommand } from "./fleet.js";
@@ -76,8 +77,12 @@ const COMMANDS = {
   platforms: platformsCommand,
   releases: releasesCommand,
   schema: schemaCommand,
+  completion: completionCommand,
   help: helpCommand,
 };
+
+/** The commands that are about all others. */
+const GENERAL: ReadonlySet<string | undefined> = new Set(["completion", "help"]);
 
 /** Contains only `help` and the named command, if it exists, because making all of them takes time. */
 function makeProgram(io: Io, name: string | undefined, texts: Text[]): Command {
@@ -87,7 +92,7 @@ function makeProgram(io: Io, name: string | undefined, texts: Text[]): Command {
     .helpCommand(false)
     .addHelpText("after", EXAMPLES);
   const all = Object.entries(COMMANDS);
-  const named = name !== "help" && Object.hasOwn(COMMANDS, name ?? "");
+  const named = !GENERAL.has(name) && Object.hasOwn(COMMANDS, name ?? "");
   const makers = named ? all.filter(([command]) => command === name || command === "help") : all;
   for (const [, makeCommand] of makers) program.addCommand(makeCommand(io));
   for (const command of [program, ...program.commands]) {
