@@ -3,6 +3,7 @@ import { defineConfig, type RolldownOptions } from "rolldown";
 import { embedPython } from "./build/embed-python.ts";
 import { kubernetesFields } from "./build/kubernetes-fields/kubernetes-fields.ts";
 import { lazyBuiltins } from "./build/lazy-builtins.ts";
+import { manPages } from "./build/man-pages/man-pages.ts";
 import { thirdPartyLicenses } from "./build/third-party-licenses.ts";
 
 const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
@@ -19,6 +20,7 @@ const common = {
 /** The dependencies are bundled: loading few files makes a program start fast. */
 export const library = defineConfig({
   ...common,
+  plugins: [...common.plugins, manPages(common)],
   input: { index: "src/index.ts", "fleet-worker": "src/fleet-worker.ts" },
   output: { dir: "dist", format: "esm", chunkFileNames: "[name]-[hash].js", minify: false, cleanDir: true },
 });

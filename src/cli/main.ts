@@ -84,8 +84,12 @@ const COMMANDS = {
 /** The commands that are about all others. */
 const GENERAL: ReadonlySet<string | undefined> = new Set(["completion", "help"]);
 
-/** Contains only `help` and the named command, if it exists, because making all of them takes time. */
-function makeProgram(io: Io, name: string | undefined, texts: Text[]): Command {
+/**
+ * The program with its commands: only `help` and the named one, if it exists, because making all of them takes time.
+ *
+ * @param texts collects what commander prints
+ */
+export function makeProgram(io: Io, name: string | undefined, texts: Text[]): Command {
   const program = new Command("kubeboot")
     .description("Turn cloud-config, scripts and Kubernetes manifests into one user-data blob for cloud-init.")
     .version(KUBEBOOT_VERSION)

@@ -4,6 +4,7 @@ import {
   cpSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   rmSync,
@@ -11,8 +12,9 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import packageJson from "../../package.json" with { type: "json" };
 import { createBundle } from "../../src/index.ts";
 
 const EXAMPLE = ["dbserver.yaml", "disable-selinux.sh"].map((name) => resolve("examples/dbserver", name));
@@ -20,13 +22,15 @@ const EXAMPLE = ["dbserver.yaml", "disable-selinux.sh"].map((name) => resolve("e
 const folder = realpathSync(mkdtempSync(join(tmpdir(), "kubeboot-packed-")));
 const consumer = join(folder, "consumer");
 let packed: string[];
+let tarball: string;
 
 beforeAll(() => {
   const [{ filename, files }] = JSON.parse(run(copySources(), "npm", "pack", "--json", "--pack-destination", folder));
+  tarball = join(folder, filename);
   packed = files.map(({ path }: { path: string }) => path);
   mkdirSync(consumer);
   writeFileSync(join(consumer, "package.json"), JSON.stringify({ private: true, type: "module" }));
-  run(consumer, "npm", "install", "--offline", "--no-audit", "--no-fund", join(folder, filename));
+  run(consumer, "npm", "install", "--offline", "--no-audit", "--no-fund", tarball);
 });
 
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -69,13 +73,26 @@ describe("the package", () => {
         "bin/package.json",
         "dist/index.js",
         "dist/cli/cli.cjs",
+        "dist/man/kubeboot.1",
+        "dist/man/kubeboot-bundle.1",
         "dist/THIRD-PARTY-LICENSES.txt",
         "dist/cli/THIRD-PARTY-LICENSES.txt",
       ]),
     );
     const expected =
-      /^(package\.json|LICENSE|README\.md|CHANGELOG\.md|docs\/[\w-]+\.md|bin\/(kubeboot\.js|package\.json)|dist\/[\w-]+\.js|dist\/cli\/[\w-]+\.cjs|dist\/(cli\/)?THIRD-PARTY-LICENSES\.txt|dist\/types\/.+\.d\.ts)$/;
+      /^(package\.json|LICENSE|README\.md|CHANGELOG\.md|docs\/[\w-]+\.md|bin\/(kubeboot\.js|package\.json)|dist\/[\w-]+\.js|dist\/cli\/[\w-]+\.cjs|dist\/man\/kubeboot[\w-]*\.1|dist\/(cli\/)?THIRD-PARTY-LICENSES\.txt|dist\/types\/.+\.d\.ts)$/;
     expect(packed.filter((path) => !expected.test(path))).toEqual([]);
+  });
+
+  test("has a manual page for each command, where man finds it after a global install", () => {
+    const prefix = join(folder, "prefix");
+    run(folder, "npm", "install", "--offline", "--no-audit", "--no-fund", "--global", "--prefix", prefix, tarball);
+    const linked = readdirSync(join(prefix, "share/man/man1"));
+    expect(linked.toSorted()).toEqual(packageJson.man.map((path) => basename(path)).toSorted());
+    for (const name of linked) {
+      const page = readFileSync(join(prefix, "share/man/man1", name), "utf8");
+      expect(page).toContain(`.SH NAME\n${name.replace(/\.1$/, "").replace("-", "\\-")} \\- `);
+    }
   });
 
   test("has no dependencies", () => {
