@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { defineConfig, type RolldownOptions } from "rolldown";
+import { billOfMaterials } from "./build/bill-of-materials.ts";
 import { embedPython } from "./build/embed-python.ts";
 import { kubernetesFields } from "./build/kubernetes-fields/kubernetes-fields.ts";
 import { lazyBuiltins } from "./build/lazy-builtins.ts";
@@ -14,7 +15,7 @@ export const define = { KUBEBOOT_VERSION: JSON.stringify(version) };
 const common = {
   platform: "node",
   transform: { define, target: "node20" },
-  plugins: [embedPython, kubernetesFields, lazyBuiltins, thirdPartyLicenses],
+  plugins: [embedPython, kubernetesFields, lazyBuiltins, thirdPartyLicenses, billOfMaterials],
 } satisfies RolldownOptions;
 
 /** The dependencies are bundled: loading few files makes a program start fast. */

@@ -1,14 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Plugin } from "rolldown";
+import { findBundledPackages } from "./find-bundled-packages.ts";
 
 /** Writes the licenses of the bundled packages, as those licenses require. */
 export const thirdPartyLicenses: Plugin = {
   name: "third-party-licenses",
   generateBundle(_, bundle) {
-    const modules = Object.values(bundle).flatMap((chunk) => (chunk.type === "chunk" ? chunk.moduleIds : []));
-    const folders = new Set(modules.flatMap((id) => /^\/.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id) ?? []));
-    const texts = [...folders].toSorted().map(describePackage);
+    const texts = findBundledPackages(bundle).map(describePackage);
     this.emitFile({
       type: "asset",
       fileName: "THIRD-PARTY-LICENSES.txt",

@@ -77,10 +77,12 @@ describe("the package", () => {
         "dist/man/kubeboot-bundle.1",
         "dist/THIRD-PARTY-LICENSES.txt",
         "dist/cli/THIRD-PARTY-LICENSES.txt",
+        "dist/sbom.cdx.json",
+        "dist/cli/sbom.cdx.json",
       ]),
     );
     const expected =
-      /^(package\.json|LICENSE|README\.md|CHANGELOG\.md|docs\/[\w-]+\.md|bin\/(kubeboot\.js|package\.json)|dist\/[\w-]+\.js|dist\/cli\/[\w-]+\.cjs|dist\/man\/kubeboot[\w-]*\.1|dist\/(cli\/)?THIRD-PARTY-LICENSES\.txt|dist\/types\/.+\.d\.ts)$/;
+      /^(package\.json|LICENSE|README\.md|CHANGELOG\.md|docs\/[\w-]+\.md|bin\/(kubeboot\.js|package\.json)|dist\/[\w-]+\.js|dist\/cli\/[\w-]+\.cjs|dist\/man\/kubeboot[\w-]*\.1|dist\/(cli\/)?(THIRD-PARTY-LICENSES\.txt|sbom\.cdx\.json)|dist\/types\/.+\.d\.ts)$/;
     expect(packed.filter((path) => !expected.test(path))).toEqual([]);
   });
 
@@ -98,6 +100,13 @@ describe("the package", () => {
   test("has no dependencies", () => {
     const { packages } = JSON.parse(readFileSync(join(consumer, "package-lock.json"), "utf8"));
     expect(Object.keys(packages)).toEqual(["", "node_modules/kubeboot"]);
+  });
+
+  test("has no script that npm runs, or asks about, when it is installed", () => {
+    const { scripts } = JSON.parse(readFileSync(join(consumer, "node_modules/kubeboot/package.json"), "utf8"));
+    expect(
+      Object.keys(scripts).filter((name) => /^(pre|post)?(install|prepare|prepublish|uninstall)$/.test(name)),
+    ).toEqual([]);
   });
 
   test("runs as a command, and makes the same bytes as the sources", async () => {
