@@ -22,7 +22,7 @@ const common = {
 export const library = defineConfig({
   ...common,
   plugins: [...common.plugins, manPages(common)],
-  input: { index: "src/index.ts", "fleet-worker": "src/fleet-worker.ts" },
+  input: { index: "src/index.ts", schemas: "src/schemas.ts", "fleet-worker": "src/fleet-worker.ts" },
   output: { dir: "dist", format: "esm", chunkFileNames: "[name]-[hash].js", minify: false, cleanDir: true },
 });
 

@@ -56,9 +56,11 @@ const ROOMS = {
     "lint-fleet.ts",
   ],
   "explain-sources.ts": [...KNOWLEDGE, "options.ts", ...STAGES, "check-inputs.ts"],
-  "index.ts": [...BASE, "options.ts", "templates", "explain", "fleet", "open-fleet.ts", ...DOORS],
+  "reports.ts": [...BASE, "part", "platforms", "releases", "explain", "fleet"],
+  "index.ts": [...BASE, "options.ts", "templates", "explain", "fleet", "open-fleet.ts", "reports.ts", ...DOORS],
   schemas: [...BASE, "part", "platforms", "releases", "explain", "fleet"],
-  cli: [...KNOWLEDGE, "options.ts", "explain", "fleet", "schemas", ...DOORS],
+  "schemas.ts": [...BASE, "reports.ts", "schemas"],
+  cli: [...KNOWLEDGE, "options.ts", "explain", "fleet", "schemas", "reports.ts", ...DOORS],
 };
 
 /** A package or a part of Node, and the rooms or files that may import it; any room may import the others. */
