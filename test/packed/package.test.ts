@@ -8,6 +8,7 @@ import {
   readFileSync,
   realpathSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
@@ -58,6 +59,9 @@ function lintJson(cwd: string, source: string): string {
     return (error as { stdout: string }).stdout;
   }
 }
+
+/** For the compiler: a program that knows only what the package says. */
+const STRICT = "--strict --noEmit --target es2022 --lib es2022 --module nodenext --types".split(" ").concat("");
 
 describe("the package", () => {
   test("contains the program, its types and its documents, and nothing else", () => {
@@ -132,6 +136,47 @@ describe("the package", () => {
     expect(findings.map(({ code }) => code)).toEqual(["field-unknown"]);
   });
 
+  test("has schemas, and the types of what they describe", () => {
+    writeFileSync(
+      join(consumer, "schemas.ts"),
+      `import { schemas, type JsonSchema, type SchemaName } from "kubeboot/schemas";
+      import type { BundleReport, Reports } from "kubeboot";
+      export const names: SchemaName[] = ["bundle", "fleet"];
+      export const schema: JsonSchema = schemas.bundle;
+      export const sizes = (report: BundleReport): number[] => report.parts.map(({ bytes }) => bytes);
+      export const same = (report: Reports["bundle"]): BundleReport => report;
+      // @ts-expect-error: no such schema
+      schemas.bundles;`,
+    );
+    expect(run(consumer, resolve("node_modules/.bin/tsc"), ...STRICT, "schemas.ts")).toBe("");
+    const program = `import { schemas } from "kubeboot/schemas"; console.log(schemas["fleet-report"].$id);`;
+    expect(run(consumer, process.execPath, "--input-type=module", "-e", program)).toBe(
+      "urn:kubeboot:schema:fleet-report\n",
+    );
+  });
+
+  test("runs the program of examples/library, which writes what changes", () => {
+    const program = join(consumer, "library");
+    cpSync("examples/library", program, { recursive: true });
+    const update = () => run(program, process.execPath, "update-machines.mjs", "userdata");
+    const readme = readFileSync(join(program, "README.md"), "utf8");
+    const [first, second] = readme.match(/(?:^ {4}\w+: .*\n)+/gm)!.map((block) => block.replaceAll("    ", ""));
+    expect(update()).toBe(first);
+    const machines = readFileSync(join(program, "machines.json"), "utf8");
+    writeFileSync(
+      join(program, "machines.json"),
+      machines.replace('"web2", "packages": ["nginx"]', '"web2", "packages": ["nginx", "curl"]'),
+    );
+    expect(update()).toBe(second);
+    expect(update()).toBe("web1: no change\nweb2: no change\ndb1: no change\n");
+
+    const before = readFileSync(join(program, "userdata", "web1"));
+    expect(statSync(join(program, "userdata", "web1")).mode & 0o777).toBe(0o600);
+    writeFileSync(join(program, "machine.cfg.j2"), "#cloud-config\nhostname: {{ name }}\nruncmd: reboot\n");
+    expect(update).toThrow(/^web1: machine\.cfg\.j2:3: error: .*\(config-type\)$[^]*^nothing is written$/m);
+    expect(readFileSync(join(program, "userdata", "web1"))).toEqual(before);
+  });
+
   test("has types that a strict program can use, without the types of Node", () => {
     writeFileSync(
       join(consumer, "use.ts"),
@@ -146,19 +191,6 @@ describe("the package", () => {
       // @ts-expect-error: no such option
       await createBundle([], { zip: true });`,
     );
-    const tsc = resolve("node_modules/.bin/tsc");
-    const options = [
-      "--strict",
-      "--noEmit",
-      "--target",
-      "es2022",
-      "--lib",
-      "es2022",
-      "--module",
-      "nodenext",
-      "--types",
-      "",
-    ];
-    expect(run(consumer, tsc, ...options, "use.ts")).toBe("");
+    expect(run(consumer, resolve("node_modules/.bin/tsc"), ...STRICT, "use.ts")).toBe("");
   });
 });
