@@ -41,6 +41,7 @@ const DOCUMENTS: Readonly<Record<string, string>> = {
   "docs/releases.md": "examples/quickstart",
   "docs/sources.md": "examples/quickstart",
   "docs/templates.md": ".",
+  "docs/terraform.md": "examples/quickstart",
 };
 
 test("no document is left out", () => {

@@ -14,6 +14,7 @@ interface Flags extends SourceFlags {
   handlerTimeout?: number;
   start: boolean;
   check: boolean;
+  terraform?: true;
   json?: true;
   quiet?: true;
 }
@@ -46,6 +47,7 @@ export function bundleCommand(io: Io): Command {
     .optionsGroup(OPTION_GROUPS.checks)
     .option("--no-check", "skip all checks except those that the message needs to stay intact")
     .optionsGroup(OPTION_GROUPS.general)
+    .option("--terraform", "answer Terraform's `external` data source: a query on stdin, the blob in JSON on stdout")
     .option("--json", "print a report as JSON to stdout (needs -o)")
     .option("-q, --quiet", "print no notes and warnings")
     .addHelpText("after", `${MODES_HELP}\n  none       do not add a part handler\n${EXAMPLES}`)
@@ -64,8 +66,14 @@ class GzipWhen extends Option {
   }
 }
 
-async function bundle(sources: readonly string[], flags: Flags, io: Io): Promise<void> {
+async function bundle(sources: readonly string[], { terraform, ...flags }: Flags, io: Io): Promise<void> {
   const { output: file, json, quiet, ...options } = flags;
+  if (terraform) {
+    const { answerTerraform } = await import("./answer-terraform.js");
+    const { answer, findings } = await answerTerraform(sources, await resolveFlags(options), { file, json }, io);
+    await write(io.stdout, answer);
+    return quiet ? undefined : reportFindings(findings, io);
+  }
   const output = file === undefined || file === "-" ? null : file;
   if (json && output === null)
     throw new KubebootError("usage", "--json needs -o FILE, because stdout is for the report");

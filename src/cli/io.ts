@@ -12,7 +12,7 @@ export interface Output {
 
 /** A command's view of its process. */
 export interface Io {
-  stdin: AsyncIterable<Uint8Array>;
+  stdin: AsyncIterable<Uint8Array> & { readonly isTTY?: boolean };
   stdout: Output;
   stderr: Output;
   env: Readonly<Record<string, string | undefined>>;

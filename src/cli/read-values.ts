@@ -28,13 +28,22 @@ export function readValues({ values = [], assignments = [] }: ValueFlags): (stri
 
 function readAssignment({ option, text }: Assignment): Values {
   const equals = text.indexOf("=");
-  const names = (equals < 0 ? text : text.slice(0, equals)).split(".");
-  if (equals < 0 || !names.every((name) => /^[A-Za-z_]\w*$/.test(name))) {
-    const what = equals < 0 ? "has no `=`" : `sets \`${names.join(".")}\`, which is no name`;
+  const name = equals < 0 ? text : text.slice(0, equals);
+  if (equals < 0 || !isVariable(name)) {
+    const what = equals < 0 ? "has no `=`" : `sets \`${name}\`, which is no name`;
     throw new KubebootError("usage", `--${option} ${text} ${what}: write it like --${option} cluster.domain=lab.com`);
   }
-  const value = READERS[option](text.slice(equals + 1), text);
-  return names.reduceRight<unknown>((inner, name) => ({ [name]: inner }), value) as Values;
+  return assignValue(name, READERS[option](text.slice(equals + 1), text));
+}
+
+/** Whether it names a variable of templates: names joined by dots. */
+export function isVariable(name: string): boolean {
+  return name.split(".").every((each) => /^[A-Za-z_]\w*$/.test(each));
+}
+
+/** Values with one variable; dots in its name lead into mappings. */
+export function assignValue(name: string, value: unknown): Values {
+  return name.split(".").reduceRight<unknown>((inner, each) => ({ [each]: inner }), value) as Values;
 }
 
 const READERS = {
