@@ -20,6 +20,7 @@ import { typesCommand } from "../src/cli/types.ts";
 import { upgradeCommand } from "../src/cli/upgrade.ts";
 import { MARKERS } from "../src/part/content-types.ts";
 import { CHANGES } from "../src/releases/changes.ts";
+import { findOnPath } from "./support/find-on-path.ts";
 import { makeFolder } from "./support/make-folder.ts";
 import { runCli } from "./support/run-cli.ts";
 
@@ -38,6 +39,7 @@ const DOCUMENTS: Readonly<Record<string, string>> = {
   "docs/library.md": "examples/quickstart",
   "docs/manifests.md": "examples/dbserver",
   "docs/platforms.md": "examples/quickstart",
+  "docs/recipes.md": "examples/quickstart",
   "docs/releases.md": "examples/quickstart",
   "docs/sources.md": "examples/quickstart",
   "docs/templates.md": ".",
@@ -79,7 +81,9 @@ function readBlocks(document: string): Block[] {
 
 /** A reader's checkout: the examples, and replacements for npm, npx and the clouds' clients. */
 function makeCheckout(): string {
-  const scripts = { npx: NPX, npm: ":", nova: CLOUD_CLIENT, openstack: CLOUD_CLIENT, aws: CLOUD_CLIENT };
+  const clients = Object.fromEntries(CLIENTS.map((name) => [name, CLIENT]));
+  const scripts: Record<string, string> = { npx: NPX, npm: ":", ssh: ":", ...clients };
+  if (findOnPath("cloud-localds") === null) scripts["cloud-localds"] = 'cp "$2" "$1"';
   const commands = Object.entries(scripts).map(([name, script]) => [`bin/${name}`, `#!/bin/sh\n${script}\n`]);
   const checkout = makeFolder({
     ...Object.fromEntries(commands),
@@ -96,8 +100,30 @@ function makeCheckout(): string {
 const NPX = `[ "$1" = --yes ] && shift
 [ "$1" = kubeboot ] && shift && exec '${process.execPath}' '${resolve("bin/kubeboot.js")}' "$@"`;
 
-/** Accepts what a cloud's client would: an existing, non-empty file of user-data. */
-const CLOUD_CLIENT = `while [ $# -gt 0 ]; do [ "$1" = --user-data ] && exec test -s "\${2#fileb://}"; shift; done; exit 1`;
+const CLIENTS = [
+  "nova",
+  "openstack",
+  "aws",
+  "az",
+  "gcloud",
+  "hcloud",
+  "virt-install",
+  "scp",
+  "incus",
+  "lxc",
+  "multipass",
+  "kubectl",
+];
+
+/** Accepts what these clients would: an existing, non-empty file of user-data, or its text. */
+const CLIENT = `for argument; do
+  case $argument in
+    cloud-init.user-data=Content-Type:\\ multipart/*) exit 0 ;;
+    *userdata | *.json | cloud-config.yaml | seed.img,*)
+      file=\${argument%%,*} file=\${file##*=} file=\${file##*://} && test -s "$file" && exit 0 ;;
+  esac
+done
+exit 1`;
 
 /** A reader's shell; `cd` changes the folder of later commands. */
 interface Shell {

@@ -1,20 +1,18 @@
-/** The examples of docs/terraform.md, read by the real Terraform; its providers are not needed for that. */
+/** The HCL of docs/terraform.md and docs/recipes.md, read by the real Terraform; its providers are not needed for that. */
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createFleet, writeFleet } from "../src/index.ts";
 import { findOnPath } from "./support/find-on-path.ts";
 import { makeFolder } from "./support/make-folder.ts";
-import { describeWith } from "./support/requirements.ts";
 
-const terraform = { present: findOnPath("terraform") !== null, remedy: "install Terraform (terraform.io)" };
+const DOCUMENTS = ["docs/terraform.md", "docs/recipes.md"].map((path) => readFileSync(path, "utf8"));
 
-const BLOCKS = [...readFileSync("docs/terraform.md", "utf8").matchAll(/^```hcl\n([\s\S]*?)^```$/gm)].map(
-  ([, text = ""]) => text,
-);
+const BLOCKS = [...DOCUMENTS.join("").matchAll(/^```hcl\n([\s\S]*?)^```$/gm)].map(([, text = ""]) => text);
 
-describeWith([terraform], "the examples for Terraform", () => {
+/** Skipped in CI too, because Debian has no Terraform. */
+describe.skipIf(findOnPath("terraform") === null)("the examples for Terraform (to run them, install it)", () => {
   test.each(BLOCKS.map((text, index) => [index, text]))("are HCL in Terraform's own format (%i)", (_, text) => {
     expect(run(makeFolder(), ["fmt", "-"], text)).toBe(text);
   });
