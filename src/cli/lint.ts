@@ -8,7 +8,7 @@ import { ExitError } from "./exit-error.js";
 import { styleOutput } from "./output-style.js";
 import { addSourceOptions, collectSource, resolveFlags, SOURCE_HELP, type SourceFlags } from "./source-options.js";
 
-const FORMATS = ["text", "json", "github", "sarif", "gitlab"] as const;
+const FORMATS = ["text", "json", "github", "sarif", "gitlab", "junit"] as const;
 
 type Format = (typeof FORMATS)[number];
 
@@ -88,6 +88,8 @@ async function render(result: LintResult, format: Format, io: Io): Promise<strin
       return (await import("./render-lint-sarif.js")).renderLintSarif(result.findings);
     case "gitlab":
       return (await import("./render-lint-gitlab.js")).renderLintGitlab(result.findings);
+    case "junit":
+      return (await import("./render-lint-junit.js")).renderLintJunit(result);
     case "text":
       return (await import("./render-lint-text.js")).renderLintText(result, styleOutput(io, io.stdout));
   }

@@ -1,0 +1,68 @@
+/** The findings of lint → a JUnit report, as Jenkins and other servers read it. */
+import type { Finding, LintResult } from "../model.js";
+import { describeFinding, describeLocation } from "./render.js";
+
+/**
+ * One test suite with a test case for each file that was checked, in the order of the inputs, and one for each other
+ * place that has a finding. An error is a failure; warnings and notes are output of their test case.
+ */
+export function renderLintJunit({ texts, findings }: LintResult): string {
+  const names = new Set([...texts.map(nameCase), ...findings.map(nameCase)]);
+  const cases = [...names].map((name) => ({ name, found: findings.filter((one) => nameCase(one) === name) }));
+  const failures = cases.filter(({ found }) => found.some(isError)).length;
+  const counts = `tests="${cases.length}" failures="${failures}" errors="0" skipped="0"`;
+  return [
+    `<?xml version="1.0" encoding="UTF-8"?>`,
+    `<testsuites ${counts}>`,
+    `  <testsuite name="kubeboot lint" ${counts}>`,
+    ...cases.map(renderCase),
+    "  </testsuite>",
+    "</testsuites>",
+    "",
+  ].join("\n");
+}
+
+/** A finding without a file belongs to the command line as a whole. */
+function nameCase({ path }: { path: string | null }): string {
+  return path ?? "kubeboot";
+}
+
+function renderCase({ name, found }: { name: string; found: readonly Finding[] }): string {
+  const open = `    <testcase classname="kubeboot.lint" name="${escapeXml(name)}"`;
+  if (found.length === 0) return `${open}/>`;
+  const errors = found.filter(isError);
+  const others = found.filter((one) => !isError(one));
+  const [first] = errors;
+  return [
+    `${open}>`,
+    ...(first === undefined
+      ? []
+      : [
+          `      <failure type="${first.code}" message="${escapeXml(first.message)}">${listFindings(errors)}</failure>`,
+        ]),
+    ...(others.length === 0 ? [] : [`      <system-out>${listFindings(others)}</system-out>`]),
+    "    </testcase>",
+  ].join("\n");
+}
+
+function isError({ severity }: Finding): boolean {
+  return severity === "error";
+}
+
+function listFindings(findings: readonly Finding[]): string {
+  return findings
+    .map((found) => `${describeLocation(found)}: ${found.severity}: ${describeFinding(found)} (${found.code})`)
+    .map(escapeXml)
+    .join("\n");
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+
+/** Characters that XML 1.0 (section 2.2) can't contain, even as references, become U+FFFD. */
+function escapeXml(text: string): string {
+  return text
+    .toWellFormed()
+    .replaceAll(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, "\u{FFFD}")
+    .replaceAll(/[&<>"]/g, (character) => ENTITIES[character] ?? character)
+    .replaceAll(/[\t\n\r]/g, (character) => `&#${character.charCodeAt(0)};`);
+}

@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { renderLintJunit } from "../../src/cli/render-lint-junit.ts";
+import { finding } from "../../src/findings/finding.ts";
+import type { Finding } from "../../src/model.ts";
+import { describeWith } from "../support/requirements.ts";
+import { python, runPython } from "../support/run-python.ts";
+
+function read(paths: readonly string[], findings: Finding[]): unknown {
+  const texts = paths.map((path) => ({ path, part: null, filename: path, content: new Uint8Array() }));
+  return runPython("read_junit.py", [renderLintJunit({ texts, findings })])[0];
+}
+
+const PASSED = { type: null, failure: null, output: null };
+
+describeWith([python], "renderLintJunit", () => {
+  test("a file without findings is a test that passes", () => {
+    expect(read(["a.sh"], [])).toEqual({ tests: "1", failures: "0", cases: [{ name: "a.sh", ...PASSED }] });
+  });
+
+  test("an error is a failure, a warning is output, and what has no file is a test of its own", () => {
+    const found = [
+      finding("part-empty", { path: "a.sh" }),
+      finding("folder-empty", { path: "b" }),
+      finding("part-empty", {}),
+    ];
+    expect(read(["a.sh", "c.sh"], found)).toEqual({
+      tests: "4",
+      failures: "1",
+      cases: [
+        { name: "a.sh", ...PASSED, output: expect.stringMatching(/^a\.sh: warning: .*\(part-empty\)$/) },
+        { name: "c.sh", ...PASSED },
+        { name: "b", ...PASSED, type: "folder-empty", failure: expect.stringMatching(/^b: error: /) },
+        { name: "kubeboot", ...PASSED, output: expect.stringMatching(/^kubeboot: warning: /) },
+      ],
+    });
+  });
+
+  test.each([
+    ["what XML escapes", `<a> & "b" 'c' ]]>`, `<a> & "b" 'c' ]]>`],
+    ["blanks", "a\tb\nc\rd", "a\tb\nc\rd"],
+    ["what XML can't contain", "a\0b\x1b\uFFFF\uD800", "a\uFFFDb\uFFFD\uFFFD\uFFFD"],
+    ["text beyond ASCII", "ä😀", "ä😀"],
+  ])("keeps a name: %s", (_, path, name) => {
+    expect(read([path], [])).toEqual({ tests: "1", failures: "0", cases: [{ name, ...PASSED }] });
+  });
+});
