@@ -14,6 +14,7 @@ const KNOWLEDGE = [
   "shell",
   "releases",
 ];
+const OPTIONS = ["options.ts", "resolve-options.ts"];
 const STAGES = ["sources", "arrange", "checks", "write", "read", "extract", "explain", "fleet"];
 
 /** What users of the library and the commands call. */
@@ -36,31 +37,32 @@ const ROOMS = {
   "cloud-config": [...BASE, "mime", "part", "yaml"],
   kube: [...BASE, "part", "yaml"],
   "options.ts": KNOWLEDGE,
-  ...Object.fromEntries(STAGES.map((stage) => [stage, [...KNOWLEDGE, "options.ts"]])),
-  "bundle-sources.ts": [...KNOWLEDGE, "options.ts", ...STAGES, "prepare-parts.ts"],
-  "open-fleet.ts": [...KNOWLEDGE, "options.ts", ...STAGES],
-  "create-fleet.ts": [...KNOWLEDGE, "options.ts", ...STAGES, "bundle-sources.ts", "open-fleet.ts", "share-fleet.ts"],
+  "resolve-options.ts": [...KNOWLEDGE, "options.ts"],
+  ...Object.fromEntries(STAGES.map((stage) => [stage, [...KNOWLEDGE, ...OPTIONS]])),
+  "bundle-sources.ts": [...KNOWLEDGE, ...OPTIONS, ...STAGES, "prepare-parts.ts"],
+  "open-fleet.ts": [...KNOWLEDGE, ...OPTIONS, ...STAGES],
+  "create-fleet.ts": [...KNOWLEDGE, ...OPTIONS, ...STAGES, "bundle-sources.ts", "open-fleet.ts", "share-fleet.ts"],
   "share-fleet.ts": [...BASE, "fleet", "create-fleet.ts"],
   "fleet-worker.ts": [...BASE, "create-fleet.ts", "share-fleet.ts"],
-  "lint-fleet.ts": [...KNOWLEDGE, "options.ts", ...STAGES, "open-fleet.ts", "check-inputs.ts", "explain-sources.ts"],
-  "prepare-parts.ts": [...KNOWLEDGE, "options.ts", ...STAGES],
-  "render-source.ts": [...KNOWLEDGE, "options.ts", "sources"],
-  "check-inputs.ts": [...KNOWLEDGE, "options.ts", ...STAGES, "prepare-parts.ts"],
+  "lint-fleet.ts": [...KNOWLEDGE, ...OPTIONS, ...STAGES, "open-fleet.ts", "check-inputs.ts", "explain-sources.ts"],
+  "prepare-parts.ts": [...KNOWLEDGE, ...OPTIONS, ...STAGES],
+  "render-source.ts": [...KNOWLEDGE, ...OPTIONS, "sources"],
+  "check-inputs.ts": [...KNOWLEDGE, ...OPTIONS, ...STAGES, "prepare-parts.ts"],
   "pipeline.ts": [
     ...KNOWLEDGE,
-    "options.ts",
+    ...OPTIONS,
     ...STAGES,
     "prepare-parts.ts",
     "bundle-sources.ts",
     "check-inputs.ts",
     "lint-fleet.ts",
   ],
-  "explain-sources.ts": [...KNOWLEDGE, "options.ts", ...STAGES, "check-inputs.ts"],
+  "explain-sources.ts": [...KNOWLEDGE, ...OPTIONS, ...STAGES, "check-inputs.ts"],
   "reports.ts": [...BASE, "part", "platforms", "releases", "explain", "fleet"],
-  "index.ts": [...BASE, "options.ts", "templates", "explain", "fleet", "open-fleet.ts", "reports.ts", ...DOORS],
+  "index.ts": [...BASE, ...OPTIONS, "templates", "explain", "fleet", "open-fleet.ts", "reports.ts", ...DOORS],
   schemas: [...BASE, "part", "platforms", "releases", "explain", "fleet"],
   "schemas.ts": [...BASE, "reports.ts", "schemas"],
-  cli: [...KNOWLEDGE, "options.ts", "explain", "fleet", "schemas", "reports.ts", ...DOORS],
+  cli: [...KNOWLEDGE, ...OPTIONS, "explain", "fleet", "schemas", "reports.ts", ...DOORS],
 };
 
 /** A package or a part of Node, and the rooms or files that may import it; any room may import the others. */

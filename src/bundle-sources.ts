@@ -3,7 +3,7 @@ import { openArchives } from "./cloud-config/open-archives.js";
 import { stopOnErrors } from "./errors.js";
 import { hasErrors } from "./findings/finding.js";
 import type { Bundle, Finding } from "./model.js";
-import type { ResolvedOptions } from "./options.js";
+import type { ResolvedOptions } from "./resolve-options.js";
 import { judgeFindings } from "./part/judge-findings.js";
 import { prepareParts } from "./prepare-parts.js";
 import type { ReadSources } from "./sources/read-sources.js";

@@ -7,7 +7,8 @@ import { stopOnErrors } from "./errors.js";
 import { hasErrors } from "./findings/finding.js";
 import { mergeCovered } from "./findings/merge-covered.js";
 import type { Finding, ReadBundle, Source } from "./model.js";
-import { DEFAULT_MAX_BYTES, type LintOptions, type ResolvedOptions } from "./options.js";
+import type { LintOptions } from "./options.js";
+import type { ResolvedOptions } from "./resolve-options.js";
 import { judgeFindings } from "./part/judge-findings.js";
 import type { Platform } from "./platforms/platforms.js";
 import type { Release } from "./releases/releases.js";
@@ -37,7 +38,7 @@ export async function checkSources(
   const { platform, release } = resolved;
   const { openBlobs } = await import("./read/open-blobs.js");
   const { blobs, sources } = await openBlobs(loaded.sources, {
-    maxBytes: DEFAULT_MAX_BYTES,
+    maxBytes: resolved.maxBytes,
     strictMime: platform?.strictMime ?? false,
   });
   const opened = [...blobs.values()];

@@ -7,7 +7,8 @@ import { KubebootError } from "./errors.js";
 import { explainBoot } from "./explain/explain-boot.js";
 import type { Explanation } from "./explain/explanation.js";
 import type { SourceInput } from "./model.js";
-import { resolveOptions, type LintOptions } from "./options.js";
+import type { LintOptions } from "./options.js";
+import { resolveOptions } from "./resolve-options.js";
 import { isFleet } from "./sources/is-fleet.js";
 import { readSources } from "./sources/read-sources.js";
 

@@ -5,7 +5,8 @@ import { explainChecked } from "./explain-sources.js";
 import type { Explanation } from "./explain/explanation.js";
 import type { FilledMember } from "./fleet/fill-in-values.js";
 import type { LintResult } from "./model.js";
-import { resolveOptions, type LintOptions } from "./options.js";
+import type { LintOptions } from "./options.js";
+import { resolveOptions } from "./resolve-options.js";
 import { openFleet, type OpenedFleet } from "./open-fleet.js";
 import type { ReadSources } from "./sources/read-sources.js";
 

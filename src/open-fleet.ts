@@ -11,9 +11,10 @@ import { readDescription } from "./fleet/read-description.js";
 import { selectMembers } from "./fleet/select-members.js";
 import { SharedSources } from "./sources/shared-sources.js";
 import type { Finding, Source } from "./model.js";
-import { DEFAULT_MAX_BYTES, resolveOptions, type ResolvedOptions } from "./options.js";
+import { DEFAULT_MAX_BYTES } from "./options.js";
+import { resolveOptions, type ResolvedOptions } from "./resolve-options.js";
 import { SourceFiller } from "./sources/fill-in-sources.js";
-import { loadBlob } from "./sources/load-sources.js";
+import { loadBlob } from "./sources/load-blob.js";
 import { loadValues } from "./sources/load-values.js";
 import type { ReadSources } from "./sources/read-sources.js";
 import type { ValuesInput } from "./templates/merge-values.js";
@@ -56,7 +57,7 @@ export async function openFleet(
   options: OpenFleetOptions,
 ): Promise<OpenedFleet> {
   const read = readDescription(await loadDescription(description, options.folder ?? "."));
-  const given = await loadValues(options.values ?? []);
+  const given = await loadValues(options.values ?? [], { pipes: false });
   const wrong = [...given.unreadable, ...given.findings];
   if (wrong.length > 0) {
     const code = given.unreadable.length > 0 ? "unreadable" : "invalid";
@@ -107,7 +108,8 @@ async function loadDescription(description: string | FleetDescription, folder: s
     const content = new TextEncoder().encode(JSON.stringify(description));
     return { path: "(fleet)", folder, content, isObject: true };
   }
-  const { content } = await loadBlob(description, { stdin: null, maxBytes: DEFAULT_MAX_BYTES });
+  // Each thread reads the description and the values again.
+  const { content } = await loadBlob(description, { stdin: null, maxBytes: DEFAULT_MAX_BYTES, pipes: false });
   return { path: description, folder: dirname(description), content, isObject: false };
 }
 

@@ -16,16 +16,17 @@ import type {
 } from "./model.js";
 import {
   DEFAULT_MAX_BYTES,
-  resolveOptions,
   type BundleOptions,
   type ExtractOptions,
   type LintOptions,
   type ReadOptions,
   type UpgradeOptions,
 } from "./options.js";
+import { resolveOptions } from "./resolve-options.js";
 import { judgeFindings } from "./part/judge-findings.js";
 import { keepParts, prepareParts } from "./prepare-parts.js";
-import { loadBlob, loadSources } from "./sources/load-sources.js";
+import { loadBlob } from "./sources/load-blob.js";
+import { loadSources } from "./sources/load-sources.js";
 import { isFleet } from "./sources/is-fleet.js";
 import { readSources } from "./sources/read-sources.js";
 import { sniffTypes } from "./sources/sniff-types.js";
@@ -117,7 +118,7 @@ export async function upgradeManifests(
 ): Promise<UpgradedManifests> {
   const { format = "yaml", stdin } = options;
   const resolved = resolveOptions({ stdin, check: false });
-  const loaded = await loadSources(inputs, resolved.stdin);
+  const loaded = await loadSources(inputs, { ...resolved, pipes: true });
   const prepared = await prepareParts(loaded.sources, resolved, keepParts);
   const { mergeUpgraded } = await import("./kube/upgrade/upgrade-parts.js");
   const { bytes, findings: found } = mergeUpgraded(prepared.input, format);

@@ -4,7 +4,7 @@ import { makeParts } from "./arrange/make-parts.js";
 import { runChecks } from "./checks/index.js";
 import type { InstanceOptions } from "./checks/render-parts.js";
 import type { Finding, Part, Source } from "./model.js";
-import type { ResolvedOptions } from "./options.js";
+import type { ResolvedOptions } from "./resolve-options.js";
 import { loadInstanceData } from "./sources/load-instance-data.js";
 import { sniffTypes } from "./sources/sniff-types.js";
 

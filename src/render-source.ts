@@ -1,7 +1,8 @@
 import type { MemorySource } from "./model.js";
-import { DEFAULT_MAX_BYTES, resolveOptions, type RenderOptions } from "./options.js";
+import { DEFAULT_MAX_BYTES, type RenderOptions } from "./options.js";
+import { resolveOptions } from "./resolve-options.js";
 import { loadInstanceData } from "./sources/load-instance-data.js";
-import { loadBlob } from "./sources/load-sources.js";
+import { loadBlob } from "./sources/load-blob.js";
 import { fillInSource } from "./templates/fill-in-source.js";
 
 /**

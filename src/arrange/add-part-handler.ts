@@ -1,7 +1,7 @@
 /** Part[] → Part[] with kubeboot's part handler first, if a part needs it. */
 import { finding } from "../findings/finding.js";
 import type { ArrangedParts, Part } from "../model.js";
-import type { ResolvedOptions } from "../options.js";
+import type { ResolvedOptions } from "../resolve-options.js";
 import { isKubernetes, isPartHandler } from "../part/content-types.js";
 import { makePartHandler, settingsOf } from "./part-handler.js";
 

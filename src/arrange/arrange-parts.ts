@@ -1,7 +1,7 @@
 /** Part[] → Part[] in the order, and with the names and headers, that the instance gets. */
 import { arrangeManifests } from "../kube/arrange-manifests.js";
 import type { ArrangedParts, Finding, Part } from "../model.js";
-import type { ResolvedOptions } from "../options.js";
+import type { ResolvedOptions } from "../resolve-options.js";
 import { addMergeType } from "./add-merge-type.js";
 import { addPartHandler } from "./add-part-handler.js";
 import { nameScripts } from "./name-scripts.js";

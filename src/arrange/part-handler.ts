@@ -4,7 +4,8 @@ import client from "../../handler/client.py";
 import commands from "../../handler/commands.py";
 import kubeboot from "../../handler/kubeboot.py";
 import type { Part } from "../model.js";
-import type { HandlerMode, ResolvedOptions } from "../options.js";
+import type { HandlerMode } from "../options.js";
+import type { ResolvedOptions } from "../resolve-options.js";
 
 /** Settings of the part handler. */
 export interface HandlerSettings {

@@ -2,6 +2,7 @@ import { Option, type Command } from "commander";
 import type { HandlerMode } from "../options.js";
 import { addDeliveryOptions } from "./handler-options.js";
 import { OPTION_GROUPS } from "./help-groups.js";
+import { parseCount } from "./parse-count.js";
 import { addValueOptions, type ValueFlags } from "./value-options.js";
 
 /** The options that decide how sources are handled, as commander returns them. */
@@ -17,6 +18,7 @@ export interface SourceFlags extends ValueFlags {
   keepOrder?: true;
   strict?: true;
   instanceData?: string;
+  maxBytes?: number;
 }
 
 /** The flags of a command as options of the library. */
@@ -46,6 +48,7 @@ export function addSourceOptions(command: Command): Command {
     .option("--keep-order", "keep Kubernetes objects in the listed order");
   return addDeliveryOptions(command, ["none"])
     .optionsGroup(OPTION_GROUPS.checks)
+    .option("--max-bytes <BYTES>", "the most that is read of one source (default: 67108864)", parseCount)
     .option("--strict", "treat warnings as errors");
 }
 

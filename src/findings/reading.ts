@@ -22,6 +22,21 @@ export const READING_FINDINGS = {
     message: ({ reason }) => `the source can't be read: ${reason}`,
     hint: null,
   }),
+  "source-too-large": defineFinding<{ maxBytes: number }>({
+    severity: "error",
+    message: ({ maxBytes }) => `the source has more than ${maxBytes} bytes: the rest is not read`,
+    hint: "raise the limit with `--max-bytes`, which `bundle`, `lint` and `explain` have",
+  }),
+  "folder-of-kernel": defineFinding({
+    severity: "error",
+    message: () => "the folder is the kernel's own, such as /proc: its files are not read",
+    hint: "list the files that you need",
+  }),
+  "folder-special": defineFinding<{ kind: string }>({
+    severity: "warning",
+    message: ({ kind }) => `a ${kind} in a listed folder: it is skipped`,
+    hint: null,
+  }),
   "folder-empty": defineFinding({
     severity: "error",
     message: () => "the folder has no files, not counting hidden ones",

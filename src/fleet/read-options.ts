@@ -1,6 +1,7 @@
 import { isAbsolute, join } from "node:path";
 import { KubebootError } from "../errors.js";
-import { resolveOptions, type BundleOptions } from "../options.js";
+import type { BundleOptions } from "../options.js";
+import { resolveOptions } from "../resolve-options.js";
 import type { Values } from "../templates/merge-values.js";
 import type { NodePath } from "../yaml/node-path.js";
 import type { DescriptionProblems } from "./description-problems.js";

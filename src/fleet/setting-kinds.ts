@@ -25,8 +25,11 @@ type Kebab<Key extends string> = Key extends `${infer Head}${infer Tail}`
     : `-${Lowercase<Head>}${Kebab<Tail>}`
   : Key;
 
-/** The options of `bundle`, without those that say what is bundled. */
-export const OPTION_SETTINGS: Readonly<Record<Kebab<Exclude<keyof BundleOptions, "stdin" | "values">>, Setting>> = {
+/** What of the options says what is bundled and how it is read. */
+type ReadingOption = "stdin" | "values" | "maxBytes";
+
+/** The options of `bundle`, without those. */
+export const OPTION_SETTINGS: Readonly<Record<Kebab<Exclude<keyof BundleOptions, ReadingOption>>, Setting>> = {
   platform: option("where the blobs will be used, as `kubeboot platforms` lists it"),
   release: option("what the instances have, as `kubeboot releases` lists it"),
   "default-type": option("the content type of sources that are not recognized"),

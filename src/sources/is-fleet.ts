@@ -1,10 +1,16 @@
+import { statSync } from "node:fs";
 import type { LoadedSources } from "./load-sources.js";
 
 /** Whether the only source is a file with the description of a fleet. */
 export function isFleet({ sources, findings }: LoadedSources): boolean {
   const [source] = sources;
   if (!source || sources.length > 1 || findings.length > 0 || source.type !== null || source.path === "-") return false;
-  return source.template === undefined && looksLikeFleet(source.content);
+  return source.template === undefined && looksLikeFleet(source.content) && !isPipe(source.path);
+}
+
+/** The description is read again, which a pipe does not allow. */
+function isPipe(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFIFO() === true;
 }
 
 /** Whether a text can only be the description of a fleet: a mapping with roles and nodes, and no manifest. */

@@ -1,5 +1,5 @@
 import type { JsonObject } from "../templates/instance-data.js";
-import { loadBlob } from "./load-sources.js";
+import { loadBlob } from "./load-blob.js";
 
 const MOST_BYTES = 16 * 1024 * 1024;
 

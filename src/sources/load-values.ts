@@ -7,7 +7,7 @@ import { finding } from "../findings/finding.js";
 import type { Finding } from "../model.js";
 import { mergeValues, type Values, type ValuesInput } from "../templates/merge-values.js";
 import { isMapping } from "../yaml/is-mapping.js";
-import { loadBlob } from "./load-sources.js";
+import { loadBlob } from "./load-blob.js";
 
 const MOST_BYTES = 16 * 1024 * 1024;
 
@@ -20,19 +20,23 @@ export interface LoadedValues {
   unreadable: Finding[];
 }
 
-/** Reads the values; later ones win. */
-export async function loadValues(inputs: ValuesInput): Promise<LoadedValues> {
+/**
+ * Reads the values; later ones win.
+ *
+ * @param pipes - whether a file may be a pipe
+ */
+export async function loadValues(inputs: ValuesInput, { pipes = true } = {}): Promise<LoadedValues> {
   const loaded: LoadedValues = { values: {}, findings: [], unreadable: [] };
   for (const input of [inputs].flat() as (string | Values)[]) {
-    const values = typeof input === "string" ? await loadFile(input, loaded) : input;
+    const values = typeof input === "string" ? await loadFile(input, pipes, loaded) : input;
     loaded.values = mergeValues(loaded.values, values);
   }
   return loaded;
 }
 
-async function loadFile(path: string, loaded: LoadedValues): Promise<Values> {
+async function loadFile(path: string, pipes: boolean, loaded: LoadedValues): Promise<Values> {
   try {
-    const { content } = await loadBlob(path, { stdin: null, maxBytes: MOST_BYTES });
+    const { content } = await loadBlob(path, { stdin: null, maxBytes: MOST_BYTES, pipes });
     const read = readValues(path, content);
     if (!Array.isArray(read)) return read;
     loaded.findings.push(...read);

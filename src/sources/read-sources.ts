@@ -16,6 +16,8 @@ export interface ReadSources extends LoadedSources {
 export interface ReadSourcesOptions {
   /** What `-` stands for. */
   stdin: Stdin | null;
+  /** The most bytes of one source. */
+  maxBytes: number;
   /** What templates are filled in with; null for nothing. */
   values: ValuesInput | null;
 }
@@ -27,9 +29,9 @@ export interface ReadSourcesOptions {
  */
 export async function readSources(
   inputs: readonly SourceInput[],
-  { stdin, values }: ReadSourcesOptions,
+  { stdin, maxBytes, values }: ReadSourcesOptions,
 ): Promise<ReadSources> {
-  const loaded = await loadSources(inputs, stdin);
+  const loaded = await loadSources(inputs, { stdin, maxBytes, pipes: true });
   if (values === null && !loaded.sources.some(isTemplateSource)) return { ...loaded, failed: [], filling: [] };
   const { fillInSources } = await import("./fill-in-sources.js");
   const filled = await fillInSources(loaded.sources, values ?? []);

@@ -1,5 +1,9 @@
 import type { Source } from "../model.js";
+import { DEFAULT_MAX_BYTES } from "../options.js";
 import { findRepeated, loadSources, type LoadedSources } from "./load-sources.js";
+
+/** Each thread that makes nodes reads the sources again. */
+const LIMITS = { stdin: null, maxBytes: DEFAULT_MAX_BYTES, pipes: false };
 
 /** Loads sources that nodes share, each once. */
 export class SharedSources {
@@ -31,7 +35,7 @@ export class SharedSources {
   }
 
   async #loadOne(source: string): Promise<LoadedSources> {
-    const loaded = this.#sources.get(source) ?? (await loadSources([this.resolve(source)], null));
+    const loaded = this.#sources.get(source) ?? (await loadSources([this.resolve(source)], LIMITS));
     this.#sources.set(source, loaded);
     return loaded;
   }

@@ -1,7 +1,7 @@
 /** Arranged parts, and finished blobs → how they fit the platform that the caller named. */
 import { wrapLayers } from "../layers/layers.js";
 import type { Finding, Part, ReadBundle, Source } from "../model.js";
-import type { ResolvedOptions } from "../options.js";
+import type { ResolvedOptions } from "../resolve-options.js";
 import { checkLimits } from "./check-limits.js";
 import { chooseLayers } from "./choose-layers.js";
 import { writeBlob } from "./write-blob.js";

@@ -2,7 +2,7 @@
 import { finding } from "../findings/finding.js";
 import { isCompressing, type Layer } from "../layers/layers.js";
 import type { Finding } from "../model.js";
-import type { ResolvedOptions } from "../options.js";
+import type { ResolvedOptions } from "../resolve-options.js";
 import type { Platform } from "../platforms/platforms.js";
 
 /** From the outside in; `compressed` adds gzip, and base64 if the platform needs it for gzip. */

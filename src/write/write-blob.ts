@@ -1,7 +1,7 @@
 /** Part[] → the blob as passed to the platform, and how it fits there. */
 import { isCompressing, wrapLayers, type Layer } from "../layers/layers.js";
 import type { Bundle, Part } from "../model.js";
-import type { ResolvedOptions } from "../options.js";
+import type { ResolvedOptions } from "../resolve-options.js";
 import { fitPlatform } from "../platforms/fit-platform.js";
 import { checkLimits } from "./check-limits.js";
 import { chooseLayers, describeLayers } from "./choose-layers.js";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { addPartHandler } from "../../src/arrange/add-part-handler.ts";
-import { resolveOptions } from "../../src/options.ts";
+import { resolveOptions } from "../../src/resolve-options.ts";
 import { makePart } from "../support/make-part.ts";
 
 const handler = (content: string) => makePart({ type: "text/part-handler", path: "h", content });

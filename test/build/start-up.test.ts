@@ -41,13 +41,13 @@ test.each<[string, string[], string[], number]>([
     "bundle, the dbserver example",
     ["bundle", ...DBSERVER],
     [
-      "bundle-sources changes check-object check-shell cli client-formats describe-value effective-type find-placeholders",
-      "fit-platform get-at is-mapping is-template-source kind-order load-instance-data manifest-checks name-by-position",
-      "options parse-yaml pipeline read-objects read-sources render rolldown-runtime script-folders text-of text-position",
+      "bundle-sources check-object check-shell cli client-formats describe-value effective-type find-placeholders",
+      "fit-platform get-at images is-mapping is-template-source kind-order manifest-checks name-by-position",
+      "parse-yaml pipeline read-objects read-sources render resolve-options script-folders text-of text-position",
     ],
     900,
   ],
-  ["--version", ["--version"], ["cli options render rolldown-runtime"], 280],
+  ["--version", ["--version"], ["cli images render"], 280],
 ])("%s: loads these chunks, and at most so many kB", (_, args, expected, kilobytes) => {
   const loaded = listLoaded(args);
   expect(loaded.map(({ name }) => name)).toEqual(expected.flatMap((line) => line.split(" ")));

@@ -9,8 +9,10 @@ import { enterFolder, makeFolder } from "../support/make-folder.ts";
 
 const SCRIPT = "#!/bin/sh\n";
 
+const LIMITS = { stdin: null, maxBytes: 2 ** 20, pipes: true };
+
 async function load(inputs: readonly SourceInput[], stdin = "from stdin") {
-  const { sources, findings } = await loadSources(inputs, toStream(stdin));
+  const { sources, findings } = await loadSources(inputs, { ...LIMITS, stdin: toStream(stdin) });
   return {
     sources: sources.map(({ path, filename, type, content }) => [path, filename, type, content.toString()]),
     findings: findings.map(({ path, severity, message }) => `${path}: ${severity}: ${message}`),
@@ -137,24 +139,22 @@ describe("a source", () => {
     ["d/a.sh:text/cloud-config; charset=utf-8", "PATH:text/cloud-config"],
     ["d/a.sh:", "PATH:text/x-shellscript"],
   ])("of an illegal type: names the nearest: %s", async (input, hint) => {
-    const { findings } = await loadSources([input], null);
+    const { findings } = await loadSources([input], LIMITS);
     expect(findings).toMatchObject([{ code: "type-illegal", hint: `write it like \`${hint}\`` }]);
   });
 
   test("that is not a file: all are reported at once, and none is read", async () => {
     symlinkSync("nowhere", "dangling");
     symlinkSync("loop", "loop");
-    execFileSync("mkfifo", ["pipe"]);
     const server = createServer().listen("socket");
     await new Promise((resolve) => server.once("listening", resolve));
     onTestFinished(() => void server.close());
     mkdirSync("d/nested");
-    expect(await load(["dangling", "loop", "pipe", "socket", "empty", "d/nested", "nothing"])).toEqual({
+    expect(await load(["dangling", "loop", "socket", "empty", "d/nested", "nothing"])).toEqual({
       sources: [],
       findings: [
         "dangling: error: the symbolic link points to a file that does not exist",
         "loop: error: the source can't be read: too many symbolic links encountered",
-        "pipe: error: the source is a named pipe, not a file",
         "socket: error: the source is a socket, not a file",
         "empty: error: the folder has no files, not counting hidden ones",
         "d/nested: error: the folder has no files, not counting hidden ones",
@@ -166,10 +166,12 @@ describe("a source", () => {
   test("in a folder: an entry that is not a file is reported", async () => {
     mkdirSync("d/nested");
     symlinkSync("nowhere", "d/x");
+    execFileSync("mkfifo", ["d/pipe"]);
     const { sources, findings } = await load(["d"]);
     expect(sources).toHaveLength(4);
     expect(findings).toEqual([
       "d/nested: warning: a subfolder of a listed folder: its files are ignored",
+      "d/pipe: warning: a named pipe in a listed folder: it is skipped",
       "d/x: error: the symbolic link points to a file that does not exist",
     ]);
   });
@@ -181,7 +183,7 @@ describe("standard input", () => {
   });
 
   test("must exist", async () => {
-    await expect(loadSources(["-"], null)).rejects.toBeInstanceOf(KubebootError);
+    await expect(loadSources(["-"], LIMITS)).rejects.toBeInstanceOf(KubebootError);
   });
 
   test("that fails is a source that can't be read", async () => {
@@ -189,7 +191,7 @@ describe("standard input", () => {
       yield Buffer.from("#!");
       throw Object.assign(new Error("EIO: i/o error, read"), { code: "EIO" });
     })();
-    const { sources, findings } = await loadSources(["-"], broken);
+    const { sources, findings } = await loadSources(["-"], { ...LIMITS, stdin: broken });
     expect(sources).toEqual([]);
     expect(findings).toMatchObject([
       { code: "source-unreadable", path: "-", message: "the source can't be read: i/o error" },
@@ -208,4 +210,37 @@ test("sources in memory may share a name, but not also the content", async () =>
 
 test.each(["", "/"])("a source in memory needs a name: %j", async (name) => {
   await expect(load([{ name, content: "" }])).rejects.toMatchObject({ code: "usage" });
+});
+
+describe("reads no more than the limit, and a chunk", () => {
+  const LARGE = "error: the source has more than 9 bytes: the rest is not read";
+
+  test.each<[string, string[], string[]]>([
+    ["as many bytes", ["nine"], []],
+    ["one more", ["ten"], [`ten: ${LARGE}`]],
+    ["a file that seems to be empty", ["/proc/self/status"], [`/proc/self/status: ${LARGE}`]],
+    ["all others", ["ten", "nine", "nothing"], [`ten: ${LARGE}`, "nothing: error: no such file or folder"]],
+    [
+      "a folder of the kernel",
+      ["/proc/self"],
+      ["/proc/self: error: the folder is the kernel's own, such as /proc: its files are not read"],
+    ],
+  ])("of %s", async (_, inputs, expected) => {
+    enterFolder(makeFolder({ nine: "123456789", ten: "1234567890" }));
+    const { findings } = await loadSources(inputs, { ...LIMITS, maxBytes: 9 });
+    expect(findings.map(({ path, severity, message }) => `${path}: ${severity}: ${message}`)).toEqual(expected);
+  });
+
+  test("of standard input, which may have no end", async () => {
+    let chunks = 0;
+    const endless = (async function* (): AsyncGenerator<Uint8Array> {
+      for (;;) {
+        chunks += 1;
+        yield Buffer.from("abcd");
+      }
+    })();
+    const { findings } = await loadSources(["-"], { ...LIMITS, stdin: endless, maxBytes: 9 });
+    expect(findings).toMatchObject([{ code: "source-too-large", path: "-", args: { maxBytes: 9 } }]);
+    expect(chunks).toBe(3);
+  });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { resolveOptions, type BundleOptions } from "../src/options.ts";
+import type { BundleOptions } from "../src/options.ts";
+import { resolveOptions } from "../src/resolve-options.ts";
 
 const problemOf = (options: BundleOptions): string | null => {
   try {
@@ -18,6 +19,7 @@ describe("resolveOptions", () => {
     ["mergeType", ["list(append)+dict(recurse_list)"]],
     ["merge", [true, false, "list(append)+dict(recurse_list)"]],
     ["handlerTimeout", [1, 120, 86_400]],
+    ["maxBytes", [1, 2 ** 40]],
   ])("accepts %s", (name, values) => {
     for (const value of values) expect(problemOf({ [name]: value }), String(value)).toBeNull();
   });
@@ -37,6 +39,7 @@ describe("resolveOptions", () => {
       [0, -1, 1.5, NaN, Infinity, 86_401, "60"],
       "the handler timeout must be a whole number of seconds",
     ],
+    ["maxBytes", [0, -1, 1.5, NaN, Infinity, "9"], "the most bytes of a source must be a whole number"],
   ])("refuses %s", (name, values, message) => {
     for (const value of values) expect(problemOf({ [name]: value } as BundleOptions), String(value)).toContain(message);
   });
