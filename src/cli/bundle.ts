@@ -1,5 +1,6 @@
 import { Command, Option } from "commander";
 import { KubebootError } from "../errors.js";
+import type { Bundle } from "../model.js";
 import { addHandlerSettings, MODES_HELP } from "./handler-options.js";
 import { COMMAND_GROUPS, OPTION_GROUPS } from "./help-groups.js";
 import { readStdin, write, type Io } from "./io.js";
@@ -49,7 +50,7 @@ export function bundleCommand(io: Io): Command {
     .optionsGroup(OPTION_GROUPS.general)
     .option("--terraform", "answer Terraform's `external` data source: a query on stdin, the blob in JSON on stdout")
     .option("--json", "print a report as JSON to stdout (needs -o)")
-    .option("-q, --quiet", "print no notes and warnings")
+    .option("-q, --quiet", "print no notes and warnings, nor what -o wrote")
     .addHelpText("after", `${MODES_HELP}\n  none       do not add a part handler\n${EXAMPLES}`)
     .action((sources: string[], flags: Flags) => bundle(sources, flags, io));
 }
@@ -90,7 +91,14 @@ async function bundle(sources: readonly string[], { terraform, ...flags }: Flags
     const { renderBundle } = await import("./render-bundle.js");
     await write(io.stdout, renderBundle(result));
   }
-  if (!quiet) await reportFindings(result.findings, io);
+  if (quiet) return;
+  await reportFindings(result.findings, io);
+  if (output !== null && !json) await write(io.stderr, await summarize(result, output, options.platform));
+}
+
+async function summarize(result: Bundle, file: string, platform?: string): Promise<string> {
+  const { renderSummary } = await import("./render-summary.js");
+  return renderSummary(result, file, platform);
 }
 
 /** The blank in `--gzip auto` makes `auto` a source, which hardly ever exists. */

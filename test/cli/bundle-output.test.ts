@@ -32,15 +32,25 @@ describe("gzip and base64", () => {
   });
 });
 
+const runOut = async (...args: string[]) => runCli(["bundle", "a.sh", "-o", "out", ...args]);
+
 describe("-o FILE", () => {
   test("writes the blob, readable only by its owner, and leaves nothing else", async () => {
     const before = readdirSync(".");
     const { status, stdout, stderr } = await runCli(["bundle", "a.sh", "-o", "out"]);
-    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: `out: 1 part, ${statSync("out").size} bytes\n` });
     expect(stdout).toHaveLength(0);
     expect(statSync("out").mode & 0o777).toBe(0o600);
     expect(readFileSync("out")).toEqual((await runCli(["bundle", "a.sh"])).stdout);
     expect(readdirSync(".")).toEqual([...before, "out"].toSorted());
+  });
+
+  test("says how much of the limit of the platform it takes, if that is known", async () => {
+    expect((await runOut("--platform", "OpenStack")).stderr).toMatch(
+      /^out: 1 part, \d+ bytes, 0 % of the limit of openstack\n$/,
+    );
+    expect(await runOut("--quiet")).toMatchObject({ status: 0, stderr: "" });
+    expect(await runOut("--json")).toMatchObject({ status: 0, stderr: "" });
   });
 
   test("- is stdout", async () => {

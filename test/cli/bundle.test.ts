@@ -36,13 +36,14 @@ describe("kubeboot bundle", () => {
     ]);
   });
 
-  test.each([[["-:cloud-config"]], [["--", "-:cloud-config"]], [["--gzip", "-o", "out", "-:text/cloud-config"]]])(
-    "accepts standard input with a type: %j",
-    async (args) => {
-      const { status, stderr } = await runCli(["bundle", ...args], { stdin: "hostname: node" });
-      expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-    },
-  );
+  test.each([
+    [["-:cloud-config"]],
+    [["--", "-:cloud-config"]],
+    [["--gzip", "--quiet", "-o", "out", "-:text/cloud-config"]],
+  ])("accepts standard input with a type: %j", async (args) => {
+    const { status, stderr } = await runCli(["bundle", ...args], { stdin: "hostname: node" });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  });
 
   test.each<[string, string[], number, string[]]>([
     [

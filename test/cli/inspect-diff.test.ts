@@ -13,8 +13,8 @@ async function run(...argv: string[]): Promise<string> {
 }
 
 test("prints nothing for equal parts, however they are encoded", async () => {
-  await run("bundle", "a.sh", "base.cfg", "-o", "one");
-  await run("bundle", "a.sh", "base.cfg", "--boundary", "other", "-o", "two");
+  await run("bundle", "--quiet", "a.sh", "base.cfg", "-o", "one");
+  await run("bundle", "--quiet", "a.sh", "base.cfg", "--boundary", "other", "-o", "two");
   expect(await run("inspect", "one", "--diff", "two")).toBe("");
 });
 

@@ -18,7 +18,7 @@ async function run(...argv: string[]): Promise<string> {
 
 describe("the table", () => {
   test("lists parts, layers and the tightest limits", async () => {
-    await run("bundle", "a.sh", "base.cfg", "-o", "blob");
+    await run("bundle", "--quiet", "a.sh", "base.cfg", "-o", "blob");
     const size = readFileSync("blob").length;
     expect(await run("inspect", "blob")).toMatch(
       new RegExp(`^#  TYPE                FILENAME  ENCODING  BYTES
@@ -116,7 +116,7 @@ describe("--platform", () => {
 });
 
 test("--json contains everything", async () => {
-  await run("bundle", "a.sh", "-zo", "blob");
+  await run("bundle", "--quiet", "a.sh", "-zo", "blob");
   const { status, stdout, stderr } = await runCli(["inspect", "--json", "--platform", "ec2", "blob"]);
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   const { bytes } = JSON.parse(stdout.toString());
@@ -165,7 +165,7 @@ describe("--part", () => {
     ["x", "argument 'x' is invalid. It must be a whole number of at least 1"],
     ["1 --json", "cannot be used with"],
   ])("%s is a usage error", async (args, problem) => {
-    await run("bundle", "a.sh", "base.cfg", "-o", "blob");
+    await run("bundle", "--quiet", "a.sh", "base.cfg", "-o", "blob");
     const { status, stdout, stderr } = await runCli(["inspect", "blob", "--part", ...args.split(" ")]);
     expect(status).toBe(2);
     expect(stdout).toHaveLength(0);
