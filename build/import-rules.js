@@ -81,6 +81,7 @@ const PACKAGES = {
   commander: ["cli"],
   diff: ["cli"],
   nodemailer: ["write"],
+  picomatch: ["sources"],
   pako: ["layers", "write"],
   "js-yaml": ["yaml", "cloud-config", "kube"],
   ajv: ["cloud-config"],

@@ -7,6 +7,11 @@ declare module "*.py" {
   export default text;
 }
 
+/** What of picomatch is used; it has no types of its own. */
+declare module "picomatch/posix.js" {
+  export default function picomatch(glob: string): (name: string) => boolean;
+}
+
 /** The fields of Kubernetes' objects, which the build makes: see build/kubernetes-fields/. */
 declare module "kubernetes-fields" {
   /** The notation is that of write-table.ts. */

@@ -71,6 +71,11 @@ export interface SourceOptions {
    */
   values?: ValuesInput;
   /**
+   * Patterns of the names of files that are not wanted from listed folders, such as `"*.md"`; files that are listed
+   * themselves are not concerned. Default: none.
+   */
+  exclude?: string | readonly string[];
+  /**
    * Bytes: the most that is read of one source, and that a finished blob may have after each layer is removed. Default:
    * 67108864 (64 MiB). Sources in memory are not limited.
    */

@@ -40,6 +40,7 @@ export function resolveOptions(options: BundleOptions) {
     strict: options.strict ?? false,
     instanceData: options.instanceData ?? null,
     values: options.values ?? null,
+    exclude: [options.exclude ?? []].flat(),
     maxBytes: options.maxBytes ?? DEFAULT_MAX_BYTES,
     stdin: options.stdin ?? null,
   };

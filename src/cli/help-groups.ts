@@ -13,6 +13,7 @@ export const OPTION_GROUPS = {
   output: "Output:",
   nodes: "Nodes:",
   target: "Where it will run:",
+  sources: "What is read:",
   parts: "Types and merging:",
   templates: "Templates:",
   kubernetes: "Kubernetes:",

@@ -18,6 +18,7 @@ export interface SourceFlags extends ValueFlags {
   keepOrder?: true;
   strict?: true;
   instanceData?: string;
+  exclude?: string[];
   maxBytes?: number;
 }
 
@@ -34,6 +35,9 @@ export const SOURCE_HELP = `A SOURCE is a file, a folder (its files in the order
 /** Adds the options that bundling and checking share. */
 export function addSourceOptions(command: Command): Command {
   command
+    .optionsGroup(OPTION_GROUPS.sources)
+    .option("--exclude <GLOB>", "leave these files out of listed folders (repeatable)", collectGlob)
+    .option("--max-bytes <BYTES>", "the most that is read of one source (default: 67108864)", parseCount)
     .optionsGroup(OPTION_GROUPS.parts)
     .option("-T, --default-type <TYPE>", "content type of files whose type nothing else decides")
     .option("-M, --merge-type <SPEC>", "X-Merge-Type header for the second and later cloud-config parts")
@@ -48,8 +52,11 @@ export function addSourceOptions(command: Command): Command {
     .option("--keep-order", "keep Kubernetes objects in the listed order");
   return addDeliveryOptions(command, ["none"])
     .optionsGroup(OPTION_GROUPS.checks)
-    .option("--max-bytes <BYTES>", "the most that is read of one source (default: 67108864)", parseCount)
     .option("--strict", "treat warnings as errors");
+}
+
+function collectGlob(glob: string, earlier: string[] = []): string[] {
+  return [...earlier, glob];
 }
 
 /** An optional value would swallow the source behind `--merge`: without one, {@link protectArguments} adds an empty one. */

@@ -37,6 +37,16 @@ export const READING_FINDINGS = {
     message: ({ kind }) => `a ${kind} in a listed folder: it is skipped`,
     hint: null,
   }),
+  "folder-leftover": defineFinding({
+    severity: "note",
+    message: () => "skipped: its name is that of an editor's backup or swap file",
+    hint: "list the file itself if the instance needs it",
+  }),
+  "exclude-unused": defineFinding<{ glob: string }>({
+    severity: "warning",
+    message: ({ glob }) => `\`--exclude ${glob}\` matches nothing in a listed folder`,
+    hint: "write the name of a file as it is in the folder, without the folder",
+  }),
   "folder-empty": defineFinding({
     severity: "error",
     message: () => "the folder has no files, not counting hidden ones",

@@ -26,7 +26,7 @@ type Kebab<Key extends string> = Key extends `${infer Head}${infer Tail}`
   : Key;
 
 /** What of the options says what is bundled and how it is read. */
-type ReadingOption = "stdin" | "values" | "maxBytes";
+type ReadingOption = "stdin" | "values" | "exclude" | "maxBytes";
 
 /** The options of `bundle`, without those. */
 export const OPTION_SETTINGS: Readonly<Record<Kebab<Exclude<keyof BundleOptions, ReadingOption>>, Setting>> = {

@@ -22,7 +22,8 @@ export function explainUntyped(source: Source, text: string | null, manifest: Ma
     if (near) return near;
   }
   if (other) {
-    const { format, expected, advice, position } = other;
+    const { format, expected, position } = other;
+    const advice = other.advice.replace("'NAME'", () => `'${source.filename}'`);
     return finding("source-foreign", { path, ...position }, { format, expected, advice });
   }
   if (text !== null && SHELL_START.test(text)) {

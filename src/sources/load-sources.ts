@@ -3,6 +3,7 @@ import { basename, resolve } from "node:path";
 import { KubebootError } from "../errors.js";
 import { finding } from "../findings/finding.js";
 import type { Finding, MemorySource, Source, SourceInput, Stdin } from "../model.js";
+import type { ExcludedNames } from "./excluded-names.js";
 import { loadFolder } from "./load-folder.js";
 import { hasEntry, SourceLoader, type ReadingLimits } from "./source-loader.js";
 
@@ -16,6 +17,8 @@ export interface LoadedSources {
 export interface LoadSourcesOptions extends ReadingLimits {
   /** What `-` stands for. */
   stdin: Stdin | null;
+  /** Patterns of names that are not wanted from folders. Default: none. */
+  exclude?: readonly string[];
 }
 
 /**
@@ -27,21 +30,26 @@ export interface LoadSourcesOptions extends ReadingLimits {
  */
 export async function loadSources(
   inputs: readonly SourceInput[],
-  { stdin, ...limits }: LoadSourcesOptions,
+  { stdin, exclude = [], ...limits }: LoadSourcesOptions,
 ): Promise<LoadedSources> {
   if (inputs.length === 0) throw new KubebootError("usage", "no sources: list at least one file");
   if (inputs.filter(isStdin).length > 1) {
     throw new KubebootError("usage", "standard input (-) can be listed only once");
   }
+  const excluded = exclude.length === 0 ? null : await makeExcluded(exclude);
   const loader = new SourceLoader(limits);
   for (const input of inputs) {
     if (typeof input !== "string") loadMemory(input, loader);
     else if (isStdin(input)) await loadStdin(input, stdin, loader);
     else if (/^https?:\/\//i.test(input)) loadUrl(input, loader);
-    else loadPath(input, loader);
+    else loadPath(input, excluded, loader);
   }
   const { sources, findings } = loader;
-  return { sources, findings: [...findings, ...findRepeated(sources)] };
+  return { sources, findings: [...findings, ...findRepeated(sources), ...(excluded?.findUnused() ?? [])] };
+}
+
+async function makeExcluded(globs: readonly string[]): Promise<ExcludedNames> {
+  return new (await import("./excluded-names.js")).ExcludedNames(globs);
 }
 
 function isStdin(input: SourceInput): boolean {
@@ -95,13 +103,13 @@ function loadUrl(url: string, loader: SourceLoader): void {
 }
 
 /** A file whose literal name has a colon wins over the PATH:TYPE reading. */
-function loadPath(input: string, loader: SourceLoader): void {
+function loadPath(input: string, excluded: ExcludedNames | null, loader: SourceLoader): void {
   const colon = input.lastIndexOf(":");
   const literal = colon <= 0 || hasEntry(input);
   const path = literal ? input : input.slice(0, colon);
   const type = literal ? null : input.slice(colon + 1);
   const stats = loader.stat(path);
-  if (stats?.isDirectory()) loadFolder(path, type, loader);
+  if (stats?.isDirectory()) loadFolder({ folder: path, type, excluded }, loader);
   else if (stats) loader.addFile(path, type, stats);
 }
 

@@ -11,7 +11,7 @@ export interface OtherFormat {
   format: string;
   /** What was expected in its place. */
   expected: string;
-  /** What to do with it instead, in the imperative. */
+  /** What to do with it instead, in the imperative; NAME is the name of the file. */
   advice: string;
   /** Its file name. */
   name?: RegExp;
@@ -91,7 +91,7 @@ export const OTHER_FORMATS: readonly OtherFormat[] = [
   {
     format: "documentation",
     expected: USER_DATA,
-    advice: "leave it out: list the other files instead of the folder",
+    advice: "leave it out, with `--exclude 'NAME'` if it is in a listed folder",
     name: /^(?:readme|license|changelog)(?:\.txt)?$|\.(?:md|markdown)$/i,
   },
   {

@@ -18,6 +18,8 @@ export interface ReadSourcesOptions {
   stdin: Stdin | null;
   /** The most bytes of one source. */
   maxBytes: number;
+  /** Patterns of names that are not wanted from folders. */
+  exclude: readonly string[];
   /** What templates are filled in with; null for nothing. */
   values: ValuesInput | null;
 }
@@ -29,9 +31,9 @@ export interface ReadSourcesOptions {
  */
 export async function readSources(
   inputs: readonly SourceInput[],
-  { stdin, maxBytes, values }: ReadSourcesOptions,
+  { stdin, maxBytes, exclude, values }: ReadSourcesOptions,
 ): Promise<ReadSources> {
-  const loaded = await loadSources(inputs, { stdin, maxBytes, pipes: true });
+  const loaded = await loadSources(inputs, { stdin, maxBytes, exclude, pipes: true });
   if (values === null && !loaded.sources.some(isTemplateSource)) return { ...loaded, failed: [], filling: [] };
   const { fillInSources } = await import("./fill-in-sources.js");
   const filled = await fillInSources(loaded.sources, values ?? []);

@@ -101,3 +101,10 @@ test("lint opens no gzip bomb", () => {
   expect(status).toBe(1);
   expect(stdout).toContain("(blob-too-large)");
 });
+
+test.each(["bundle", "lint", "explain"])("%s names the option that leaves a README out, which then does", (command) => {
+  const offer = run(`printf 'Hello\n' > d/README.md; kubeboot ${command} d`);
+  expect(offer.status).toBe(1);
+  const [, option] = /(--exclude '[^']*')/.exec(offer.stdout + offer.stderr)!;
+  expect(run(`kubeboot ${command} d ${option}`).status).toBe(0);
+});

@@ -28,6 +28,8 @@ const ARGS: { [Code in Exclude<FindingCode, CheckCode>]: readonly ArgsOf<Code>[]
   "source-too-large": [{ maxBytes: 67_108_864 }],
   "folder-of-kernel": [undefined],
   "folder-special": [{ kind: "named pipe" }],
+  "folder-leftover": [undefined],
+  "exclude-unused": [{ glob: "*.md" }],
   "folder-empty": [undefined],
   "folder-nested": [undefined],
   "source-repeated": [undefined],

@@ -1,0 +1,35 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { loadSources } from "../../src/sources/load-sources.ts";
+import { enterFolder, makeFolder } from "../support/make-folder.ts";
+
+const LIMITS = { stdin: null, maxBytes: 2 ** 20, pipes: true };
+
+describe("a folder without some of its files", () => {
+  beforeEach(() =>
+    enterFolder(makeFolder({ "d/a.sh": "a", "d/b.md": "b", "d/c.MD": "c", "d/sub/x": "x", "[d]/a.sh": "a" })),
+  );
+
+  test.each<[string[], string[], string[], string[]]>([
+    [["d"], ["*.md"], ["d/a.sh", "d/c.MD"], ["folder-nested"]],
+    [["d"], ["*.{md,MD}", "sub"], ["d/a.sh"], []],
+    [["d"], ["[bc].*", "sub"], ["d/a.sh"], []],
+    [["d", "d/b.md"], ["*.md", "s*"], ["d/a.sh", "d/c.MD", "d/b.md"], []],
+    [["d"], ["d/*.md", "sub"], ["d/a.sh", "d/b.md", "d/c.MD"], ["exclude-unused"]],
+    [["d/a.sh"], ["*.sh"], ["d/a.sh"], ["exclude-unused"]],
+    [["[d]"], ["*.sh"], [], ["folder-empty"]],
+  ])("%j, excluding %j", async (inputs, exclude, paths, codes) => {
+    const { sources, findings } = await loadSources(inputs, { ...LIMITS, exclude });
+    expect(sources.map(({ path }) => path)).toEqual(paths);
+    expect(findings.map(({ code }) => code)).toEqual(codes);
+  });
+
+  test("skips what editors leave, unless it is listed itself", async () => {
+    const names = ["a.sh~", "#a.sh#", "a.sh.swp", "a#", "#b", "a.orig"];
+    enterFolder(makeFolder(Object.fromEntries(names.map((name) => [`e/${name}`, ""]))));
+    const { sources, findings } = await loadSources(["e", "e/a.sh~"], LIMITS);
+    expect(sources.map(({ filename }) => filename)).toEqual(["#b", "a#", "a.orig", "a.sh~"]);
+    expect(findings.map(({ code, path }) => [code, path])).toEqual(
+      ["e/#a.sh#", "e/a.sh.swp", "e/a.sh~"].map((path) => ["folder-leftover", path]),
+    );
+  });
+});
