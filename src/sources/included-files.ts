@@ -1,10 +1,14 @@
 /** The files that one template includes. */
-import { readFileSync, realpathSync } from "node:fs";
+import { realpathSync, statSync } from "node:fs";
 import { isAbsolute, join, relative, sep } from "node:path";
 import { describeSystemError } from "../errors.js";
 import { readTemplate } from "../templates/fill-in-template.js";
 import type { Surroundings } from "../templates/surroundings.js";
 import { TemplateRefusal } from "../templates/template-refusal.js";
+import { readLimited } from "./read-limited.js";
+
+const MOST_BYTES = 16 * 1024 * 1024;
+const NO_FILE = "it is a pipe, or has more than 16 MiB";
 
 /** Reads files beside a template, each once. */
 export class IncludedFiles {
@@ -54,7 +58,9 @@ export class IncludedFiles {
       if (isOutside(realpathSync(root), realpathSync(file))) {
         throw new TemplateRefusal("failed", describeOutside(name, root));
       }
-      return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(readFileSync(file));
+      const content = statSync(file).isFIFO() ? null : readLimited(file, MOST_BYTES);
+      if (content === null) throw new TemplateRefusal("failed", `\`${name}\` can't be included: ${NO_FILE}`);
+      return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(content);
     } catch (error) {
       if (error instanceof TemplateRefusal) throw error;
       if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;

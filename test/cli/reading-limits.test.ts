@@ -49,6 +49,14 @@ test("does not wait for the pipes in a folder", () => {
   ]);
 });
 
+test("does not wait for a pipe that a template includes", () => {
+  const { status, stderr } = run(
+    "mkfifo p; printf '#!/bin/sh\\n{%% include \"p\" %%}\\n' > b.sh.j2; kubeboot bundle b.sh.j2",
+  );
+  expect(status).toBe(1);
+  expect(stderr).toContain("`p` can't be included: it is a pipe");
+});
+
 test("does not wait for pipes in a fleet, whose threads would read them again", () => {
   const { status, stdout, stderr } = run(
     "mkfifo p; printf 'sources: [p]\\nroles: {a: {}}\\nnodes: {x: {role: a}}\\n' > f.yaml; kubeboot fleet f.yaml -d o",
