@@ -67,6 +67,12 @@ export async function explainNode(path: string, name: string, options: LintOptio
 
 /** Checks one node after the other; those of a role with the same sources are checked once. */
 function makeChecker(fleet: OpenedFleet, options: LintOptions): (node: FilledMember) => Promise<CheckedInputs> {
+  if (options.exclude !== undefined) {
+    throw new KubebootError(
+      "usage",
+      "a fleet can't exclude files: list the wanted files of its folders in the description",
+    );
+  }
   const { values: _, stdin: __, ...own } = options;
   const last = new Map<object, { sources: ReadSources; checked: CheckedInputs }>();
   return async (node) => {

@@ -4,7 +4,14 @@ import type { LoadedSources } from "./load-sources.js";
 /** Whether the only source is a file with the description of a fleet. */
 export function isFleet({ sources, findings }: LoadedSources): boolean {
   const [source] = sources;
-  if (!source || sources.length > 1 || findings.length > 0 || source.type !== null || source.path === "-") return false;
+  if (
+    !source ||
+    sources.length > 1 ||
+    findings.some(({ code }) => code !== "exclude-unused") ||
+    source.type !== null ||
+    source.path === "-"
+  )
+    return false;
   return source.template === undefined && looksLikeFleet(source.content) && !isPipe(source.path);
 }
 

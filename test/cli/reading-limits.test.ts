@@ -49,6 +49,12 @@ test("does not wait for the pipes in a folder", () => {
   ]);
 });
 
+test.each(["lint", "explain --node x"])("%s says that a fleet can't exclude files", (command) => {
+  const fleet = "printf 'sources: [a.sh]\\nroles: {a: {}}\\nnodes: {x: {role: a}}\\n' > f.yaml";
+  const { status, stderr } = run(`${fleet}; kubeboot ${command} --exclude '*.md' f.yaml`);
+  expect([status, stderr]).toEqual([2, expect.stringContaining("error: a fleet can't exclude files")]);
+});
+
 test("does not wait for a pipe that a template includes", () => {
   const { status, stderr } = run(
     "mkfifo p; printf '#!/bin/sh\\n{%% include \"p\" %%}\\n' > b.sh.j2; kubeboot bundle b.sh.j2",
