@@ -29,10 +29,11 @@ export const library = defineConfig({
 /** As CommonJS, because loading ES modules brings 40 more modules of Node. */
 export const executable = defineConfig({
   ...common,
-  input: { cli: "src/cli/run.ts", "fleet-worker": "src/fleet-worker.ts" },
+  input: { start: "src/start/start.ts", cli: "src/cli/run.ts", "fleet-worker": "src/fleet-worker.ts" },
   output: {
     dir: "dist/cli",
     format: "cjs",
+    dynamicImportInCjs: false,
     entryFileNames: "[name].cjs",
     chunkFileNames: "[name]-[hash].cjs",
     minify: false,

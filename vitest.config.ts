@@ -6,5 +6,11 @@ import { define } from "./rolldown.config.ts";
 export default defineConfig({
   define,
   plugins: [embedPython, kubernetesFields],
-  test: { include: ["test/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 120_000 },
+  // The executable would leave its cache behind.
+  test: {
+    env: { NODE_DISABLE_COMPILE_CACHE: "1" },
+    include: ["test/**/*.test.ts"],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
 });

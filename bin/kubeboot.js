@@ -1,4 +1,3 @@
 #!/usr/bin/env node
 "use strict";
-require("node:module").enableCompileCache?.();
-require("../dist/cli/cli.cjs").run();
+require("../dist/cli/start.cjs").start(require, require("node:path").join(__dirname, "../dist/cli"));

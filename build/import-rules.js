@@ -61,6 +61,7 @@ const ROOMS = {
   "reports.ts": [...BASE, "part", "platforms", "releases", "explain", "fleet"],
   "index.ts": [...BASE, ...OPTIONS, "templates", "explain", "fleet", "open-fleet.ts", "reports.ts", ...DOORS],
   schemas: [...BASE, "part", "platforms", "releases", "explain", "fleet"],
+  start: [],
   "schemas.ts": [...BASE, "reports.ts", "schemas"],
   cli: [...KNOWLEDGE, ...OPTIONS, "explain", "fleet", "schemas", "reports.ts", ...DOORS],
 };
@@ -75,6 +76,7 @@ const PACKAGES = {
     "cli/replace-file.ts",
     "cli/read-values.ts",
     "cli/descriptor-output.ts",
+    "start",
     "cloud-config/load-schema.ts",
   ],
   "node:fs/promises": [],
