@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { defineConfig, type RolldownOptions } from "rolldown";
+import { asciiChunks } from "./build/ascii-chunks.ts";
 import { billOfMaterials } from "./build/bill-of-materials.ts";
 import { embedPython } from "./build/embed-python.ts";
 import { kubernetesFields } from "./build/kubernetes-fields/kubernetes-fields.ts";
@@ -29,11 +30,13 @@ export const library = defineConfig({
 /** As CommonJS, because loading ES modules brings 40 more modules of Node. */
 export const executable = defineConfig({
   ...common,
+  plugins: [...common.plugins, asciiChunks],
   input: { start: "src/start/start.ts", cli: "src/cli/run.ts", "fleet-worker": "src/fleet-worker.ts" },
   output: {
     dir: "dist/cli",
     format: "cjs",
     dynamicImportInCjs: false,
+    comments: false,
     entryFileNames: "[name].cjs",
     chunkFileNames: "[name]-[hash].cjs",
     minify: false,

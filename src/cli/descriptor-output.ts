@@ -1,5 +1,5 @@
 import { fstatSync, writeSync } from "node:fs";
-import { withoutEvents, type Output } from "./io.js";
+import { withoutEvents, type Output } from "./output.js";
 
 /**
  * Writes to a file descriptor of the process directly, because opening its stream takes time. What the descriptor can't

@@ -1,14 +1,5 @@
 import { KubebootError, describeSystemError } from "../errors.js";
-
-/** What a command writes to: a stream, or what writes like one and has no events. */
-export interface Output {
-  readonly isTTY?: boolean;
-  /** The width of a terminal. */
-  readonly columns?: number | undefined;
-  write(data: string | Uint8Array, done?: (error?: Error | null) => void): unknown;
-  listenerCount?(event: "error"): number;
-  on?(event: "error", listener: () => void): unknown;
-}
+import { withoutEvents, type Output } from "./output.js";
 
 /** A command's view of its process. */
 export interface Io {
@@ -24,12 +15,6 @@ const READER_GONE = new Set(["EPIPE", "ERR_STREAM_DESTROYED"]);
 /** Standard input, opened when it is read, because opening it takes time. */
 export async function* readStdin(io: Io): AsyncGenerator<Uint8Array> {
   yield* io.stdin;
-}
-
-/** Keeps errors of the stream from ending the process: it reports each twice, to the write and as an event. */
-export function withoutEvents(stream: Output): Output {
-  if (stream.listenerCount?.("error") === 0) stream.on?.("error", () => {});
-  return stream;
 }
 
 /**

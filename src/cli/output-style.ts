@@ -1,4 +1,5 @@
-import type { Io, Output } from "./io.js";
+import type { Io } from "./io.js";
+import type { Output } from "./output.js";
 
 /** How a result is written for the one who reads it. */
 export interface OutputStyle {

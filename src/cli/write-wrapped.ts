@@ -1,4 +1,5 @@
-import { write, type Output } from "./io.js";
+import { write } from "./io.js";
+import type { Output } from "./output.js";
 import type { OutputStyle } from "./output-style.js";
 
 /**

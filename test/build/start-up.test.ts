@@ -42,12 +42,12 @@ test.each<[string, string[], string[], number]>([
     ["bundle", ...DBSERVER],
     [
       "bundle-sources check-object check-shell cli client-formats describe-value effective-type find-placeholders",
-      "fit-platform get-at images is-mapping is-template-source kind-order manifest-checks name-by-position",
-      "parse-yaml pipeline read-objects read-sources render resolve-options script-folders text-of text-position",
+      "fit-platform get-at is-mapping is-template-source kind-order load-instance-data main manifest-checks",
+      "name-by-position options output parse-yaml pipeline read-objects read-sources script-folders text-of text-position",
     ],
-    900,
+    750,
   ],
-  ["--version", ["--version"], ["cli images render"], 280],
+  ["--version", ["--version"], ["cli output"], 5],
 ])("%s: loads these chunks, and at most so many kB", (_, args, expected, kilobytes) => {
   const loaded = listLoaded(args);
   expect(loaded.map(({ name }) => name)).toEqual(expected.flatMap((line) => line.split(" ")));

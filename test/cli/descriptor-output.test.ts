@@ -5,7 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { DescriptorOutput } from "../../src/cli/descriptor-output.ts";
-import { write, type Output } from "../../src/cli/io.ts";
+import { write } from "../../src/cli/io.ts";
+import type { Output } from "../../src/cli/output.ts";
 
 let folder: string;
 let descriptors: number[];
