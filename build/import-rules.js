@@ -84,7 +84,7 @@ const PACKAGES = {
   diff: ["cli"],
   nodemailer: ["write"],
   picomatch: ["sources"],
-  pako: ["layers", "write"],
+  pako: ["layers"],
   "js-yaml": ["yaml", "cloud-config", "kube"],
   ajv: ["cloud-config"],
   "ajv-draft-04": ["cloud-config"],

@@ -8,8 +8,7 @@ export const gzip: LayerCodec = {
   // Section 2.3.1: ID1, ID2.
   isAround: ([first, second]) => first === 0x1f && second === 0x8b,
   peek: () => null,
-  // In JavaScript: Node's zlib gives different bytes on different machines and versions.
-  wrap: async (bytes) => (await import("pako")).gzip(bytes, { level: 9 }),
+  wrap: async (bytes) => (await import("./compress-bytes.js")).compress(bytes),
   unwrap: async (bytes, { path, maxBytes }) => {
     const unpacked = await gunzip(bytes, maxBytes);
     if (unpacked instanceof Uint8Array) return unpacked;

@@ -25,15 +25,16 @@ export function encodeShorter(bytes: Buffer): EncodedContent {
   return quoted.body.length <= base64Size ? quoted : asBase64(bytes);
 }
 
-/**
- * For a message that will be compressed. Does not use Node's zlib, because its sizes differ between machines and the
- * choice must not.
- */
+/** For a message that will be compressed. */
 export async function loadEncodeForCompression(): Promise<EncodeSmaller> {
-  const { deflateRaw } = await import("pako");
+  const { isIncompressible, measureCompressed } = await import("../layers/compress-bytes.js");
+  const measure = ({ body }: EncodedContent): number => measureCompressed(Buffer.from(body, "latin1"));
   return (bytes) => {
-    const [quoted, base64] = [asQuotedPrintable(bytes), asBase64(bytes)];
-    return deflateRaw(quoted.body).length <= deflateRaw(base64.body).length ? quoted : base64;
+    const base64 = asBase64(bytes);
+    // Nothing is shorter than base64 then, and quoted-printable takes three times the memory.
+    if (isIncompressible(bytes)) return base64;
+    const quoted = asQuotedPrintable(bytes);
+    return measure(quoted) <= measure(base64) ? quoted : base64;
   };
 }
 
