@@ -41,11 +41,12 @@ test.each<[string, string[], string[], number]>([
     "bundle, the dbserver example",
     ["bundle", ...DBSERVER],
     [
-      "bundle-sources check-object check-shell cli client-formats describe-value effective-type find-placeholders",
-      "fit-platform get-at is-mapping is-template-source kind-order load-instance-data main manifest-checks",
-      "name-by-position options output parse-yaml pipeline read-objects read-sources script-folders text-of text-position",
+      "bundle-sources changes check-object check-shell cli client-formats content-types describe-value effective-type",
+      "find-placeholders find-platform fit-platform get-at images is-mapping is-template-source kind-order main",
+      "manifest-checks name-by-position output parse-yaml pipeline read-objects read-sources resolve-options",
+      "rolldown-runtime script-folders text-of text-position",
     ],
-    750,
+    760,
   ],
   ["--version", ["--version"], ["cli output"], 5],
 ])("%s: loads these chunks, and at most so many kB", (_, args, expected, kilobytes) => {
