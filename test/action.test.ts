@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { load } from "js-yaml";
 import { describe, expect, test } from "vitest";
 import { bundleCommand } from "../src/cli/bundle.ts";
 import type { Io } from "../src/cli/io.ts";
@@ -148,6 +149,26 @@ test("lint does not get the options of bundle that it lacks", () => {
   // The action itself sets the output.
   const expected = lacking.map((flag) => flag.replace(/=.*/, "")).filter((flag) => !/^(?:-o|--output)$/.test(flag));
   expect(withheld.toSorted()).toEqual([...new Set(expected)].toSorted());
+});
+
+describe("docs/ci.md", () => {
+  const document = readFileSync("docs/ci.md", "utf8");
+
+  test("has a job that works", () => {
+    const [, job = ""] = /^```yaml\n([\s\S]*?)^```$/m.exec(document)!;
+    const steps = load(job) as { uses: string; with: Record<string, string> }[];
+    const step = steps.find(({ uses }) => uses.startsWith("OWNER/kubeboot@"))!;
+    const manifest = readFileSync("examples/quickstart/hello.yaml");
+    const workspace = makeFolder({ "cloud-config.yaml": CONFIG, "manifests/web.yaml": manifest });
+    const { success, outputs } = runAction(workspace, step.with);
+    expect({ success, file: outputs["file"] }).toEqual({ success: true, file: "userdata" });
+  });
+
+  test("lists every input and output", () => {
+    const { inputs, outputs } = readAction();
+    const listed = [...document.matchAll(/^\| `(.*?)` \|/gm)].map(([, name]) => name);
+    expect(listed).toEqual([...Object.keys(inputs), ...Object.keys(outputs)]);
+  });
 });
 
 /** Short and long ones, without their values. */

@@ -31,6 +31,7 @@ const DOCUMENTS: Readonly<Record<string, string>> = {
   "CHANGELOG.md": ".",
   "docs/api.md": "examples/quickstart",
   "docs/checks.md": ".",
+  "docs/ci.md": ".",
   "docs/commands.md": "examples/quickstart",
   "docs/compare.md": ".",
   "docs/delivery.md": "examples/quickstart",
@@ -57,11 +58,17 @@ test.each(Object.entries(DOCUMENTS))("%s: commands run and print what is shown",
   for (const { language, text, shown } of readBlocks(document)) {
     if (language === "sh") expectOutput(text, runShell(text, shell), shown);
     if (language === "js") expectOutput(text, runProgram(text, shell), shown);
-    for (const [, step = ""] of language === "yaml" ? text.matchAll(/^- run: (.*)$/gm) : []) {
+    for (const [, step = ""] of text.matchAll(STEPS[language] ?? /$^/g)) {
       expectOutput(step, runShell(step, { checkout, folder: checkout }), null);
     }
   }
 });
+
+/** What servers run: steps of GitHub, scripts of GitLab, and steps of Jenkins. */
+const STEPS: Readonly<Record<string, RegExp>> = {
+  yaml: /^(?:- run:| +-) (npx .*)$/gm,
+  groovy: /^ +sh '(.*)'$/gm,
+};
 
 /** A fenced block, and the output that the document shows: the block of text behind it. */
 interface Block {
