@@ -57,6 +57,8 @@ export type {
 export type {
   BundleReport,
   CheckTable,
+  CodeQualityIssue,
+  CodeQualityReport,
   ExplainReport,
   ExtractReport,
   FleetReport,

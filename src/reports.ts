@@ -17,6 +17,8 @@ export interface Reports {
   lint: LintReport;
   /** `kubeboot lint --list --json` */
   "lint-list": CheckTable;
+  /** `kubeboot lint --format gitlab` */
+  "lint-gitlab": CodeQualityReport;
   /** `kubeboot explain --json` */
   explain: ExplainReport;
   /** `kubeboot inspect --json` */
@@ -87,6 +89,23 @@ export interface ListedCheck {
   reason: string;
   /** How to fix what it finds; `null` if there is no general answer. */
   hint: string | null;
+}
+
+/** What `kubeboot lint --format gitlab` prints: GitLab's code quality report. */
+export type CodeQualityReport = readonly CodeQualityIssue[];
+
+/** A finding in a code quality report. */
+export interface CodeQualityIssue {
+  /** What is wrong, and how to fix it, in one line. */
+  description: string;
+  /** The code of the finding. */
+  check_name: Finding["code"];
+  /** A SHA-256 in lower-case hexadecimal: the same for a finding that only moved to another line. */
+  fingerprint: string;
+  /** `major`: an error; `minor`: a warning; `info`: a note. */
+  severity: "major" | "minor" | "info";
+  /** The file, from the working directory, and its line; `.` and 1 where there is none. */
+  location: { path: string; lines: { begin: number } };
 }
 
 /** What `kubeboot explain --json` prints. */

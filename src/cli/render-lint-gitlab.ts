@@ -2,9 +2,13 @@
 import { createHash } from "node:crypto";
 import { relative, resolve, sep } from "node:path";
 import type { Finding, Severity } from "../model.js";
+import type { CodeQualityIssue } from "../reports.js";
 import { describeFinding, describeLocation, renderJson } from "./render.js";
 
-const SEVERITIES = { error: "major", warning: "minor", note: "info" } satisfies Record<Severity, string>;
+const SEVERITIES = { error: "major", warning: "minor", note: "info" } satisfies Record<
+  Severity,
+  CodeQualityIssue["severity"]
+>;
 
 /**
  * One array with an object for each finding (GitLab's documentation, "Code Quality report format"). Paths are relative
@@ -13,7 +17,7 @@ const SEVERITIES = { error: "major", warning: "minor", note: "info" } satisfies 
 export function renderLintGitlab(findings: readonly Finding[], cwd = process.cwd()): string {
   const seen = new Map<string, number>();
   return renderJson(
-    findings.map((found) => {
+    findings.map((found): CodeQualityIssue => {
       const { code, severity, part, line } = found;
       const description =
         part === null ? describeFinding(found) : `${describeLocation(found)}: ${describeFinding(found)}`;

@@ -6,6 +6,7 @@ import { FLEET_REPORT_SCHEMA } from "./fleet-report.js";
 import { FLEET_SCHEMA } from "./fleet.js";
 import { INSPECT_DIFF_SCHEMA } from "./inspect-diff.js";
 import { INSPECT_SCHEMA } from "./inspect.js";
+import { LINT_GITLAB_SCHEMA } from "./lint-gitlab.js";
 import { LINT_LIST_SCHEMA } from "./lint-list.js";
 import { LINT_SCHEMA } from "./lint.js";
 import { PLATFORMS_SCHEMA } from "./platforms.js";
@@ -17,6 +18,7 @@ export const SCHEMAS: Readonly<Record<string, JsonSchema>> = {
   bundle: BUNDLE_SCHEMA,
   lint: LINT_SCHEMA,
   "lint-list": LINT_LIST_SCHEMA,
+  "lint-gitlab": LINT_GITLAB_SCHEMA,
   explain: EXPLAIN_SCHEMA,
   inspect: INSPECT_SCHEMA,
   "inspect-diff": INSPECT_DIFF_SCHEMA,

@@ -34,7 +34,7 @@ const LINES: readonly [string, string][] = [
   ["extract web.cfg -d fo", "folder/"],
   ["upgrade -o js", "json"],
   ["types we", "we"],
-  ["schema lint-", "lint-list"],
+  ["schema lint-l", "lint-list"],
   ["completion power", "powershell"],
   ["help lin", "lint"],
 ];

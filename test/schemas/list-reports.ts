@@ -28,6 +28,7 @@ export function listReports(output: string): Report[] {
     ...blobs.flatMap((blob, index) => [
       { schema: "inspect", args: ["inspect", "--json", blob] },
       { schema: "lint", args: ["lint", "--json", blob] },
+      { schema: "lint-gitlab", args: ["lint", "--format", "gitlab", blob] },
       { schema: "explain", args: ["explain", "--json", blob] },
       { schema: "extract", args: ["extract", "--json", blob, "-d", join(output, String(index))] },
     ]),
