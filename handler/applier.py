@@ -1,6 +1,5 @@
 """The applier: the states of the manifests in the spool."""
 
-STATES = "pending", "applied", "failed"
 # Between two looks at pending/.
 POLL_SECONDS = 2
 # The same after this many looks, ten minutes, at which no server answered.
@@ -31,13 +30,34 @@ def apply_pending():
     while list_pending():
         looks = 0 if submit_due() else looks + 1
         time.sleep(POLL_SECONDS if looks < IDLE_LOOKS else IDLE_SECONDS)
-    states = [entry["state"] for entry in status.values()]
-    text = "%d applied, %d failed" % (states.count("applied"), states.count("failed"))
+    text = show("done")
     log(text)
+    try:
+        # As cloud-init's last line. Without these flags it could wait for a reader, or become the applier's terminal.
+        os.write(os.open("/dev/console", os.O_WRONLY | os.O_NONBLOCK | os.O_NOCTTY), b"kubeboot: %s\n" % text.encode())
+    except Exception:
+        pass
     try:
         write_file("done", text + "\n")
     except Exception as error:
         log("done: %s" % error)
+
+
+def show(line):
+    """Shows the counts and a line in `systemctl status kubeboot`, as of sd_notify(3). Gives the counts of what is settled."""
+    states = [entry["state"] for entry in status.values()]
+    text = "%d applied, %d failed" % (states.count("applied"), states.count("failed"))
+    try:
+        # A leading @ stands for the zero byte of an abstract address.
+        path = re.sub("^@", "\0", os.environ["NOTIFY_SOCKET"])
+        # The boot is faster without this module.
+        import socket
+
+        line = "STATUS=%s, %d pending: %s" % (text, len(list_pending()), line)
+        socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM).sendto(line.encode("utf-8"), socket.MSG_DONTWAIT, path)
+    except Exception:
+        pass
+    return text
 
 
 def read_status():
@@ -98,13 +118,14 @@ def track(name):
 
 def wait_for_server(reason):
     """Records for everything in pending/ that it waits. No try counts."""
-    waiting = "a server" if reason else "a client"
-    reason = reason or "no kubectl"
-    news = [name for name in list_pending() if (track(name).get("waitingFor"), status[name].get("message")) != (waiting, reason)]
+    fresh = {"waitingFor": "a server" if reason else "a client", "message": reason or "no kubectl"}
+    news = [name for name in list_pending() if dict(track(name), **fresh) != status[name]]
     for name in news:
-        status[name].update(waitingFor=waiting, message=reason, last=stamp())
+        status[name].update(fresh, last=stamp())
+    line = "waiting for %(waitingFor)s: %(message)s" % fresh
+    show(line)
     if news:
-        log("waiting for %s: %s" % (waiting, reason))
+        log(line)
         write_status()
 
 
@@ -133,14 +154,14 @@ def settle(name, state, text):
     entry = track(name)
     message = headline(text)
     if "immutable" in message:
-        message += "; to replace the object, delete it, then retry"
-    waiting = re.search(r'kind "[^"]*" in version "[^"]*"|\w+ "[^"]*"(?= not found)', message)
-    waiting = state == "pending" and (waiting.group() if waiting else "the next try") or ""
-    if state != "pending":
+        message += "; delete the object, then retry"
+    found = re.findall(r'kind "[^"]*" in version "[^"]*"|\w+ "[^"]*"(?= not found)', message)
+    waiting = (found + ["the next try"])[0] if state == "pending" else ""
+    line = "%s %s: %s" % (name, "waits for " + waiting if waiting else state, message)
+    if not waiting:
         entry.pop("next", 0)
-        log("%s %s: %s" % (name, "is applied" if state == "applied" else "has failed", message))
-    elif message != entry.get("message"):
-        log("%s waits for %s: %s" % (name, waiting, message))
+    if not waiting or message != entry.get("message"):
+        log(line)
     entry.update(state=state, message=message, waitingFor=waiting, last=stamp())
     try:
         if state == "applied":
@@ -150,18 +171,20 @@ def settle(name, state, text):
             write_file("failed/%s.reason" % name, text)
     except Exception as error:
         log("%s: %s" % (name, error))
-    if state != "pending":
+    if not waiting:
         move(name, state)
+    show(line)
 
 
 def move(name, state):
     """Moves a manifest out of pending/. Deletes it if it is applied and holds a Secret: it was needed once."""
     path, target = PENDING + name, SPOOL + state + "/" + name
     reason = SPOOL + "failed/%s.reason" % name
-    if state == "applied" and os.path.isfile(reason):
-        os.remove(reason)
-    if state == "applied" and re.search(br"kind\W+Secret(List)?\b", open(path, "rb").read()):
-        return os.remove(path)
+    if state == "applied":
+        if os.path.isfile(reason):
+            os.remove(reason)
+        if re.search(br"kind\W+Secret(List)?\b", open(path, "rb").read()):
+            return os.remove(path)
     if os.path.isdir(target) or os.path.isdir(path) and os.path.lexists(target):
         os.rename(target, "%s.%d" % (target, time.time()))
     os.rename(path, target)
@@ -176,7 +199,7 @@ def digest(path):
 
 def stamp(seconds=0):
     """The time in so many seconds, as of RFC 3339."""
-    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(time.time() + seconds))
+    return time.strftime("%FT%TZ", time.gmtime(time.time() + seconds))
 
 
 def write_status():

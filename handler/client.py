@@ -2,13 +2,15 @@
 
 CLIENTS = "kubectl", "k3s kubectl", "microk8s kubectl", "k0s kubectl", "kubecfg"
 MAX_MESSAGE_CHARACTERS = 300
-# How refusals begin that time does not change. "failed to" is about the schema, which a server may not have yet.
-FINAL = (
-    r"Error from server \((BadRequest|Invalid|RequestEntityTooLarge)\)|The .* is invalid"
-    '|error: (error ([cdp]|validating "[^"]*": error validating data: (?!failed to))|no objects|unable to dec|Apply failed)'
-)
 # How kubectl's refusal of an object begins that has generateName in the place of a name; "error: " if it is the only one.
 UNNAMED = "(error: )?from "
+EXISTS = r"Error from server \(AlreadyExists"
+# How refusals begin that time does not change: what follows may quote the manifest. "failed to" is about the schema, which a
+# server may not have yet.
+FINAL = (
+    UNNAMED + r"|Error from server \((BadRequest|Invalid|RequestEntityTooLarge)\)|The .* is invalid"
+    '|error: (error ([cdp]|validating "[^"]*": error validating data: (?!failed to))|no objects|unable to dec|Apply failed)'
+)
 
 
 def find_client():
@@ -39,16 +41,15 @@ def submit(client, path, entry):
     if entry.get("created"):
         return "failed", "error: the applier ended while it created objects without a name: look for them, then retry"
     code, text = run(client + ["apply", "-f", path])
-    lines = errors(text)
     # kubectl keeps a copy of the object in its annotations, which hold 256 KiB; the server needs no copy.
     if code and "annotations: Too long" in text:
         code, text = run(client + ["apply", "-f", path, "--server-side"])
         # Clients before 1.16 lack the option, servers before 1.16 the feature.
         if re.search(r"(?m)^[Ee]rror: unknown flag|^Error from server \(Unsupp", text):
             code, text = run(create)
-            if code and exist(text):
+            if code and every(text, EXISTS):
                 code, text = run(client + ["replace", "-f", path])
-    elif code and lines and all(re.match(UNNAMED, line) for line in lines):
+    elif code and every(text, UNNAMED):
         # A second create would make a second object: what is in doubt is left to a person.
         try:
             entry["created"] = 1
@@ -57,13 +58,13 @@ def submit(client, path, entry):
             del entry["created"]
             raise
         code, text = run(create)
-        if code and exist(text):
+        if code and every(text, EXISTS):
             code = 0
         elif code and (" created" in text or re.search("(?m)^(?!Error from server)", text.strip())):
             return "failed", text
         elif code:
             del entry["created"]
-    return "pending" if code and not is_final(text) else "failed" if code else "applied", text
+    return "applied" if not code else "failed" if every(text, FINAL) else "pending", text
 
 
 def errors(text):
@@ -71,16 +72,10 @@ def errors(text):
     return re.findall("(?m)^(?:[Ee]rror|[Uu]nable|The |from |resource mapping).*", text)
 
 
-def exist(text):
-    """Whether every error is that an object exists."""
+def every(text, pattern):
+    """Whether there are errors, and each begins like this."""
     lines = errors(text)
-    return lines and all(line.startswith("Error from server (AlreadyExists)") for line in lines)
-
-
-def is_final(text):
-    """Whether every error is a refusal that time does not change. What follows a status may quote the manifest."""
-    lines = [line for line in errors(text) if not re.match(UNNAMED, line)]
-    return lines and all(re.match(FINAL, line) for line in lines)
+    return lines and all(re.match(pattern, line) for line in lines)
 
 
 def headline(text):

@@ -25,8 +25,8 @@ def show_status():
     say("%-50s %-8s %5s  %s" % ("NAME", "STATE", "TRIES", "WAITING FOR, OR MESSAGE"))
     for name in sorted(status, key=number):
         entry = status[name]
-        text = entry.get("waitingFor") or entry.get("message")
-        say("%-50s %-8s %5s  %s" % (name, entry["state"], entry["tries"], text or ""))
+        text = entry.get("waitingFor") or entry.get("message", "")
+        say("%-50s %-8s %5s  %s" % (name, entry["state"], entry["tries"], text))
 
 
 def list_failed():
@@ -38,7 +38,7 @@ def retry(names):
     failed = list_failed()
     for name in names:
         if name not in failed:
-            return "kubeboot: no failed manifest has the name %s; the command status prints the names" % name
+            return "kubeboot: %s has not failed: see status" % name
     for name in names or failed:
         os.rename(SPOOL + "failed/" + name, PENDING + name)
     if MODE == "direct" or not has_systemd():

@@ -28,6 +28,7 @@ import time
 #   START            1 to start the Kubernetes services that the machine has, else 0
 MODE, SPOOL, TIMEOUT_SECONDS, RETRY_SECONDS, START = "watch", "/var/lib/kubeboot/", 120, 86400, 1
 
+STATES = "pending", "applied", "failed"
 PENDING = SPOOL + "pending/"
 MAX_NAME_BYTES = 99
 FOLDER_MODE = 0o700
@@ -42,8 +43,8 @@ APPLIER = [sys.executable, "-u", SPOOL + "kubeboot.py"]
 # RestartSteps needs systemd 254; older versions always pause for 5 seconds.
 SYSTEMD = {
     "kubeboot.path": "[Path]\nDirectoryNotEmpty=%spending/\n[Install]\nWantedBy=multi-user.target" % SPOOL,
-    "kubeboot.service": "[Unit]\nAfter=network-online.target\nStartLimitIntervalSec=0\n[Service]\nExecStart=%s\nUMask=0077\n"
-    "Restart=on-failure\nRestartSec=5\nRestartSteps=9\nRestartMaxDelaySec=300" % " ".join(APPLIER),
+    "kubeboot.service": "[Unit]\nAfter=network-online.target\nStartLimitIntervalSec=0\n[Service]\nExecStart=%s\n"
+    "UMask=0077\nNotifyAccess=main\nRestart=on-failure\nRestartSec=5\nRestartSteps=9\nRestartMaxDelaySec=300" % " ".join(APPLIER),
 }
 
 now = getattr(time, "monotonic", time.time)
@@ -54,7 +55,7 @@ parts = []
 
 def list_types():
     """The content types that cloud-init passes to handle_part."""
-    return ["text/x-kube-" + kind for kind in ("pod", "service", "replica", "manifest")]
+    return ["text/x-kube-" + kind for kind in "pod service replica manifest".split()]
 
 
 def handle_part(_, kind, name, data):
@@ -88,24 +89,23 @@ def make_spool():
 
     An image made from a machine that was booted with kubeboot holds that machine's spool: it is renamed.
     """
-    paths = [SPOOL]
-    if MODE != "directory":
-        path = SPOOL + "of-" + os.path.basename(os.path.realpath("/var/lib/cloud/instance"))
-        if os.path.islink(SPOOL[:-1]):
-            os.remove(SPOOL[:-1])
-        if os.path.exists(SPOOL) and not os.path.exists(path):
-            os.rename(SPOOL, "%s-%d" % (SPOOL[:-1], time.time()))
-        paths += [path, PENDING, SPOOL + "applied", SPOOL + "failed"]
-    for path in paths:
-        path = path.rstrip("/")
-        if MODE != "directory" and os.path.islink(path):
+    if MODE == "directory":
+        if not os.path.isdir(SPOOL):
+            os.makedirs(SPOOL, FOLDER_MODE)
+        return
+    instance = "of-" + os.path.basename(os.path.realpath("/var/lib/cloud/instance"))
+    if os.path.islink(SPOOL[:-1]):
+        os.remove(SPOOL[:-1])
+    if os.path.exists(SPOOL) and not os.path.exists(SPOOL + instance):
+        os.rename(SPOOL, "%s-%d" % (SPOOL[:-1], time.time()))
+    for name in ("", instance) + STATES:
+        path = (SPOOL + name).rstrip("/")
+        if os.path.islink(path):
             os.remove(path)
         if not os.path.isdir(path):
             os.makedirs(path, FOLDER_MODE)
-        if MODE != "directory":
-            os.chmod(path, FOLDER_MODE)
-    if MODE != "directory":
-        write_file("kubeboot.py", open(__file__.rstrip("c")).read())
+        os.chmod(path, FOLDER_MODE)
+    write_file("kubeboot.py", open(__file__.rstrip("c")).read())
 
 
 def start_units():
@@ -162,6 +162,8 @@ def run(args):
         "KUBECONFIG": "/etc/kubernetes/admin.conf:/etc/rancher/k3s/k3s.yaml:/etc/rancher/rke2/rke2.yaml:/root/.kube/config",
     }
     env.update(os.environ)
+    # The line in `systemctl status` is the applier's, and at boot cloud-init's: not a client's, nor that of an applier at boot.
+    env.pop("NOTIFY_SOCKET", 0)
     env["PATH"] += ":/snap/bin:/var/lib/rancher/rke2/bin"
     left = TIMEOUT_SECONDS
     if __name__ != "__main__":

@@ -63,7 +63,7 @@ describeWith([command("python3"), command("timeout", "coreutils")], "the command
     const { status, stderr } = call(spool, ["retry", name], PATH);
     expect({ status, stderr }).toEqual({
       status: 1,
-      stderr: `kubeboot: no failed manifest has the name ${name}; the command status prints the names\n`,
+      stderr: `kubeboot: ${name} has not failed: see status\n`,
     });
   });
 

@@ -10,6 +10,9 @@ import type { HandlerMode } from "../../src/options.ts";
 
 const DRIVER = fileURLToPath(new URL("drive-handler.py", import.meta.url));
 
+/** That of the tests, which may run in a unit of systemd themselves. */
+const ENVIRONMENT = { ...process.env, NOTIFY_SOCKET: undefined };
+
 /** The values of the settings line that tests change. */
 export interface TestSettings {
   mode?: HandlerMode;
@@ -40,6 +43,8 @@ export interface TestSpool {
   folder: string;
   spool: string;
   script: string;
+  /** The script's console, which does not exist at first. */
+  console: string;
   /** Calls the part handler between `__begin__` and `__end__`, and returns its exit status and output. */
   receive: (
     parts: readonly Call[],
@@ -61,28 +66,32 @@ export function makeSpool({ mode = "watch", timeout = 20, limit = 600 }: TestSet
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const spool = join(folder, "spool");
   const script = join(folder, "handler.py");
+  const console = join(folder, "console");
   const settings = JSON.stringify([mode, `${spool}/`, timeout, limit, 0]).slice(1, -1);
   const text = renderPartHandler({ mode, directory: null, timeout, start: false });
   writeFileSync(
     script,
-    text.replace(/^(MODE,.*=).*$/m, (_, names: string) => names + settings),
+    text
+      .replace(/^(MODE,.*=).*$/m, (_, names: string) => names + settings)
+      .replace('"/dev/console"', () => JSON.stringify(console)),
   );
   return {
     folder,
     spool,
     script,
+    console,
     receive: (parts, environment = {}) =>
       spawnSync(findPython(), [DRIVER, script], {
         input: encodeCalls(parts),
         encoding: "utf8",
-        env: { ...process.env, HOME: folder, ...environment },
+        env: { ...ENVIRONMENT, HOME: folder, ...environment },
       }),
     add: (manifests) => {
       for (const state of ["pending", "applied", "failed"]) mkdirSync(join(spool, state), { recursive: true });
       for (const [name, manifest] of Object.entries(manifests)) writeFileSync(join(spool, "pending", name), manifest);
     },
     list: (state) => readdirSync(join(spool, state)).toSorted(),
-    start: (environment = {}) => startApplier(script, { ...process.env, HOME: folder, ...environment }),
+    start: (environment = {}) => startApplier(script, { ...ENVIRONMENT, HOME: folder, ...environment }),
     status: () => JSON.parse(readFileSync(join(spool, "status.json"), "utf8")),
   };
 }

@@ -92,7 +92,7 @@ describeWith([command("python3"), command("timeout", "coreutils"), apiServer], "
     expect(spool.list("applied")).toEqual(["002-cm.yaml"]);
     expect(spool.status()[name]).toMatchObject({ state: "failed", tries: 1 });
     expect(spool.status()[name]!.message).toContain(message);
-    expect(output).toContain(`kubeboot: ${name} has failed: ${message}`);
+    expect(output).toContain(`kubeboot: ${name} failed: ${message}`);
   });
 
   test("keeps what the server quotes out of the journal and the status", async () => {
