@@ -29,7 +29,8 @@ def apply_pending():
     looks = 0
     while list_pending():
         looks = 0 if submit_due() else looks + 1
-        time.sleep(POLL_SECONDS if looks < IDLE_LOOKS else IDLE_SECONDS)
+        if list_pending():
+            time.sleep(POLL_SECONDS if looks < IDLE_LOOKS else IDLE_SECONDS)
     text = show("done")
     log(text)
     try:
@@ -72,6 +73,8 @@ def read_status():
                 status[name] = entry
         except Exception:
             pass
+    for name in list_failed():
+        status.setdefault(name, {"state": "failed", "tries": 0, "waited": 0, "message": "no space at boot, or see its .reason"})
 
 
 def list_pending():
@@ -126,7 +129,10 @@ def wait_for_server(reason):
     show(line)
     if news:
         log(line)
-        write_status()
+        try:
+            write_status()
+        except Exception as error:
+            log(error)
 
 
 def apply_manifest(client, name):
@@ -152,7 +158,7 @@ def settle(name, state, text):
     On a full disk only the move is possible.
     """
     entry = track(name)
-    message = headline(text)
+    message = headline(text) or state != "applied" and "no answer" or ""
     if "immutable" in message:
         message += "; delete the object, then retry"
     found = re.findall(r'kind "[^"]*" in version "[^"]*"|\w+ "[^"]*"(?= not found)', message)
@@ -177,12 +183,15 @@ def settle(name, state, text):
 
 
 def move(name, state):
-    """Moves a manifest out of pending/. Deletes it if it is applied and holds a Secret: it was needed once."""
+    """Moves a manifest out of pending/, and deletes what an earlier one of its name left.
+
+    Deletes it too if it is applied and holds a Secret: it was needed once.
+    """
     path, target = PENDING + name, SPOOL + state + "/" + name
-    reason = SPOOL + "failed/%s.reason" % name
+    for old in ["failed/" + name, "failed/%s.reason" % name] if state == "applied" else ["applied/" + name]:
+        if os.path.isfile(SPOOL + old):
+            os.remove(SPOOL + old)
     if state == "applied":
-        if os.path.isfile(reason):
-            os.remove(reason)
         if re.search(br"kind\W+Secret(List)?\b", open(path, "rb").read()):
             return os.remove(path)
     if os.path.isdir(target) or os.path.isdir(path) and os.path.lexists(target):

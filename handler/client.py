@@ -44,8 +44,8 @@ def submit(client, path, entry):
     # kubectl keeps a copy of the object in its annotations, which hold 256 KiB; the server needs no copy.
     if code and "annotations: Too long" in text:
         code, text = run(client + ["apply", "-f", path, "--server-side"])
-        # Clients before 1.16 lack the option, servers before 1.16 the feature.
-        if re.search(r"(?m)^[Ee]rror: unknown flag|^Error from server \(Unsupp", text):
+        # Clients before 1.16 lack the option, servers before 1.16 the feature. Others update the copy of an earlier apply.
+        if re.search(r"(?m)^[Ee]rror: unknown flag|^Error from server \(Unsupp|annotations: Too long", text):
             code, text = run(create)
             if code and every(text, EXISTS):
                 code, text = run(client + ["replace", "-f", path])
@@ -59,7 +59,7 @@ def submit(client, path, entry):
             raise
         code, text = run(create)
         if code and every(text, EXISTS):
-            code = 0
+            code, text = 0, "created, or exists"
         elif code and (" created" in text or re.search("(?m)^(?!Error from server)", text.strip())):
             return "failed", text
         elif code:

@@ -5,7 +5,7 @@ Python 2.7 and 3.6 to 3.13. The states of a manifest, and what a crash leaves, a
 
 Bundles carry this file, client.py, applier.py and commands.py as one file, in that order (src/arrange/part-handler.ts). Clouds
 limit the size of user-data, so it is reduced (build/embed-python.ts): without comments and docstrings, and with an
-indent of one space. Limits: 14,500 bytes, and 5,300 bytes compressed.
+indent of one space. Limits: 14,800 bytes, and 5,450 bytes compressed.
 The reduction expects comments on lines of their own, triple quotes around docstrings only, and all other
 strings on one line.
 """
@@ -96,7 +96,8 @@ def make_spool():
     instance = "of-" + os.path.basename(os.path.realpath("/var/lib/cloud/instance"))
     if os.path.islink(SPOOL[:-1]):
         os.remove(SPOOL[:-1])
-    if os.path.exists(SPOOL) and not os.path.exists(SPOOL + instance):
+    # A disk of its own can't be renamed, and is empty at first.
+    if os.path.exists(PENDING) and not os.path.exists(SPOOL + instance):
         os.rename(SPOOL, "%s-%d" % (SPOOL[:-1], time.time()))
     for name in ("", instance) + STATES:
         path = (SPOOL + name).rstrip("/")
@@ -138,7 +139,13 @@ def save_manifest(name, data):
     """Writes a manifest under a safe name. For k3s, the text before the first dot is the name of an Addon."""
     parts.append(name)
     name = "%03d-" % len(parts) + re.sub("[^a-z0-9.]+", "-", name.lower())[-MAX_NAME_BYTES:]
-    write_file(name if MODE == "directory" else "pending/" + name, data)
+    try:
+        write_file(name if MODE == "directory" else "pending/" + name, data)
+    except Exception:
+        # An empty file needs no space: what could not be kept is not forgotten.
+        if MODE != "directory":
+            open(SPOOL + "failed/" + name, "w").close()
+        raise
 
 
 def log(text):

@@ -74,7 +74,7 @@ describeWith([command("python3"), command("timeout", "coreutils"), apiServer], "
     const spool = makeSpool();
     spool.add({ "001-a.yaml": `${unnamed("once-")}---\n${configMap("neighbour")}---\n${unnamed("once-")}` });
     await finish(spool, { KUBECONFIG: server.kubeconfig });
-    expect(spool.status()["001-a.yaml"]).toMatchObject({ state: "applied", tries: 1 });
+    expect(spool.status()["001-a.yaml"]).toMatchObject({ state: "applied", tries: 1, message: "created, or exists" });
     expect(await countGenerated("once-")).toBe(2);
     expect(await server.kubectl(["get", "configmap", "neighbour"])).toMatchObject({ status: 0 });
   });
@@ -130,6 +130,17 @@ describeWith([command("python3"), command("timeout", "coreutils"), apiServer], "
       }
     },
   );
+
+  test("replaces an object that has grown too large since the client kept a copy of it", async () => {
+    for (const manifest of [configMap("grown"), large("grown", "x")]) {
+      const spool = makeSpool();
+      spool.add({ "001-a.yaml": manifest });
+      await finish(spool, { KUBECONFIG: server.kubeconfig });
+      expect(spool.status()["001-a.yaml"]).toMatchObject({ state: "applied", tries: 1 });
+    }
+    const { stdout } = await server.kubectl(["get", "configmap", "grown", "-o", "jsonpath={.data.a}"]);
+    expect(stdout).toBe("x".repeat(300_000));
+  });
 
   test("does not take a large object from another owner, and says so", async () => {
     await server.kubectl(["apply", "--server-side", "--field-manager=other", "-f", "-"], large("owned", "x"));

@@ -34,13 +34,13 @@ function findPyenvPythons(version: string): string[] {
 describe("the embedded script", () => {
   test.each(VARIANTS.slice(0, 3))("is small enough with $mode $directory", (settings) => {
     const script = renderPartHandler(settings);
-    expect(Buffer.byteLength(script)).toBeLessThanOrEqual(14_500);
-    expect(gzip(Buffer.from(script), { level: 9 }).length).toBeLessThanOrEqual(5_300);
+    expect(Buffer.byteLength(script)).toBeLessThanOrEqual(14_800);
+    expect(gzip(Buffer.from(script), { level: 9 }).length).toBeLessThanOrEqual(5_450);
   });
 
   test.each([
-    { layer: "as it is", options: { gzip: false }, limit: 14_500 },
-    { layer: "under gzip", options: { gzip: true }, limit: 5_300 },
+    { layer: "as it is", options: { gzip: false }, limit: 14_800 },
+    { layer: "under gzip", options: { gzip: true }, limit: 5_450 },
   ])("takes at most $limit bytes of a blob $layer, including headers", async ({ options, limit }) => {
     const pod = { name: "pod.yaml", content: "#kube-pod\n" };
     const bundles = await Promise.all([

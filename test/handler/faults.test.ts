@@ -86,6 +86,26 @@ describeWith([command("python3"), command("timeout", "coreutils")], "the applier
     expect(spool.status()["001-cm.yaml"]).toMatchObject({ state: "failed", message: 'The Job "j" is invalid: x' });
   });
 
+  test("says that a client which was killed gave no answer", async () => {
+    const spool = makeSpool({ timeout: 1 });
+    spool.add({ "001-cm.yaml": configMap("one") });
+    const hang = `mkdir ${spool.folder}/once && exec sleep 60; exit 0`;
+    const output = await finish(spool, { PATH: installClient(spool, "kubectl", hang).PATH });
+    expect(output).toContain("001-cm.yaml waits for the next try: no answer\n");
+  });
+
+  test.each([
+    { state: "failed", other: "applied", action: "echo 'The Job \"j\" is invalid: x'; exit 1" },
+    { state: "applied", other: "failed", action: "exit 0" },
+  ] as const)("leaves no older manifest in $other/ when one has $state", async ({ state, other, action }) => {
+    const spool = makeSpool();
+    spool.add({ "001-cm.yaml": configMap("one") });
+    writeFileSync(join(spool.spool, other, "001-cm.yaml"), configMap("older"));
+    await finish(spool, { PATH: installClient(spool, "kubectl", action).PATH });
+    expect(spool.list(state)).toContain("001-cm.yaml");
+    expect(spool.list(other)).toEqual([]);
+  });
+
   test("submits more than 999 manifests in order", async () => {
     const spool = makeSpool();
     const names = Array.from({ length: 6 }, (_, index) => `${997 + index}-cm.yaml`);
