@@ -39,6 +39,7 @@ def apply_pending():
     except Exception:
         pass
     try:
+        write_status()
         write_file("done", text + "\n")
     except Exception as error:
         log("done: %s" % error)

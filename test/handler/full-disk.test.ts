@@ -1,6 +1,6 @@
 /** What a full disk, and one of the spool alone, leave: nothing is lost without a word, and nothing waits longer than it must. */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { command, describeWith, root } from "../support/requirements.ts";
@@ -36,6 +36,18 @@ describeWith([root, command("python3"), command("timeout", "coreutils")], "on a 
       state: "failed",
       message: expect.stringMatching(/space/),
     });
+  });
+
+  test("the status is complete if there is space again before the last manifest", async () => {
+    const spool = makeSpool();
+    mountDisk(spool);
+    spool.add({ "001-cm.yaml": configMap("one"), "002-cm.yaml": configMap("two") });
+    const full = join(spool.spool, "full");
+    spawnSync("dd", ["if=/dev/zero", `of=${full}`, "bs=4k"]);
+    const { PATH } = installClient(spool, "kubectl", `case "$*" in *002*) : > ${full};; esac`);
+    await finish(spool, { PATH });
+    expect(Object.values(spool.status()).map(({ state }) => state)).toEqual(["applied", "applied"]);
+    expect(existsSync(join(spool.spool, "done"))).toBe(true);
   });
 
   test("the applier goes on as soon as the server answers, whatever was said before", async () => {
