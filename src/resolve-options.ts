@@ -47,7 +47,17 @@ export function resolveOptions(options: BundleOptions) {
 }
 
 function findProblems(options: BundleOptions): (string | false)[] {
-  const { defaultType, boundary, merge, mergeType, handler, handlerTimeout, manifestDir, maxBytes } = options;
+  const {
+    defaultType,
+    boundary,
+    merge,
+    mergeType,
+    handler,
+    handlerTimeout,
+    manifestDir,
+    maxBytes,
+    exclude = [],
+  } = options;
   return [
     defaultType !== undefined &&
       !isContentType(defaultType.toLowerCase()) &&
@@ -64,6 +74,7 @@ function findProblems(options: BundleOptions): (string | false)[] {
     maxBytes !== undefined &&
       !(Number.isInteger(maxBytes) && maxBytes >= 1) &&
       "the most bytes of a source must be a whole number of at least 1",
+    [exclude].flat().includes("") && "a pattern of excluded names is empty",
     ...findFolderProblems(handler, manifestDir),
   ];
 }

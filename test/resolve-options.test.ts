@@ -39,6 +39,7 @@ describe("resolveOptions", () => {
       [0, -1, 1.5, NaN, Infinity, 86_401, "60"],
       "the handler timeout must be a whole number of seconds",
     ],
+    ["exclude", ["", ["*.md", ""]], "a pattern of excluded names is empty"],
     ["maxBytes", [0, -1, 1.5, NaN, Infinity, "9"], "the most bytes of a source must be a whole number"],
   ])("refuses %s", (name, values, message) => {
     for (const value of values) expect(problemOf({ [name]: value } as BundleOptions), String(value)).toContain(message);
