@@ -45,6 +45,15 @@ describe("-o FILE", () => {
     expect(readdirSync(".")).toEqual([...before, "out"].toSorted());
   });
 
+  test.each(["a.sh", "a.sh:x-shellscript", "./a.sh", "link"])("replaces no source: %s", async (source) => {
+    symlinkSync("a.sh", "link");
+    const content = readFileSync("a.sh");
+    const { status, stderr } = await runCli(["bundle", source, "-o", "a.sh"]);
+    expect(status).toBe(2);
+    expect(stderr).toBe(`kubeboot: error: -o a.sh would replace the source ${source}: write to another file\n`);
+    expect(readFileSync("a.sh")).toEqual(content);
+  });
+
   test("says how much of the limit of the platform it takes, if that is known", async () => {
     expect((await runOut("--platform", "OpenStack")).stderr).toMatch(
       /^out: 1 part, \d+ bytes, 0 % of the limit of openstack\n$/,
