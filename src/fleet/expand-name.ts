@@ -28,11 +28,15 @@ export function expandName(pattern: string): ExpandedName {
 
 const RANGE = /^(\d{1,15})-(\d{1,15})$/;
 
+/** What looks like a range, but makes one name. */
+const NO_RANGE = /^(?:\d+-\d+|[a-z]-[a-z])$/i;
+
 function countItems(inside: string): number | string {
   let count = 0;
   for (const item of inside.split(",").map((each) => each.trim())) {
     const [, first, last] = RANGE.exec(item) ?? [];
     if (item === "") return `\`[${inside}]\` has an empty item`;
+    if (first === undefined && NO_RANGE.test(item)) return `\`${item}\` is no range of numbers of at most 15 digits`;
     if (first === undefined) count += 1;
     else if (Number(first) > Number(last)) return `\`${item}\` ends before it begins`;
     else count += Number(last) - Number(first) + 1;

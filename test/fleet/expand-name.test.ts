@@ -11,6 +11,7 @@ describe("expandName", () => {
     ["n[8-11]", ["n8", "n9", "n10", "n11"]],
     ["db-[a,b]", ["db-a", "db-b"]],
     ["db-[a, b]", ["db-a", "db-b"]],
+    ["n[a-1,db-a]", ["na-1", "ndb-a"]],
     ["n[1-2,7]", ["n1", "n2", "n7"]],
     ["r[1-2]-n[1-2]", ["r1-n1", "r1-n2", "r2-n1", "r2-n2"]],
     ["[1-2].lab", ["1.lab", "2.lab"]],
@@ -20,6 +21,8 @@ describe("expandName", () => {
 
   test.each([
     ["n[3-1]", "`3-1` ends before it begins"],
+    ["n[a-c]", "`a-c` is no range of numbers of at most 15 digits"],
+    ["n[1-9999999999999999]", "`1-9999999999999999` is no range of numbers of at most 15 digits"],
     ["n[]", "`[]` has an empty item"],
     ["n[1,]", "`[1,]` has an empty item"],
     ["n[1-2", "a bracket is not closed, or not opened"],
