@@ -30,7 +30,7 @@ export async function fillInSources(sources: readonly Source[], inputs: ValuesIn
     find: (name) => variables.get(name),
     list: () => listNames(variables),
   });
-  if (templates.length === 0) filled.filling.push(finding("values-unused", {}));
+  if (templates.length === 0 && variables.size > 0) filled.filling.push(finding("values-unused", {}));
   return { ...filled, findings: [] };
 }
 

@@ -42,7 +42,7 @@ async function loadFile(path: string, pipes: boolean, loaded: LoadedValues): Pro
     loaded.findings.push(...read);
     return {};
   } catch (error) {
-    if (!(error instanceof KubebootError)) throw error;
+    if (!(error instanceof KubebootError) || error.findings.length === 0) throw error;
     loaded.unreadable.push(...error.findings);
     return {};
   }

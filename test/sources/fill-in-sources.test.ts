@@ -109,6 +109,16 @@ describe("what is wrong with templates and values", () => {
     expect((error as KubebootError).findings.map(show)).toEqual(expected);
   });
 
+  test("no values are no reason for it", async () => {
+    const { findings } = await lintSources([{ name: "a.sh", content: "#!/bin/sh\n" }], { values: [{}] });
+    expect(findings).toEqual([]);
+  });
+
+  test("values from standard input are refused, not left out", async () => {
+    const error: unknown = await createBundle(["setup.sh.j2"], { values: "-" }).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: "usage" });
+  });
+
   test("values without a template bring a warning", async () => {
     const { findings } = await lintSources([{ name: "a.sh", content: "#!/bin/sh\n" }], { values: VALUES });
     expect(findings.map(({ code }) => code)).toEqual(["values-unused"]);
