@@ -78,7 +78,7 @@ async function bundle(sources: readonly string[], { terraform, ...flags }: Flags
   const output = file === undefined || file === "-" ? null : file;
   if (json && output === null)
     throw new KubebootError("usage", "--json needs -o FILE, because stdout is for the report");
-  if (output !== null) (await import("./keep-sources.js")).keepSources(sources, output);
+  if (output !== null) (await import("./keep-sources.js")).keepSources(sources, output, options.exclude !== undefined);
   const { createBundle } = await import("../pipeline.js");
   const created = createBundle(sources, { ...(await resolveFlags(options)), stdin: readStdin(io) });
   const making = options.gzip === true ? created.catch(explainBlank) : created;

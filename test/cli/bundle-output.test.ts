@@ -1,5 +1,14 @@
 import { createHash } from "node:crypto";
-import { linkSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Finding } from "../../src/index.ts";
@@ -52,6 +61,21 @@ describe("-o FILE", () => {
     expect(status).toBe(2);
     expect(stderr).toBe(`kubeboot: error: -o a.sh would replace the source ${source}: write to another file\n`);
     expect(readFileSync("a.sh")).toEqual(content);
+  });
+
+  test("reads no earlier blob in a listed folder", async () => {
+    mkdirSync("d");
+    writeFileSync("d/a.sh", SCRIPT);
+    const args = ["bundle", "d:x-shellscript", "-o", "d/out"];
+    expect((await runCli(args)).status).toBe(0);
+    const blob = readFileSync("d/out");
+    expect(await runCli(args)).toMatchObject({
+      status: 2,
+      stderr:
+        "kubeboot: error: -o d/out exists, and would be read as a source, because d:x-shellscript is listed: write to a file elsewhere, or add --exclude out\n",
+    });
+    expect((await runCli([...args, "--exclude", "out"])).status).toBe(0);
+    expect(readFileSync("d/out")).toEqual(blob);
   });
 
   test("says how much of the limit of the platform it takes, if that is known", async () => {
