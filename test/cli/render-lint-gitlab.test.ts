@@ -12,7 +12,7 @@ interface Issue {
 }
 
 function render(findings: readonly Finding[]): Issue[] {
-  return JSON.parse(renderLintGitlab(findings, "/work")) as Issue[];
+  return JSON.parse(renderLintGitlab(findings, "/project")) as Issue[];
 }
 
 const emptyAt = (line: number) => finding("part-empty", { path: "a.sh", line });
@@ -37,7 +37,7 @@ describe("renderLintGitlab", () => {
   test.each<[string, Partial<Location>, string, number]>([
     ["nowhere", {}, ".", 1],
     ["a file without a line", { path: "a.sh" }, "a.sh", 1],
-    ["an absolute path", { path: "/work/sub/a.sh", line: 2 }, "sub/a.sh", 2],
+    ["an absolute path", { path: "/project/sub/a.sh", line: 2 }, "sub/a.sh", 2],
     ["a path with dots", { path: "./sub/../a.sh", line: 2 }, "a.sh", 2],
     ["a URL", { path: "https://example.com/a" }, "https://example.com/a", 1],
     ["a part of a blob, whose lines are none of the file's", { path: "blob", part: 2, line: 9 }, "blob", 1],
