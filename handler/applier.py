@@ -159,7 +159,7 @@ def settle(name, state, text):
     On a full disk only the move is possible.
     """
     entry = track(name)
-    message = headline(text) or state != "applied" and "no answer" or ""
+    message = headline(text) or ("" if state == "applied" else "no answer")
     if "immutable" in message:
         message += "; delete the object, then retry"
     found = re.findall(r'kind "[^"]*" in version "[^"]*"|\w+ "[^"]*"(?= not found)', message)
@@ -192,9 +192,8 @@ def move(name, state):
     for old in ["failed/" + name, "failed/%s.reason" % name] if state == "applied" else ["applied/" + name]:
         if os.path.isfile(SPOOL + old):
             os.remove(SPOOL + old)
-    if state == "applied":
-        if re.search(br"kind\W+Secret(List)?\b", open(path, "rb").read()):
-            return os.remove(path)
+    if state == "applied" and re.search(br"kind\W+Secret(List)?\b", open(path, "rb").read()):
+        return os.remove(path)
     if os.path.isdir(target) or os.path.isdir(path) and os.path.lexists(target):
         os.rename(target, "%s.%d" % (target, time.time()))
     os.rename(path, target)
