@@ -36,7 +36,7 @@ export const SOURCE_HELP = `A SOURCE is a file, a folder (its files in the order
 export function addSourceOptions(command: Command): Command {
   command
     .optionsGroup(OPTION_GROUPS.sources)
-    .option("--exclude <GLOB>", "leave these files out of listed folders (repeatable)", collectGlob)
+    .option("--exclude <GLOB>", "leave these files out of listed folders (repeatable)", collectSource)
     .option("--max-bytes <BYTES>", "the most that is read of one source (default: 67108864)", parseCount)
     .optionsGroup(OPTION_GROUPS.parts)
     .option("-T, --default-type <TYPE>", "content type of files whose type nothing else decides")
@@ -53,10 +53,6 @@ export function addSourceOptions(command: Command): Command {
   return addDeliveryOptions(command, ["none"])
     .optionsGroup(OPTION_GROUPS.checks)
     .option("--strict", "treat warnings as errors");
-}
-
-function collectGlob(glob: string, earlier: string[] = []): string[] {
-  return [...earlier, glob];
 }
 
 /** An optional value would swallow the source behind `--merge`: without one, {@link protectArguments} adds an empty one. */
