@@ -73,7 +73,6 @@ const PACKAGES = {
     "extract",
     "fleet/write-fleet.ts",
     "fleet/read-record.ts",
-    "cli/keep-sources.ts",
     "cli/replace-file.ts",
     "cli/read-values.ts",
     "cli/descriptor-output.ts",

@@ -31,6 +31,8 @@ import { isFleet } from "./sources/is-fleet.js";
 import { readSources } from "./sources/read-sources.js";
 import { sniffTypes } from "./sources/sniff-types.js";
 
+export { keepSources } from "./sources/keep-sources.js";
+
 /**
  * Turns sources into one user-data blob.
  *

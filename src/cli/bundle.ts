@@ -67,8 +67,8 @@ class GzipWhen extends Option {
   }
 }
 
-async function bundle(sources: readonly string[], { terraform, ...flags }: Flags, io: Io): Promise<void> {
-  const { output: file, json, quiet, ...options } = flags;
+async function bundle(sources: readonly string[], flags: Flags, io: Io): Promise<void> {
+  const { output: file, json, quiet, terraform, ...options } = flags;
   if (terraform) {
     const { answerTerraform } = await import("./answer-terraform.js");
     const { answer, findings } = await answerTerraform(sources, await resolveFlags(options), { file, json }, io);
@@ -78,8 +78,8 @@ async function bundle(sources: readonly string[], { terraform, ...flags }: Flags
   const output = file === undefined || file === "-" ? null : file;
   if (json && output === null)
     throw new KubebootError("usage", "--json needs -o FILE, because stdout is for the report");
-  if (output !== null) (await import("./keep-sources.js")).keepSources(sources, output, options.exclude !== undefined);
-  const { createBundle } = await import("../pipeline.js");
+  const { createBundle, keepSources } = await import("../pipeline.js");
+  if (output !== null) keepSources(sources, output, options.exclude !== undefined);
   const created = createBundle(sources, { ...(await resolveFlags(options)), stdin: readStdin(io) });
   const making = options.gzip === true ? created.catch(explainBlank) : created;
   const result = await (json ? making.catch((error: unknown) => reportFailure(error, io)) : making);

@@ -5,7 +5,8 @@ import { finding } from "../findings/finding.js";
 import type { Finding, MemorySource, Source, SourceInput, Stdin } from "../model.js";
 import type { ExcludedNames } from "./excluded-names.js";
 import { loadFolder } from "./load-folder.js";
-import { hasEntry, SourceLoader, type ReadingLimits } from "./source-loader.js";
+import { SourceLoader, type ReadingLimits } from "./source-loader.js";
+import { splitType } from "./split-type.js";
 
 /** What came of reading: every source that could be read, and a finding for each that could not. */
 export interface LoadedSources {
@@ -102,12 +103,8 @@ function loadUrl(url: string, loader: SourceLoader): void {
   loader.add(url, Buffer.from(`#include\n${url}\n`), "text/x-include-url", basename(pathname) || hostname);
 }
 
-/** A file whose literal name has a colon wins over the PATH:TYPE reading. */
 function loadPath(input: string, excluded: ExcludedNames | null, loader: SourceLoader): void {
-  const colon = input.lastIndexOf(":");
-  const literal = colon <= 0 || hasEntry(input);
-  const path = literal ? input : input.slice(0, colon);
-  const type = literal ? null : input.slice(colon + 1);
+  const { path, type } = splitType(input);
   const stats = loader.stat(path);
   if (stats?.isDirectory()) loadFolder({ folder: path, type, excluded }, loader);
   else if (stats) loader.addFile(path, type, stats);
