@@ -10,50 +10,26 @@ async function help(name: string, setting = {}): Promise<string> {
 /** The headings of what is no list of commands or options. */
 const OTHERS = new Set(["Arguments", "Modes of the part handler", "Examples"]);
 
+/** Of the commands that take sources. */
+const SOURCE_GROUPS = [
+  "Output",
+  "What is read",
+  "Types and merging",
+  "Where it will run",
+  "Templates",
+  "Kubernetes",
+  "Checks",
+  "General",
+];
+
 test.each<[string, string[]]>([
   [
     "",
     ["Options", "Make user-data", "Check before boot", "Read blobs back", "Kubernetes", "Tables and schemas", "Help"],
   ],
-  [
-    "bundle",
-    [
-      "Output",
-      "What is read",
-      "Types and merging",
-      "Where it will run",
-      "Templates",
-      "Kubernetes",
-      "Checks",
-      "General",
-    ],
-  ],
-  [
-    "lint",
-    [
-      "Output",
-      "What is read",
-      "Types and merging",
-      "Where it will run",
-      "Templates",
-      "Kubernetes",
-      "Checks",
-      "General",
-    ],
-  ],
-  [
-    "explain",
-    [
-      "Output",
-      "What is read",
-      "Types and merging",
-      "Where it will run",
-      "Templates",
-      "Kubernetes",
-      "Checks",
-      "General",
-    ],
-  ],
+  ["bundle", SOURCE_GROUPS],
+  ["lint", SOURCE_GROUPS],
+  ["explain", SOURCE_GROUPS],
   ["fleet", ["Output", "Nodes", "Templates", "General"]],
   ["handler", ["Kubernetes", "General"]],
   ["inspect", ["Options"]],
