@@ -60,8 +60,11 @@ const ROWS: readonly Row[] = [
     limit: 16_384,
     measuredOn: "raw",
     encoding: "base64",
+    gzip: "no",
+    gzipProblem: "managed node groups take only MIME, unless the AMI is your own",
     strictMime: true,
-    source: "Amazon EKS user guide, launch templates, which take EC2's base64; nodeadm reads MIME with Go's net/mail",
+    source:
+      "Amazon EKS user guide, launch templates, which take EC2's base64; terraform-provider-aws 15007; nodeadm reads MIME with Go's net/mail",
     confidence: "medium",
   },
   {
@@ -70,8 +73,8 @@ const ROWS: readonly Row[] = [
     measuredOn: "base64",
     encoding: "plain",
     gzip: "yes",
-    source: "kubicorn 667; aws autoscaling create-launch-configuration encodes",
-    confidence: "medium",
+    source: "Auto Scaling API, UserData; kubicorn 667; aws autoscaling create-launch-configuration encodes",
+    confidence: "high",
   },
   {
     name: "image-builder",
@@ -79,8 +82,8 @@ const ROWS: readonly Row[] = [
     measuredOn: "base64",
     encoding: "base64",
     gzip: "yes",
-    source: "kubicorn 667; Image Builder API, userDataOverride",
-    confidence: "medium",
+    source: "Image Builder API, userDataOverride",
+    confidence: "high",
   },
   {
     name: "gce",
@@ -90,7 +93,7 @@ const ROWS: readonly Row[] = [
     encoding: "plain",
     base64Mark: { plain: "user-data-encoding=base64", gzip: "user-data-encoding=base64" },
     gzip: "base64",
-    source: "Compute Engine metadata documentation; cloud-init: DataSourceGCE",
+    source: "Compute Engine API, metadata.items.value; cloud-init: DataSourceGCE",
     confidence: "high",
   },
   {
@@ -99,7 +102,7 @@ const ROWS: readonly Row[] = [
     measuredOn: "raw",
     encoding: "plain",
     gzip: "yes",
-    source: "Azure virtual machines, custom data; az encodes, but reads no gzip",
+    source: "Azure Compute API, osProfile.customData; az encodes, but reads no gzip",
     confidence: "high",
   },
   {
@@ -109,7 +112,7 @@ const ROWS: readonly Row[] = [
     encoding: "plain",
     gzip: "no",
     gzipProblem: "it accepts only plain text",
-    source: "DigitalOcean API specification",
+    source: "DigitalOcean API specification; doctl sends it unchanged",
     confidence: "high",
   },
   {
@@ -119,7 +122,7 @@ const ROWS: readonly Row[] = [
     measuredOn: "sent",
     encoding: "plain",
     gzip: "base64",
-    source: "Hetzner API specification; base64 since cloud-init 20.3",
+    source: "Hetzner API reference; hcloud sends it unchanged; base64 since cloud-init 20.3",
     confidence: "high",
   },
   {
@@ -129,7 +132,7 @@ const ROWS: readonly Row[] = [
     measuredOn: "base64",
     encoding: "plain",
     gzip: "yes",
-    source: "Oracle documentation: for all metadata; oci --user-data-file encodes",
+    source: "OCI API, LaunchInstanceDetails: for all metadata; oci --user-data-file encodes",
     confidence: "medium",
   },
   {
@@ -139,14 +142,14 @@ const ROWS: readonly Row[] = [
     measuredOn: "raw",
     encoding: "base64",
     gzip: "yes",
-    source: "Alibaba SDK documentation; 16,384 in older ones; only the console encodes",
+    source: "Alibaba ECS user guide; 16,384 in older documents; only the console encodes",
     confidence: "medium",
   },
   {
     name: "ibm",
     limit: 65_536,
     encoding: "plain",
-    source: "IBM VPC documentation, which does not say what is measured",
+    source: "IBM VPC documentation, User data, which does not say what is measured",
     confidence: "medium",
   },
   {
@@ -156,7 +159,7 @@ const ROWS: readonly Row[] = [
     measuredOn: "raw",
     encoding: "base64",
     gzip: "yes",
-    source: "Linode API specification, Cluster API provider; 65,535 elsewhere",
+    source: "cluster-api-provider-linode 94; the Linode API reference says 65,535; linode-cli does not encode",
     confidence: "low",
   },
   {
@@ -165,7 +168,7 @@ const ROWS: readonly Row[] = [
     measuredOn: "base64",
     encoding: "plain",
     gzip: "yes",
-    source: "exoscale/cli 168; exo --cloud-init encodes",
+    source: "exoscale/cli: pkg/userdata; exo --cloud-init encodes",
     confidence: "medium",
   },
   {
@@ -174,7 +177,7 @@ const ROWS: readonly Row[] = [
     measuredOn: "base64",
     encoding: "base64",
     gzip: "yes",
-    source: "CloudStack UserDataManager; up to 1,048,576 with POST; cmk does not encode",
+    source: "CloudStack UserDataManager; 4,096 with GET, up to 1,048,576 with POST; cmk does not encode",
     confidence: "high",
   },
   {
@@ -185,7 +188,7 @@ const ROWS: readonly Row[] = [
     encoding: "base64",
     base64Mark: { plain: "guestinfo.userdata.encoding=base64", gzip: "guestinfo.userdata.encoding=gzip+base64" },
     gzip: "base64",
-    source: "vm-operator 138, for one guestinfo value; cloud-init: DataSourceVMware",
+    source: "open-vm-tools: guest_msg_def.h, for one guestinfo value; cloud-init: DataSourceVMware",
     confidence: "medium",
   },
   {
@@ -202,11 +205,10 @@ const ROWS: readonly Row[] = [
   {
     name: "kubevirt",
     limit: 2048,
-    measuredOn: "sent",
+    measuredOn: "raw",
     encoding: "plain",
-    gzip: "no",
-    gzipProblem: "inline userData accepts only text",
-    source: "KubeVirt virt-api webhook, inline user-data",
+    gzip: "base64",
+    source: "KubeVirt virt-api webhook: userData, and userDataBase64 decoded",
     confidence: "high",
   },
   {
@@ -219,7 +221,6 @@ const ROWS: readonly Row[] = [
   },
   { name: "scaleway", encoding: "plain", source: "no number found; scw sends it unchanged", confidence: "low" },
   { name: "vultr", encoding: "plain", source: "no number found; vultr-cli encodes", confidence: "low" },
-  { name: "equinix", encoding: "plain", source: "no number found; metal sends it unchanged", confidence: "low" },
   { name: "ovh", source: "no number found", confidence: "low" },
 ];
 

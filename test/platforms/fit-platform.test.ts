@@ -26,6 +26,7 @@ describe("measureBlob", () => {
     ["hetzner", [], 100, 100],
     ["hetzner", ["gzip"], 100, 136],
     ["hetzner", ["base64", "gzip"], 100, 136],
+    ["kubevirt", ["base64"], 100, 100],
     ["ibm", [], 100, 100],
   ])("%s, layers %j: %i bytes count as %i", (name, layers, size, expected) => {
     expect(measureBlob(makeBlob(size, layers), findPlatform(name))).toBe(expected);

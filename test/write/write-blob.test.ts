@@ -2,7 +2,6 @@
 import { describe, expect, test } from "vitest";
 import { describeFinding } from "../../src/cli/render.ts";
 import { createBundle, KubebootError, type Bundle, type BundleOptions } from "../../src/index.ts";
-import { findPlatform } from "../../src/platforms/find-platform.ts";
 import { PLATFORMS } from "../../src/platforms/platforms.ts";
 import { makeSourceFor } from "../support/exact-blob.ts";
 
@@ -98,7 +97,8 @@ describe("a blob that is too large", () => {
       {},
       /^\d+ bytes exceed the limit of `ec2`, 16384; shorten `a\.sh` \(16010 bytes\), `b\.sh` \(4010 bytes\) or `c\.bin` \(3000 bytes\), or list .*; `--gzip` reduces the blob to \d+ bytes$/,
     ],
-    ["kubevirt", {}, /; `--gzip` reduces the blob to \d+ bytes, but inline userData accepts only text$/],
+    ["eks", {}, /; `--gzip` reduces the blob to \d+ bytes, but managed node groups take only MIME, unless /],
+    ["kubevirt", {}, /; `--gzip` reduces the blob to \d+ bytes$/],
     [
       "openstack",
       {},
@@ -107,7 +107,7 @@ describe("a blob that is too large", () => {
     ["openstack", { gzip: "auto" }, /, but Neutron since 2025\.1 fails to serve it/],
     ["ibm", {}, /; `--gzip` reduces the blob to \d+ bytes, if `ibm` accepts gzip$/],
   ])("%s, %j: names the largest parts and what gzip would save", async (platform, options, words) => {
-    const more = platform === "ec2" || platform === "kubevirt" ? [] : [await makeSourceFor(70_000)];
+    const more = ["ec2", "eks", "kubevirt"].includes(platform) ? [] : [await makeSourceFor(70_000)];
     const error: unknown = await createBundle([...largest, ...more], { platform, ...options }).catch(
       (thrown: unknown) => thrown,
     );
@@ -161,6 +161,7 @@ describe("gzip: auto", () => {
     ["cloudstack", 24_576, ["base64"], ["base64-added", "limit-near"]],
     ["cloudstack", 24_577, ["base64", "gzip"], ["gzip-added", "base64-added"]],
     ["linode", 16_385, ["base64", "gzip"], ["gzip-added", "base64-added"]],
+    ["kubevirt", 2049, ["base64", "gzip"], ["gzip-added", "base64-for-gzip"]],
     ["nocloud", 100_000, [], []],
   ])("%s, %i bytes: layers %j, findings %j", async (platform, bytes, layers, codes) => {
     const bundle = await bundleOf(bytes, { platform, gzip: "auto" });
@@ -229,7 +230,6 @@ describe("layers", () => {
     "%s gets base64 by default",
     async (name) => {
       expect((await createBundle([SCRIPT], { platform: name })).layers).toEqual(["base64"]);
-      expect(findPlatform(name).gzip).not.toBe("no");
     },
   );
 });
