@@ -19,7 +19,7 @@ Examples:
   kubeboot completion fish | source
   kubeboot completion fish > ~/.config/fish/completions/kubeboot.fish
   kubeboot completion powershell | Out-String | Invoke-Expression
-  kubeboot completion powershell >> $PROFILE`;
+  kubeboot completion powershell | Add-Content $PROFILE`;
 
 /** `kubeboot completion SHELL` */
 export function completionCommand(io: Io): Command {
