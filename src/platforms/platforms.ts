@@ -221,6 +221,12 @@ const ROWS: readonly Row[] = [
   },
   { name: "scaleway", encoding: "plain", source: "no number found; scw sends it unchanged", confidence: "low" },
   { name: "vultr", encoding: "plain", source: "no number found; vultr-cli encodes", confidence: "low" },
+  {
+    name: "equinix",
+    encoding: "plain",
+    source: "no number found; metal sends it unchanged; the service ended in June 2026",
+    confidence: "low",
+  },
   { name: "ovh", source: "no number found", confidence: "low" },
 ];
 
