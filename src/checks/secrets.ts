@@ -6,10 +6,7 @@ import { readText } from "../part/part-text.js";
 import { splitDocuments } from "../kube/split-documents.js";
 import { createPositionFinder, type TextPosition } from "../text/text-position.js";
 import type { Check } from "./check.js";
-import { SECRET_SHAPES } from "./secret-shapes.js";
-
-/** One search shows that most texts have none. */
-const ANY_HINT = new RegExp([...new Set(SECRET_SHAPES.map(({ hint }) => hint))].join("|"), "i");
+import { SECRETS } from "./secret-shapes.js";
 
 export const secrets: Check = {
   codes: ["secret-key", "secret-password", "secret-object"],
@@ -22,10 +19,11 @@ export const secrets: Check = {
 /** At most one of a kind per line, in the order of the lines; only one in a Secret, which is meant to contain some. */
 function findSecrets(part: Part): Finding[] {
   const text = readText(part);
-  if (!ANY_HINT.test(text)) return [];
+  const shapes = SECRETS.flatMap((each) => (each.hint.test(text) ? each.shapes : []));
+  if (shapes.length === 0) return [];
   const positionAt = createPositionFinder(text);
   const found = new Map<string, Finding>();
-  for (const { code, what, pattern } of SECRET_SHAPES) {
+  for (const { code, what, pattern } of shapes) {
     for (const { 0: match, index, groups } of text.matchAll(pattern)) {
       const location = positionAt(index + match.length - groups!["secret"]!.length);
       if (code === "secret-password" && isComment(text, index)) continue;
