@@ -1,5 +1,5 @@
 /** The checks → strings. */
-import { CHECK_CODES, describeCode } from "../findings/table.js";
+import { listCheckCodes, describeCode } from "../findings/table.js";
 import type { OutputStyle } from "./output-style.js";
 import { renderJson } from "./render.js";
 import { renderTable } from "./render-table.js";
@@ -8,11 +8,13 @@ const HEAD = ["CODE", "SEVERITY", "REASON"];
 
 /** Each check's code, its severity and its reason, as columns below a heading. */
 export function renderChecks(style: OutputStyle): string {
-  const rows = CHECK_CODES.map(describeCode).map(({ code, severity, reason }) => [code, severity, reason ?? ""]);
+  const rows = listCheckCodes()
+    .map(describeCode)
+    .map(({ code, severity, reason }) => [code, severity, reason ?? ""]);
   return renderTable([HEAD, ...rows], { wrapped: [2] }, style);
 }
 
 /** The checks as one JSON object, with the hints. */
 export function renderChecksJson(): string {
-  return renderJson({ checks: CHECK_CODES.map(describeCode) });
+  return renderJson({ checks: listCheckCodes().map(describeCode) });
 }

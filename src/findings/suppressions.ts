@@ -1,6 +1,6 @@
 /** Finding[] → what comments and `--strict` leave of them; applied once, when everything has been found. */
 import type { Finding, Location } from "./finding.js";
-import { ALLOWABLE_CODES, isEssential } from "./table.js";
+import { isEssential, listAllowableCodes } from "./table.js";
 
 /** A code that a comment allows, and where. */
 interface Suppression {
@@ -8,12 +8,12 @@ interface Suppression {
   covered: readonly Location[];
 }
 
-const ALLOWABLE = new Set<string>(ALLOWABLE_CODES.filter((code) => !isEssential(code)));
-
 /** Leaves out the findings that comments cover. */
 export function applySuppressions(findings: readonly Finding[], suppressions: readonly Suppression[]): Finding[] {
   const allowed = new Set(suppressions.flatMap(({ code, covered }) => covered.map((at) => keyOf(code, at))));
-  return findings.filter((found) => !ALLOWABLE.has(found.code) || !allowed.has(keyOf(found.code, found)));
+  if (allowed.size === 0) return [...findings];
+  const allowable = new Set<string>(listAllowableCodes().filter((code) => !isEssential(code)));
+  return findings.filter((found) => !allowable.has(found.code) || !allowed.has(keyOf(found.code, found)));
 }
 
 function keyOf(code: string, { path, part, line }: Location): string {

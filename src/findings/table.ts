@@ -26,63 +26,73 @@ import { TEMPLATE_FINDINGS } from "./templates.js";
 import { UPGRADE_FINDINGS } from "./upgrade.js";
 import type { CheckDefinition, FindingDefinition, Severity } from "./define-finding.js";
 
-/** Those of the checks, which have a reason. */
-const CHECK_FINDINGS = {
-  ...STRUCTURE_FINDINGS,
-  ...TEMPLATE_FINDINGS,
-  ...CHARACTER_FINDINGS,
-  ...ARCHIVE_FINDINGS,
-  ...CLOUD_CONFIG_FINDINGS,
-  ...MODULE_FINDINGS,
-  ...KUBERNETES_FINDINGS,
-  ...SERVER_RULE_FINDINGS,
-  ...FIELD_FINDINGS,
-  ...SCRIPT_FINDINGS,
-  ...SHELL_FINDINGS,
-  ...INCLUDE_FINDINGS,
-  ...SECRET_FINDINGS,
-  ...COMMENT_FINDINGS,
-  ...MERGING_FINDINGS,
-  ...RELEASE_FINDINGS,
-};
+/** Those of the checks, which have a reason. Joining them all would take longer than the few searches of a run. */
+const CHECK_TABLES = [
+  STRUCTURE_FINDINGS,
+  TEMPLATE_FINDINGS,
+  CHARACTER_FINDINGS,
+  ARCHIVE_FINDINGS,
+  CLOUD_CONFIG_FINDINGS,
+  MODULE_FINDINGS,
+  KUBERNETES_FINDINGS,
+  SERVER_RULE_FINDINGS,
+  FIELD_FINDINGS,
+  SCRIPT_FINDINGS,
+  SHELL_FINDINGS,
+  INCLUDE_FINDINGS,
+  SECRET_FINDINGS,
+  COMMENT_FINDINGS,
+  MERGING_FINDINGS,
+  RELEASE_FINDINGS,
+] as const;
 
-const FINDINGS = {
-  ...READING_FINDINGS,
-  ...FILLING_FINDINGS,
-  ...FLEET_FINDINGS,
-  ...CHECK_FINDINGS,
-  ...DELIVERY_FINDINGS,
-  ...LIMIT_FINDINGS,
-  ...UPGRADE_FINDINGS,
-  ...BLOB_FINDINGS,
-  ...FILE_FINDINGS,
-  ...SCHEMA_FINDINGS,
-};
+const TABLES = [
+  READING_FINDINGS,
+  FILLING_FINDINGS,
+  FLEET_FINDINGS,
+  ...CHECK_TABLES,
+  DELIVERY_FINDINGS,
+  LIMIT_FINDINGS,
+  UPGRADE_FINDINGS,
+  BLOB_FINDINGS,
+  FILE_FINDINGS,
+  SCHEMA_FINDINGS,
+] as const;
+
+type Joined<Tables> = Tables extends readonly [infer Table, ...infer Rest] ? Table & Joined<Rest> : unknown;
 
 /** The code of a finding that a check makes. */
-export type CheckCode = keyof typeof CHECK_FINDINGS;
-
-/** The codes of all checks, in the order of the table. */
-export const CHECK_CODES = Object.keys(CHECK_FINDINGS) as CheckCode[];
-
-/** The codes that a comment may allow. */
-export const ALLOWABLE_CODES = [...CHECK_CODES, ...Object.keys(SCHEMA_FINDINGS)] as FindingCode[];
+export type CheckCode = keyof Joined<typeof CHECK_TABLES>;
 
 /**
  * The code of a finding, such as `source-missing`. `docs/checks.md` describes the codes of the checks, and
  * `kubeboot lint --list` prints them.
  */
-export type FindingCode = keyof typeof FINDINGS;
+export type FindingCode = keyof Joined<typeof TABLES>;
 
 /** What the words of a code need to know; `void` for those that are always the same. */
-export type ArgsOf<Code extends FindingCode> = Parameters<(typeof FINDINGS)[Code]["message"]>[0];
+export type ArgsOf<Code extends FindingCode> =
+  Joined<typeof TABLES>[Code] extends FindingDefinition<infer Args> ? Args : never;
 
 /** All codes, in the order of the table. */
-export const FINDING_CODES = Object.keys(FINDINGS) as FindingCode[];
+export function listFindingCodes(): FindingCode[] {
+  return TABLES.flatMap((table) => Object.keys(table)) as FindingCode[];
+}
+
+/** The codes of all checks, in the order of the table. */
+export function listCheckCodes(): CheckCode[] {
+  return CHECK_TABLES.flatMap((table) => Object.keys(table)) as CheckCode[];
+}
+
+/** The codes that a comment may allow. */
+export function listAllowableCodes(): FindingCode[] {
+  return [...CHECK_TABLES, SCHEMA_FINDINGS].flatMap((table) => Object.keys(table)) as FindingCode[];
+}
 
 /** The words of a code. */
 export function definitionOf(code: FindingCode): FindingDefinition<unknown> & Partial<CheckDefinition<unknown>> {
-  return FINDINGS[code] as FindingDefinition<unknown>;
+  const table = TABLES.find((candidate) => Object.hasOwn(candidate, code)) as Joined<typeof TABLES>;
+  return table[code] as FindingDefinition<unknown>;
 }
 
 /** Whether the message itself breaks where such a finding is passed by. */

@@ -1,5 +1,5 @@
 /** The definition `finding`, which most schemas share. */
-import { FINDING_CODES } from "../findings/table.js";
+import { listFindingCodes } from "../findings/table.js";
 import type { Finding, JsonSchema, Severity } from "../model.js";
 import { listOf, numberFrom, objectOf, orNull, refTo, textOf, wordOf } from "./shapes.js";
 
@@ -16,7 +16,7 @@ export const FINDING: JsonSchema = objectOf<keyof Finding>(
     code: {
       type: "string",
       description: "What kind of problem it is. A code keeps its meaning; later versions may have more codes.",
-      enum: FINDING_CODES,
+      enum: listFindingCodes(),
     },
     severity: SEVERITY,
     path: orNull(textOf("The source, blob or file, as it was named on the command line.")),

@@ -1,4 +1,4 @@
-import { FINDING_CODES } from "../findings/table.js";
+import { listFindingCodes } from "../findings/table.js";
 import type { JsonSchema } from "../model.js";
 import { listOf, numberFrom, objectOf, refTo, textOf, wordOf } from "./shapes.js";
 
@@ -11,7 +11,7 @@ const LOCATION = objectOf("Where it is.", {
 
 const ISSUE = objectOf("A finding.", {
   description: textOf("What is wrong, and how to fix it, in one line."),
-  check_name: { type: "string", description: "The code of the finding.", enum: FINDING_CODES },
+  check_name: { type: "string", description: "The code of the finding.", enum: listFindingCodes() },
   fingerprint: {
     type: "string",
     description: "The same for a finding that only moved to another line.",
