@@ -1,6 +1,6 @@
 import { finding, locationOf } from "../../findings/finding.js";
 import { describeMismatch } from "../../kube/fields/describe-mismatch.js";
-import { KINDS, RELEASES } from "../../kube/fields/field-table.js";
+import { kindsOf, RELEASES } from "../../kube/fields/field-table.js";
 import { findFieldProblems, type FieldProblem } from "../../kube/fields/find-field-problems.js";
 import { readObjects, type LocatedObject } from "../../kube/read-objects.js";
 import { findRemoved } from "../../kube/removed-versions.js";
@@ -22,7 +22,7 @@ export const objectFields: Check = {
 function checkObject(object: LocatedObject, told: Set<string>): Finding[] {
   const { value, part, locate } = object;
   const [apiVersion, kind] = [textOf(value["apiVersion"]), textOf(value["kind"])];
-  const known = KINDS.get(apiVersion)?.get(kind);
+  const known = kindsOf(apiVersion).get(kind);
   if (!known || findRemoved(value)) return [];
   const problems = findFieldProblems(value, known.fields()).flatMap((problem) => toFinding(object, problem));
   const what = `\`${kind}\` of \`${apiVersion}\``;

@@ -45,47 +45,58 @@ export interface Kind {
   isNew: boolean;
 }
 
-/** API version → kind → what is known of it; read once, and each object when it is needed. */
-export const KINDS: ReadonlyMap<string, ReadonlyMap<string, Kind>> = readKinds();
+const [VERSIONS = "", OBJECTS = ""] = TABLE.split("\n\n");
 
-function readKinds(): Map<string, Map<string, Kind>> {
-  const end = TABLE.indexOf("\n\n");
-  const lines = TABLE.slice(end + 2).split("\n");
-  const objects: Fields[] = [];
-  const fieldsOf = (number: number): Fields => (objects[number] ??= readFields(lines[number]!, fieldsOf));
-  return new Map(
-    TABLE.slice(0, end)
-      .split("\n")
-      .map((line) => readVersion(line, fieldsOf)),
-  );
+/** API version → its line of the table. */
+const LINES = new Map(VERSIONS.split("\n").map((line) => [line.slice(0, line.indexOf(" ")), line]));
+
+/** The API versions of Kubernetes' own kinds. */
+export const API_VERSIONS: readonly string[] = [...LINES.keys()];
+
+const kinds = new Map<string, ReadonlyMap<string, Kind>>();
+
+/** What is known of the kinds of an API version, by their names; empty for a version that is not in the table. */
+export function kindsOf(apiVersion: string): ReadonlyMap<string, Kind> {
+  const known = kinds.get(apiVersion) ?? readKinds(LINES.get(apiVersion) ?? "");
+  kinds.set(apiVersion, known);
+  return known;
 }
 
-function readVersion(line: string, fieldsOf: (number: number) => Fields): [string, Map<string, Kind>] {
-  const [apiVersion, ...kinds] = line.split(" ");
-  const entries = kinds.map((entry): [string, Kind] => {
-    const [, kind, flag, number] = /^(\w+)([:+])(\d+)$/.exec(entry)!;
-    return [kind!, { fields: () => fieldsOf(Number(number)), isNew: flag === "+" }];
-  });
-  return [apiVersion!, new Map(entries)];
-}
-
-function readFields(line: string, fieldsOf: (number: number) => Fields): Fields {
+function readKinds(line: string): Map<string, Kind> {
+  const [, ...entries] = line.split(" ");
   return new Map(
-    line.split(";").map((entry): [string, Field] => {
-      const [, name, flag, type] = /^([^:!+~]+)([:!+~])(.+)$/.exec(entry)!;
-      const age = flag === "+" ? "new" : flag === "~" ? "old" : null;
-      return [name!, { required: flag === "!", age, type: readType(type!, fieldsOf) }];
+    entries.map((entry) => {
+      const [, kind, flag, number] = /^(\w+)([:+])(\d+)$/.exec(entry)!;
+      return [kind!, { fields: () => fieldsOf(Number(number)), isNew: flag === "+" }];
     }),
   );
 }
 
-function readType(type: string, fieldsOf: (number: number) => Fields): FieldType {
+const lines = OBJECTS.split("\n");
+
+const objects: Fields[] = [];
+
+function fieldsOf(number: number): Fields {
+  return (objects[number] ??= readFields(lines[number]!));
+}
+
+function readFields(line: string): Fields {
+  return new Map(
+    line.split(";").map((entry): [string, Field] => {
+      const [, name, flag, type] = /^([^:!+~]+)([:!+~])(.+)$/.exec(entry)!;
+      const age = flag === "+" ? "new" : flag === "~" ? "old" : null;
+      return [name!, { required: flag === "!", age, type: readType(type!) }];
+    }),
+  );
+}
+
+function readType(type: string): FieldType {
   const [first] = type;
   if (first === "=") return { form: "one-of", values: type.slice(1).split("|") };
-  if (first === "[") return { form: "list", of: readType(type.slice(1), fieldsOf) };
-  if (first === "{") return { form: "map", of: readType(type.slice(1), fieldsOf) };
+  if (first === "[") return { form: "list", of: readType(type.slice(1)) };
+  if (first === "{") return { form: "map", of: readType(type.slice(1)) };
   const types = type.split("/");
-  if (types.length > 1) return { form: "either", types: types.map((each) => readType(each, fieldsOf)) };
+  if (types.length > 1) return { form: "either", types: types.map(readType) };
   return isBasic(type) ? { form: BASICS[type] } : { form: "object", fields: () => fieldsOf(Number(type)) };
 }
 

@@ -1,7 +1,7 @@
 /** The kind and version of an object → why no API server serves them, and what was meant. */
 import { findNearest } from "../../text/find-nearest.js";
 import { findRemoved } from "../removed-versions.js";
-import { KINDS } from "./field-table.js";
+import { API_VERSIONS, kindsOf } from "./field-table.js";
 
 /** What an object names itself. */
 export interface KindName {
@@ -18,20 +18,20 @@ export interface KindProblem {
 
 /** Null for a kind of Kubernetes itself, and for one that a later or earlier release may have. */
 export function findKindProblem({ apiVersion, kind }: KindName): KindProblem | null {
-  const kinds = KINDS.get(apiVersion);
-  if (kinds?.has(kind) || kind.endsWith("List") || findRemoved({ apiVersion, kind })) return null;
+  const kinds = kindsOf(apiVersion);
+  if (kinds.has(kind) || kind.endsWith("List") || findRemoved({ apiVersion, kind })) return null;
   const group = groupOf(apiVersion);
   if (!GROUPS.has(group)) return judgeGroup(group, kind);
-  if (kinds && isStable(apiVersion)) return { lacks: "kind", meant: findMeant(kind, group) };
+  if (isStable(apiVersion)) return { lacks: "kind", meant: findMeant(kind, group) };
   if (!isStable(apiVersion) && isUnstable(apiVersion)) {
     // Releases differ in these versions, and the table does not have all of them.
-    const meant = kindsOf(group).includes(kind) ? null : findNear(kind, group);
+    const meant = namesOf(group).includes(kind) ? null : findNear(kind, group);
     return meant && { lacks: "kind", meant };
   }
   return { lacks: "version", meant: findMeant(kind, group) };
 }
 
-const GROUPS = new Set(Array.from(KINDS.keys(), groupOf));
+const GROUPS = new Set(API_VERSIONS.map(groupOf));
 
 /** The core group is the empty text. */
 function groupOf(apiVersion: string): string {
@@ -39,7 +39,7 @@ function groupOf(apiVersion: string): string {
 }
 
 function isStable(apiVersion: string): boolean {
-  return KINDS.has(apiVersion) && /(?:^|\/)v\d+$/.test(apiVersion);
+  return API_VERSIONS.includes(apiVersion) && /(?:^|\/)v\d+$/.test(apiVersion);
 }
 
 function isUnstable(apiVersion: string): boolean {
@@ -64,24 +64,24 @@ function findMeant(kind: string, group: string): KindName | null {
 
 /** The kind with another spelling, or in the plural. */
 function findNear(kind: string, group?: string): KindName | null {
-  const kinds = kindsOf(group);
+  const kinds = namesOf(group);
   const written = kind.toLowerCase();
   const same = kinds.find((each) => [each, `${each}s`, `${each}es`].some((form) => form.toLowerCase() === written));
   const near = same ?? findNearest(kind, kinds);
   return near === null ? null : findVersion(near, group);
 }
 
-function kindsOf(group?: string): string[] {
-  return Array.from(KINDS)
-    .filter(([apiVersion]) => group === undefined || groupOf(apiVersion) === group)
-    .flatMap(([, kinds]) => Array.from(kinds.keys()));
+function namesOf(group?: string): string[] {
+  return API_VERSIONS.filter((apiVersion) => group === undefined || groupOf(apiVersion) === group).flatMap(
+    (apiVersion) => Array.from(kindsOf(apiVersion).keys()),
+  );
 }
 
 /** The newest stable version that has the kind, else another; those of the core group and of `apps` first. */
 function findVersion(kind: string, group?: string): KindName | null {
-  const versions = Array.from(KINDS.keys()).filter(
+  const versions = API_VERSIONS.filter(
     (apiVersion) =>
-      KINDS.get(apiVersion)!.has(kind) &&
+      kindsOf(apiVersion).has(kind) &&
       (group === undefined || groupOf(apiVersion) === group) &&
       !findRemoved({ apiVersion, kind }),
   );

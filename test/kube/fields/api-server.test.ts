@@ -1,6 +1,6 @@
 /** The table of fields, compared with the OpenAPI schema of a real Kubernetes 1.20, its oldest release. */
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { KINDS, type Fields, type FieldType } from "../../../src/kube/fields/field-table.ts";
+import { kindsOf, type Fields, type FieldType } from "../../../src/kube/fields/field-table.ts";
 import { findRemoved } from "../../../src/kube/removed-versions.ts";
 import { apiServer, startApiServer, type ApiServer } from "../../support/api-server.ts";
 import { describeWith } from "../../support/requirements.ts";
@@ -34,7 +34,7 @@ describeWith([apiServer], "every field of Kubernetes 1.20 is in the table", () =
     for (const [name, { "x-kubernetes-group-version-kind": names = [] }] of Object.entries(definitions)) {
       for (const { group, version, kind } of names) {
         const apiVersion = group === "" ? version : `${group}/${version}`;
-        const known = KINDS.get(apiVersion)?.get(kind);
+        const known = kindsOf(apiVersion).get(kind);
         if (known && !findRemoved({ apiVersion, kind })) compareFields(name, known.fields(), differences, compared);
       }
     }
@@ -47,7 +47,7 @@ describeWith([apiServer], "every field of Kubernetes 1.20 is in the table", () =
       const [identity] = definitions[name]!["x-kubernetes-group-version-kind"] ?? [];
       if (!identity || !/^v\d+$/.test(identity.version) || !/^io\.k8s\.api\.(?!admission\.)/.test(name)) return false;
       const { group, version, kind } = identity;
-      return !kind.endsWith("List") && !KINDS.get(group === "" ? version : `${group}/${version}`)?.has(kind);
+      return !kind.endsWith("List") && !kindsOf(group === "" ? version : `${group}/${version}`).has(kind);
     });
     expect(missing).toEqual([]);
   });

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { load } from "js-yaml";
 import { expect, test } from "vitest";
 import { createBundle, KubebootError } from "../../../src/index.ts";
-import { KINDS, type FieldType, type Fields } from "../../../src/kube/fields/field-table.ts";
+import { API_VERSIONS, kindsOf, type FieldType, type Fields } from "../../../src/kube/fields/field-table.ts";
 import { assertProperty, SEEDED } from "../../support/seed.ts";
 import { findFieldProblems, type FieldProblem } from "../../../src/kube/fields/find-field-problems.ts";
 
@@ -150,7 +150,7 @@ test.each<[string, string, string, string[]]>([
   ["a field of some releases", "v1 Service", "{spec: {topologyKeys: [a]}}", ["age spec.topologyKeys: old"]],
 ])("%s", (_, name, text, expected) => {
   const [apiVersion, kind] = name.split(" ") as [string, string];
-  const problems = findFieldProblems(load(text) as Record<string, unknown>, KINDS.get(apiVersion)!.get(kind)!.fields());
+  const problems = findFieldProblems(load(text) as Record<string, unknown>, kindsOf(apiVersion).get(kind)!.fields());
   expect(problems.map(describe)).toEqual(expected);
 });
 
@@ -165,7 +165,7 @@ test("bundling stops at a number in place of a text", async () => {
 });
 
 test(`an object of the table's own types has no problems ${SEEDED}`, async () => {
-  const kinds = [...KINDS.values()].flatMap((known) => Array.from(known.values()));
+  const kinds = API_VERSIONS.flatMap((version) => Array.from(kindsOf(version).values()));
   await assertProperty(
     fc.property(fc.constantFrom(...kinds), fc.nat(4), ({ fields }, depth) => {
       const problems = findFieldProblems(makeObject(fields(), depth), fields());
