@@ -2,10 +2,13 @@ import { readFileSync } from "node:fs";
 import { defineConfig, type RolldownOptions } from "rolldown";
 import { asciiChunks } from "./build/ascii-chunks.ts";
 import { billOfMaterials } from "./build/bill-of-materials.ts";
+import { chunkGroups } from "./build/chunk-groups.ts";
 import { embedPython } from "./build/embed-python.ts";
 import { kubernetesFields } from "./build/kubernetes-fields/kubernetes-fields.ts";
+import { lazyChunks } from "./build/lazy-chunks.ts";
 import { lazyBuiltins } from "./build/lazy-builtins.ts";
 import { manPages } from "./build/man-pages/man-pages.ts";
+import { plainRequire } from "./build/plain-require.ts";
 import { thirdPartyLicenses } from "./build/third-party-licenses.ts";
 
 const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
@@ -30,12 +33,14 @@ export const library = defineConfig({
 /** As CommonJS, because loading ES modules brings 40 more modules of Node. */
 export const executable = defineConfig({
   ...common,
-  plugins: [...common.plugins, asciiChunks],
+  plugins: [...common.plugins, plainRequire, lazyChunks, asciiChunks],
+  preserveEntrySignatures: "allow-extension",
   input: { start: "src/start/start.ts", cli: "src/cli/run.ts", "fleet-worker": "src/fleet-worker.ts" },
   output: {
     dir: "dist/cli",
     format: "cjs",
     dynamicImportInCjs: false,
+    codeSplitting: { groups: chunkGroups, includeDependenciesRecursively: false },
     comments: false,
     entryFileNames: "[name].cjs",
     chunkFileNames: "[name]-[hash].cjs",
