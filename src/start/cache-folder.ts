@@ -6,7 +6,6 @@ import {
   lstatSync,
   mkdirSync,
   openSync,
-  readFileSync,
   renameSync,
   rmSync,
   statSync,
@@ -14,9 +13,10 @@ import {
   type Stats,
 } from "node:fs";
 import { dirname, isAbsolute, join } from "node:path";
+import { attempt } from "./attempt.js";
 
 /** More than any command compiles. */
-const MAX_BYTES = 16 * 2 ** 20;
+const MAX_BYTES = 32 * 2 ** 20;
 
 /** What follows no link and waits for no FIFO. */
 const READ_PLAIN = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
@@ -29,17 +29,15 @@ export function findCacheFolder(env: Readonly<Record<string, string | undefined>
   return home && isAbsolute(home) ? join(home, ".cache", "kubeboot") : null;
 }
 
-/** The file's bytes; null unless the file and its folder belong to the user alone. */
-export function readCacheFile(folder: string, name: string): Buffer | null {
+/** Opens the file for reading; null unless the file and its folder belong to the user alone. */
+export function openCacheFile(folder: string, name: string): number | null {
   return attempt(() => {
     if (!isPrivateFolder(folder)) return null;
     const file = openSync(join(folder, name), READ_PLAIN);
-    try {
-      const stats = fstatSync(file);
-      return stats.isFile() && isPrivate(stats) && stats.size <= MAX_BYTES ? readFileSync(file) : null;
-    } finally {
-      closeSync(file);
-    }
+    const stats = fstatSync(file);
+    if (stats.isFile() && isPrivate(stats) && stats.size <= MAX_BYTES) return file;
+    closeSync(file);
+    return null;
   });
 }
 
@@ -76,13 +74,4 @@ function isPrivateFolder(folder: string): boolean {
 
 function isPrivate({ uid, mode }: Stats): boolean {
   return uid === process.getuid!() && (mode & 0o077) === 0;
-}
-
-/** Null on every failure: a cache is never worth a message. */
-function attempt<Result>(action: () => Result | null): Result | null {
-  try {
-    return action();
-  } catch {
-    return null;
-  }
 }

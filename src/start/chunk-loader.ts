@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Script } from "node:vm";
+import type { CompiledChunk } from "./pack-chunks.js";
 
 /** Loaded chunks. */
 export interface Chunks {
@@ -9,8 +10,8 @@ export interface Chunks {
   load(name: string): unknown;
   /** Whether a chunk had no code that could be used. */
   hasCompiled(): boolean;
-  /** The code of all loaded chunks, with every function that has run. */
-  collectCodes(): [name: string, code: Uint8Array][];
+  /** All loaded chunks, with every function that has run. */
+  collect(): [name: string, chunk: CompiledChunk][];
 }
 
 /**
@@ -19,15 +20,15 @@ export interface Chunks {
  *
  * @param require loads parts of Node
  * @param folder where the chunks are
- * @param codes the code of chunks, by their names
+ * @param recall a chunk that has been compiled before, or null
  */
 export function createChunkLoader(
   require: (name: string) => unknown,
   folder: string,
-  codes: ReadonlyMap<string, Uint8Array>,
+  recall: (name: string) => CompiledChunk | null,
 ): Chunks {
   const modules = new Map<string, { exports: unknown }>();
-  const scripts = new Map<string, Script>();
+  const scripts = new Map<string, { source: string; script: Script }>();
   let compiled = false;
 
   function load(name: string): unknown {
@@ -35,11 +36,12 @@ export function createChunkLoader(
     if (loaded) return loaded.exports;
     const module = { exports: {} as unknown };
     modules.set(name, module);
-    const path = join(folder, name);
-    const script = compile(path, codes.get(name));
-    scripts.set(name, script);
+    const filename = join(folder, name);
+    const { source, code } = recall(name) ?? { source: readSource(filename), code: undefined };
+    const script = new Script(source, { filename, ...(code && { cachedData: code }) });
+    scripts.set(name, { source, script });
     compiled ||= script.cachedDataRejected !== false;
-    script.runInThisContext()(module.exports, requireChunk, module, path, folder);
+    script.runInThisContext()(module.exports, requireChunk, module, filename, folder);
     return module.exports;
   }
 
@@ -50,13 +52,12 @@ export function createChunkLoader(
   return {
     load,
     hasCompiled: () => compiled,
-    collectCodes: () => [...scripts].map(([name, script]) => [name, script.createCachedData()]),
+    collect: () =>
+      Array.from(scripts, ([name, { source, script }]) => [name, { source, code: script.createCachedData() }]),
   };
 }
 
 /** The parameters are those of every CommonJS module. */
-function compile(filename: string, code: Uint8Array | undefined): Script {
-  const source = readFileSync(filename, "utf8");
-  const wrapped = `(function (exports, require, module, __filename, __dirname) {${source}\n})`;
-  return new Script(wrapped, { filename, ...(code && { cachedData: code }) });
+function readSource(filename: string): string {
+  return `(function (exports, require, module, __filename, __dirname) {${readFileSync(filename, "latin1")}\n})`;
 }

@@ -1,9 +1,9 @@
 /** Runs the executable with the code that V8 has compiled in an earlier run. */
-import { statSync } from "node:fs";
+import { closeSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { createChunkLoader, type Chunks } from "./chunk-loader.js";
-import { findCacheFolder, readCacheFile, writeCacheFile } from "./cache-folder.js";
-import { packCodes, unpackCodes } from "./pack-codes.js";
+import { findCacheFolder, openCacheFile, writeCacheFile } from "./cache-folder.js";
+import { openPack, packChunks, type CompiledChunk, type Pack } from "./pack-chunks.js";
 
 const ENTRY = "cli.cjs";
 
@@ -19,13 +19,14 @@ export async function start(require: (name: string) => unknown, folder: string):
   const cache = process.env["NODE_DISABLE_COMPILE_CACHE"] ? null : findCacheFolder(process.env);
   const name = `${nameCommand(process.argv[2])}-${process.versions.v8}-${process.arch}`;
   const key = cache === null ? "" : identify(folder);
-  const packed = cache === null ? null : readCacheFile(cache, name);
-  const known = packed === null ? null : unpackCodes(packed, key);
-  const loader = createChunkLoader(require, folder, known ?? new Map());
+  const file = cache === null ? null : openCacheFile(cache, name);
+  const pack = file === null ? null : openPack(file, key);
+  const loader = createChunkLoader(require, folder, (chunk) => pack?.read(chunk) ?? null);
   await (loader.load(ENTRY) as { run(): Promise<void> }).run();
   if (cache !== null && loader.hasCompiled() && isUsual(process.exitCode)) {
-    writeCacheFile(cache, name, () => packCodes(collect(known, loader), key));
+    writeCacheFile(cache, name, () => packChunks(collect(pack, loader), key));
   }
+  if (file !== null) closeSync(file);
 }
 
 /** Commands have caches of their own, since reading code that does not run takes time too. */
@@ -45,6 +46,11 @@ function isUsual(exitCode: typeof process.exitCode): boolean {
 }
 
 /** What this run did not load stays. */
-function collect(known: ReadonlyMap<string, Uint8Array> | null, loader: Chunks): Map<string, Uint8Array> {
-  return new Map([...(known ?? []), ...loader.collectCodes()]);
+function collect(pack: Pack | null, loader: Chunks): Map<string, CompiledChunk> {
+  const chunks = new Map(loader.collect());
+  for (const name of pack?.names ?? []) {
+    const known = chunks.has(name) ? null : pack!.read(name);
+    if (known) chunks.set(name, { ...known, code: Uint8Array.from(known.code) });
+  }
+  return chunks;
 }
