@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { defineConfig, type RolldownOptions } from "rolldown";
 import { asciiChunks } from "./build/ascii-chunks.ts";
 import { billOfMaterials } from "./build/bill-of-materials.ts";
-import { chunkGroups } from "./build/chunk-groups.ts";
+import { nameChunk } from "./build/name-chunk.ts";
 import { embedPython } from "./build/embed-python.ts";
 import { kubernetesFields } from "./build/kubernetes-fields/kubernetes-fields.ts";
 import { lazyChunks } from "./build/lazy-chunks.ts";
@@ -40,7 +40,7 @@ export const executable = defineConfig({
     dir: "dist/cli",
     format: "cjs",
     dynamicImportInCjs: false,
-    codeSplitting: { groups: chunkGroups, includeDependenciesRecursively: false },
+    codeSplitting: { groups: [{ name: nameChunk, debugName: "nameChunk" }], includeDependenciesRecursively: false },
     comments: false,
     entryFileNames: "[name].cjs",
     chunkFileNames: "[name]-[hash].cjs",

@@ -1,4 +1,4 @@
-import { fstatSync, writeSync } from "node:fs";
+import { fstatSync, statSync, writeSync, type Stats } from "node:fs";
 import { withoutEvents, type Output } from "./output.js";
 
 /**
@@ -15,15 +15,15 @@ export class DescriptorOutput implements Output {
     this.#descriptor = descriptor;
     this.#open = open;
     // Only the stream writes Unicode to a console of Windows.
-    this.#needsStream = process.platform === "win32" && this.#isDevice();
+    this.#needsStream = process.platform === "win32" && this.#mayBeTerminal();
   }
 
   get isTTY(): boolean {
-    return this.#isDevice() && this.#open().isTTY === true;
+    return this.#mayBeTerminal() && this.#open().isTTY === true;
   }
 
   get columns(): number | undefined {
-    return this.#isDevice() ? this.#open().columns : undefined;
+    return this.#mayBeTerminal() ? this.#open().columns : undefined;
   }
 
   /** @param done gets the error of the write; is called before `write` returns, if the stream is not needed */
@@ -39,12 +39,18 @@ export class DescriptorOutput implements Output {
     else withoutEvents(this.#open()).write(rest, done);
   }
 
-  #isDevice(): boolean {
+  #mayBeTerminal(): boolean {
     try {
-      return fstatSync(this.#descriptor).isCharacterDevice();
+      const stats = fstatSync(this.#descriptor);
+      return stats.isCharacterDevice() && !isNullDevice(stats);
     } catch {
       // A closed descriptor: the write reports it.
       return false;
     }
   }
+}
+
+/** Scripts discard output there, for which no stream is needed. */
+function isNullDevice({ rdev }: Stats): boolean {
+  return statSync("/dev/null", { throwIfNoEntry: false })?.rdev === rdev;
 }

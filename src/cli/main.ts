@@ -113,6 +113,9 @@ export function makeProgram(io: Io, name: string | undefined, texts: Text[]): Co
         },
         getOutHelpWidth: () => styleProse(io, io.stdout).width,
         getErrHelpWidth: () => styleProse(io, io.stderr).width,
+        // The help has none, and commander would open the streams of the process to ask them.
+        getOutHasColors: () => false,
+        getErrHasColors: () => false,
       });
   }
   return program;

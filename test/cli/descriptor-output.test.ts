@@ -41,6 +41,14 @@ test("a file gets the bytes, and no stream is opened", async () => {
   expect(output.isTTY).toBe(false);
 });
 
+test.skipIf(process.platform === "win32")("/dev/null is no terminal, for which a stream would be opened", async () => {
+  const descriptor = openSync("/dev/null", "w");
+  descriptors.push(descriptor);
+  const output = new DescriptorOutput(descriptor, fail);
+  await write(output, "x");
+  expect([output.isTTY, output.columns]).toEqual([false, undefined]);
+});
+
 test("a closed descriptor is an error", async () => {
   const output = new DescriptorOutput(999_999, fail);
   expect(output.isTTY).toBe(false);

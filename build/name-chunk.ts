@@ -4,27 +4,27 @@ interface Modules {
   getModuleInfo(id: string): ModuleInfo | null;
 }
 
-/** What most runs do not need, although modules that they need import it. */
-const SELDOM: readonly [name: string, test: RegExp][] = [
+/** Modules that other ones need more often, or less often, than the modules that import them. */
+const APART: readonly [chunk: string, modules: RegExp][] = [
+  ["main", /\/src\/(?:errors|options)\.ts$/],
   ["yaml-problems", /\/src\/yaml\/(?:explain|syntax\/(?!grammar))/],
   ["kubernetes-rules", /\/src\/kube\/rules\/(?!check-name)/],
   ["kubernetes-fields", /\/src\/kube\/(?:fields\/|object-size)|kubernetes-fields$/],
 ];
 
 /** Modules that are needed together with everything that they import. */
-const TOGETHER: readonly [name: string, module: RegExp][] = [
+const TOGETHER: readonly [chunk: string, module: RegExp][] = [
   ["pipeline", /\/src\/pipeline\.ts$/],
   ["manifest-checks", /\/src\/checks\/manifest-checks\.ts$/],
+  ["main", /\/src\/cli\/main\.ts$/],
 ];
 
-/** Which modules of the executable share a chunk, besides those that the bundler groups: each chunk takes time. */
-export const chunkGroups = [
-  ...SELDOM.map(([name, test]) => ({ name, test })),
-  ...TOGETHER.map(([name, module]) => ({
-    debugName: name,
-    name: (id: string, modules: Modules) => (isImportedBy(module, id, modules) ? name : null),
-  })),
-].map((group, index, { length }) => Object.assign(group, { priority: length - index }));
+/** The chunk of a module of the executable, or null to leave it to the bundler: loading a chunk takes time. */
+export function nameChunk(id: string, modules: Modules): string | null {
+  const apart = APART.find(([, test]) => test.test(id));
+  const [chunk = null] = apart ?? TOGETHER.find(([, test]) => isImportedBy(test, id, modules)) ?? [];
+  return chunk;
+}
 
 /** Whether the module matches, or one that imports it, however indirectly, does. */
 function isImportedBy(module: RegExp, id: string, modules: Modules): boolean {
