@@ -9,7 +9,7 @@ import { findFlowColon } from "../yaml/find-flow-colon.js";
 import { findRepeatedKeys } from "../yaml/find-repeated-keys.js";
 import { isMapping } from "../yaml/is-mapping.js";
 import { locateInScalar } from "../yaml/locate-in-scalar.js";
-import { findNode, locateNodes, lookUpNode, type NodePath } from "../yaml/locate-nodes.js";
+import { locateNodes, lookUpNode, type LocatedNode, type NodePath } from "../yaml/locate-nodes.js";
 import { parseYaml } from "../yaml/parse-yaml.js";
 import { explainProblem } from "../yaml/syntax/explain-problem.js";
 import { findSyntaxProblem } from "../yaml/syntax/find-syntax-problem.js";
@@ -72,18 +72,23 @@ function parseConfig(text: string): Config {
     const documents = construct(CONFIG_SCHEMA);
     const problem = findAliasProblem(events, documents);
     if (problem) return describeUnreadable(text, problem);
-    const root = locateNodes(text, events);
+    let tree: LocatedNode | null | undefined;
+    // Only findings have positions.
+    const lookUp = (path: NodePath): LocatedNode | null => {
+      tree = tree === undefined ? locateNodes(text, events) : tree;
+      return tree && lookUpNode(tree, path);
+    };
     const repeatedKeys = findRepeatedKeys(text, events).map(({ key, first, again }) => {
       return { key, firstLine: positionAt(first).line, location: positionAt(again) };
     });
-    const locate = (path: NodePath): TextPosition => positionAt(root ? findNode(root, path) : 0);
-    const locateValue = (path: NodePath): TextPosition => positionAt(root ? lookUpNode(root, path).value : 0);
+    const locate = (path: NodePath): TextPosition => positionAt(lookUp(path)?.start ?? 0);
+    const locateValue = (path: NodePath): TextPosition => positionAt(lookUp(path)?.value ?? 0);
     const locateInside = (path: NodePath, place: LinePosition): TextPosition => {
-      const { value, scalar = null } = root ? lookUpNode(root, path) : { value: 0 };
+      const { value, scalar = null } = lookUp(path) ?? { value: 0 };
       return positionAt((scalar && locateInScalar(text, scalar, place)) ?? value);
     };
     const writtenAt = (path: NodePath): string | null => {
-      const { scalar = null } = root ? lookUpNode(root, path) : {};
+      const { scalar = null } = lookUp(path) ?? {};
       return scalar?.style === SCALAR_STYLE.PLAIN ? getScalarValue(text, scalar) : null;
     };
     const readAs = (tags: Schema): unknown => construct(tags)[0];

@@ -58,10 +58,11 @@ function readDocument(
   if (others.length > 0) throw new UnreadableDocument(describeUnseparated(source));
   const problem = findAliasProblem(events, [value]);
   if (problem) throw new UnreadableDocument(problem);
+  const root = locateRoot(events);
   let tree: LocatedNode | null | undefined;
-  // Most documents have nothing to report, and the largest ones have 100,000 nodes.
+  // Most documents have nothing to report, and the events of all of them would fill the memory.
   const lookUp = (path: NodePath): LocatedNode | null => {
-    tree = tree === undefined ? locateNodes(source, events) : tree;
+    tree = tree === undefined ? locateNodes(source, parseYaml(source)) : tree;
     return tree && lookUpNode(tree, path);
   };
   return {
@@ -69,7 +70,7 @@ function readDocument(
     end,
     yaml: source,
     value,
-    locate: (path) => positionAt(start + (path.length === 0 ? locateRoot(events) : (lookUp(path)?.start ?? 0))),
+    locate: (path) => positionAt(start + (path.length === 0 ? root : (lookUp(path)?.start ?? 0))),
     sourceOf: (path) => {
       const scalar = lookUp(path)?.scalar ?? null;
       return scalar && getScalarValue(source, scalar);

@@ -38,11 +38,6 @@ export function locateRoot([first, second]: readonly Event[]): number {
   return (root && startOf(root)) ?? 0;
 }
 
-/** The offset of the node at `path`, or of the nearest node around it if an alias or a merge hides it. */
-export function findNode(root: LocatedNode, path: NodePath): number {
-  return lookUpNode(root, path).start;
-}
-
 /** The node at `path`, or the nearest node around it, without its scalar, if an alias or a merge hides it. */
 export function lookUpNode(root: LocatedNode, path: NodePath): LocatedNode {
   let node = root;

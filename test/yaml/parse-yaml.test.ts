@@ -1,6 +1,6 @@
 import { constructFromEvents } from "js-yaml";
 import { describe, expect, test } from "vitest";
-import { findNode, locateNodes, type NodePath } from "../../src/yaml/locate-nodes.ts";
+import { locateNodes, lookUpNode, type NodePath } from "../../src/yaml/locate-nodes.ts";
 import { parseYaml } from "../../src/yaml/parse-yaml.ts";
 
 const BELOW_THE_KEY = "a: [\n  x, # one\n  y\n]\nb:\n  c: {\n  d: [\n1,\n2]\n  }\n";
@@ -29,7 +29,7 @@ describe("parseYaml", () => {
     [["b", "c", "d"], BELOW_THE_KEY.indexOf("d:")],
     [["b", "c", "d", 1], BELOW_THE_KEY.indexOf("2")],
   ])("keeps the position of %j", (path, expected) => {
-    expect(findNode(locateNodes(BELOW_THE_KEY, parseYaml(BELOW_THE_KEY))!, path)).toBe(expected);
+    expect(lookUpNode(locateNodes(BELOW_THE_KEY, parseYaml(BELOW_THE_KEY))!, path).start).toBe(expected);
   });
 
   test("locates an error behind lines that it has moved", () => {

@@ -26,22 +26,25 @@ export const keyReleases: Check = {
 /** The paths of each of the keys. */
 const findKeys = memoizeContent((content) => KEYS.map(({ name }) => findPaths(rootOf({ content }), name)));
 
-function locateKey(part: Part, index: number): Location[] {
-  return findKeys(part.content)[index]!.map((path) => locationOf(part, readConfig(part).locate(path)));
+/** Where a key is: most of what is found is not reported. */
+type Place = () => Location;
+
+function locateKey(part: Part, index: number): Place[] {
+  return findKeys(part.content)[index]!.map((path) => () => locationOf(part, readConfig(part).locate(path)));
 }
 
 /** What differs is said once. */
-function judgeForAll(change: Change, places: readonly Location[]): Finding[] {
+function judgeForAll(change: Change, places: readonly Place[]): Finding[] {
   const { name, since = "", until = "" } = change;
   if (places.length === 0) return [];
   if (judgeChange(change, NEWEST_RELEASE) === "gone") {
-    return places.map((place) => finding("config-key-removed", place, { key: name, since: until, named: null }));
+    return places.map((place) => finding("config-key-removed", place(), { key: name, since: until, named: null }));
   }
   const images = listImagesWithout(change).map((image) => image.name);
-  return images.length === 0 ? [] : [finding("config-key-differs", places[0]!, { name, since, images })];
+  return images.length === 0 ? [] : [finding("config-key-differs", places[0]!(), { name, since, images })];
 }
 
-function judgeForOne(change: Change, places: readonly Location[], release: Release): Finding[] {
+function judgeForOne(change: Change, places: readonly Place[], release: Release): Finding[] {
   const { name, since = "", until = "" } = change;
   const support = isInIgnored(change, release) ? "yes" : judgeChange(change, release);
   const named = nameRelease(release, support);
@@ -50,13 +53,13 @@ function judgeForOne(change: Change, places: readonly Location[], release: Relea
       case "yes":
         return [];
       case "new":
-        return [finding("config-key-newer", place, { name, since, ...named })];
+        return [finding("config-key-newer", place(), { name, since, ...named })];
       case "updates":
-        return [finding("config-key-updates", place, { name, since, ...named })];
+        return [finding("config-key-updates", place(), { name, since, ...named })];
       case "gone":
-        return [{ ...finding("config-key-removed", place, { key: name, since: until, named }), severity: "error" }];
+        return [{ ...finding("config-key-removed", place(), { key: name, since: until, named }), severity: "error" }];
       case "foreign":
-        return [finding("config-key-foreign", place, { name, release: release.name })];
+        return [finding("config-key-foreign", place(), { name, release: release.name })];
     }
   });
 }
