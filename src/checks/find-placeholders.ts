@@ -4,9 +4,16 @@ import type { NodePath } from "../yaml/locate-nodes.js";
 import type { TextPosition } from "../text/text-position.js";
 import { findPaths } from "./cloud-config/find-paths.js";
 import { getAt } from "../kube/get-at.js";
+import { memoizeContent } from "../part/memoize-content.js";
 
 /** `${name}` of Terraform and envsubst, and `{{ name }}` of Jinja and Go. */
 const PLACEHOLDER = /\$\{[A-Za-z_][\w.[\]-]*\}|\{\{-?[^{}]+-?\}\}/;
+
+/** Whether the text of the part has the beginning of a placeholder: few have. */
+export const mayHavePlaceholders = memoizeContent((content) => {
+  const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+  return bytes.includes("${") || bytes.includes("{{");
+});
 
 /** A value that a tool may have left a placeholder in. */
 export interface PlaceholderContext {

@@ -3,10 +3,12 @@ import { isMapping } from "../yaml/is-mapping.js";
 
 /** The value at `path`, or undefined. */
 export function getAt(value: unknown, path: NodePath): unknown {
-  return path.reduce<unknown>(
-    (current, key) => (isContainer(current) && Object.hasOwn(current, key) ? current[key] : undefined),
-    value,
-  );
+  let current = value;
+  for (const key of path) {
+    if (!isContainer(current) || !Object.hasOwn(current, key)) return undefined;
+    current = current[key];
+  }
+  return current;
 }
 
 /** The list at `path`; empty if there is none. */

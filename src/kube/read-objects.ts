@@ -34,16 +34,25 @@ export function readManifestOf({ content }: Part): Manifest {
 
 /** The objects of all manifests except those of API versions before v1, which the upgrade handles. */
 export function readObjects(parts: readonly Part[]): LocatedObject[] {
-  return parts.filter(isManifest).flatMap((part) =>
-    readManifestOf(part).documents.flatMap(({ value: document, locate, sourceOf }) =>
-      listObjects(document)
-        .filter(({ value }) => !isOldObject(value))
-        .map(({ value, path }) => ({
-          part,
-          value,
-          locate: (at: NodePath) => locate([...path, ...at]),
-          sourceOf: (at: NodePath) => sourceOf([...path, ...at]),
-        })),
-    ),
+  return parts.flatMap((part) => {
+    const objects = objectsOf.get(part) ?? (isManifest(part) ? locateObjects(part) : []);
+    objectsOf.set(part, objects);
+    return objects;
+  });
+}
+
+/** Each check asks for them. */
+const objectsOf = new WeakMap<Part, LocatedObject[]>();
+
+function locateObjects(part: Part): LocatedObject[] {
+  return readManifestOf(part).documents.flatMap(({ value: document, locate, sourceOf }) =>
+    listObjects(document)
+      .filter(({ value }) => !isOldObject(value))
+      .map(({ value, path }) => ({
+        part,
+        value,
+        locate: (at: NodePath) => locate([...path, ...at]),
+        sourceOf: (at: NodePath) => sourceOf([...path, ...at]),
+      })),
   );
 }

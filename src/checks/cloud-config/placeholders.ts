@@ -1,7 +1,7 @@
 import { isCloudConfig, readConfig, rootOf } from "../../cloud-config/read-config.js";
 import { findMismatchedMarker } from "../../part/find-mismatched-marker.js";
 import type { Check } from "../check.js";
-import { findPlaceholders } from "../find-placeholders.js";
+import { findPlaceholders, mayHavePlaceholders } from "../find-placeholders.js";
 
 /** Without commands, content of files, and settings of other programs: those have braces of their own. */
 const PATTERNS = [
@@ -27,7 +27,7 @@ export const configPlaceholders: Check = {
   each: true,
   run: (parts) =>
     parts
-      .filter((part) => isCloudConfig(part) && findMismatchedMarker(part) === null)
+      .filter((part) => isCloudConfig(part) && findMismatchedMarker(part) === null && mayHavePlaceholders(part.content))
       .flatMap((part) => {
         const { locateValue } = readConfig(part);
         return findPlaceholders({

@@ -1,7 +1,7 @@
 import { readObjects } from "../../kube/read-objects.js";
 import { findPod } from "../../kube/rules/find-pod.js";
 import type { Check } from "../check.js";
-import { findPlaceholders } from "../find-placeholders.js";
+import { findPlaceholders, mayHavePlaceholders } from "../find-placeholders.js";
 
 /** Without commands, annotations and data, in which many programs have braces of their own. */
 const PATTERNS = [
@@ -20,13 +20,15 @@ export const manifestPlaceholders: Check = {
   target: "input",
   each: true,
   run: (parts) =>
-    parts.flatMap((part) =>
-      readObjects([part])
-        .flatMap((object) => {
-          const pod = findPod(object.value);
-          const ofPod = pod === null ? [] : OF_PODS.map((pattern) => [...pod, pattern].join("."));
-          return findPlaceholders({ code: "manifest-placeholder", ...object, patterns: [...PATTERNS, ...ofPod] });
-        })
-        .slice(0, 1),
-    ),
+    parts
+      .filter(({ content }) => mayHavePlaceholders(content))
+      .flatMap((part) =>
+        readObjects([part])
+          .flatMap((object) => {
+            const pod = findPod(object.value);
+            const ofPod = pod === null ? [] : OF_PODS.map((pattern) => [...pod, pattern].join("."));
+            return findPlaceholders({ code: "manifest-placeholder", ...object, patterns: [...PATTERNS, ...ofPod] });
+          })
+          .slice(0, 1),
+      ),
 };

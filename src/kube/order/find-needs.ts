@@ -21,7 +21,8 @@ export function findNeeds(objects: readonly UnitObject[]): Need[] {
   for (const object of objects) {
     for (const key of listProvided(object)) providers.set(key, [...(providers.get(key) ?? []), object]);
   }
-  const needs = objects.flatMap((after) =>
+  const wanting = providers.size === 0 ? [] : objects;
+  const needs = wanting.flatMap((after) =>
     listWanted(after).flatMap(({ key, apart = false }) =>
       (providers.get(key) ?? []).map((before) => ({ before, after, apart })),
     ),

@@ -144,9 +144,15 @@ function sortUnits(units: readonly Unit[], needs: UnitNeeds): Unit[] {
   const isReady = (unit: Unit): boolean => ![...(needs.get(unit)?.keys() ?? [])].some((needed) => left.has(needed));
   const sorted: Unit[] = [];
   while (left.size > 0) {
-    const next = [...left].find(isReady) ?? [...left][0]!;
+    const next = findFirst(left, isReady) ?? left.values().next().value!;
     left.delete(next);
     sorted.push(next);
   }
   return sorted;
+}
+
+/** Without a copy of the set, which may be large. */
+function findFirst<Item>(items: Iterable<Item>, test: (item: Item) => boolean): Item | undefined {
+  for (const item of items) if (test(item)) return item;
+  return undefined;
 }

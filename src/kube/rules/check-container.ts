@@ -86,9 +86,13 @@ function checkMounts(container: Cursor, volumes: ReadonlyMap<string, unknown>): 
   }
 }
 
-function checkReference({ value: name, path, complain }: Cursor, volumes: ReadonlyMap<string, unknown>): void {
-  if (typeof name !== "string" || volumes.has(name)) return;
-  complain("v1-volume-missing", path, { name, nearest: findNearest(name, new Set(volumes.keys())) });
+function checkReference(reference: Cursor, volumes: ReadonlyMap<string, unknown>): void {
+  const name = textAt(reference);
+  if (name === null || volumes.has(name)) return;
+  reference.complain("v1-volume-missing", reference.path, {
+    name,
+    nearest: findNearest(name, new Set(volumes.keys())),
+  });
 }
 
 /** Only what is claimed can be a device (ValidateVolumeDevices). */

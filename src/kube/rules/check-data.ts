@@ -24,10 +24,10 @@ export function checkSecret(object: Cursor): void {
 }
 
 function checkKeys(data: Cursor): void {
-  for (const [key, { path, complain }] of entriesAt(data)) {
+  for (const [key, each] of entriesAt(data)) {
     if (KEY.test(key) && key !== "." && !key.startsWith("..")) continue;
     const rule = "letters, digits, `-`, `_` and `.`, without `..` at the start";
-    complain("v1-name", path, { key: "key", name: key, rule, valid: suggestKey(key) });
+    each.complain("v1-name", each.path, { key: "key", name: key, rule, valid: suggestKey(key) });
   }
 }
 

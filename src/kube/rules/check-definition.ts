@@ -2,7 +2,7 @@
 import { getAt } from "../get-at.js";
 import { DNS_LABEL_1035, checkNameAt } from "./check-name.js";
 import { checkStructure } from "./check-structure.js";
-import { at, has, itemsAt, textAt, type Cursor } from "./cursor.js";
+import { at, has, itemsAt, textAt, type Cursor, withValue } from "./cursor.js";
 import { checkText, forbid, forbidEmpty, forbidRepeated, requireFilled, requireKeys, type TextRule } from "./values.js";
 
 const APPROVAL = "api-approved.kubernetes.io";
@@ -40,7 +40,7 @@ function checkNames(names: Cursor): void {
   }
   for (const key of ["kind", "listKind"]) {
     const kind = at(names, key);
-    checkNameAt({ ...kind, value: textAt(kind)?.toLowerCase() }, key, DNS_LABEL_1035);
+    checkNameAt(withValue(kind, textAt(kind)?.toLowerCase()), key, DNS_LABEL_1035);
   }
 }
 

@@ -17,9 +17,9 @@ export function isQualifiedName(text: string): boolean {
 /** Checks the metadata of an object or of a template. */
 export function checkMetadata(metadata: Cursor): void {
   checkLabels(at(metadata, "labels"), "label");
-  for (const [key, { path, complain }] of entriesAt(metadata, "annotations")) {
+  for (const [key, annotation] of entriesAt(metadata, "annotations")) {
     if (!isQualifiedName(key.toLowerCase())) {
-      complain("v1-label", path, { what: "annotation key", text: key, rule: KEY_WORDS });
+      annotation.complain("v1-label", annotation.path, { what: "annotation key", text: key, rule: KEY_WORDS });
     }
   }
   for (const owner of itemsAt(metadata, "ownerReferences")) requireFilled(owner, "apiVersion", "kind", "name", "uid");
@@ -28,10 +28,12 @@ export function checkMetadata(metadata: Cursor): void {
 
 /** Checks the keys and values of a mapping of labels; `what` is "label" or what else they are. */
 export function checkLabels(labels: Cursor, what: string): void {
-  for (const [key, { value, path, complain }] of entriesAt(labels)) {
-    if (!isQualifiedName(key)) complain("v1-label", path, { what: `${what} key`, text: key, rule: KEY_WORDS });
+  for (const [key, label] of entriesAt(labels)) {
+    if (!isQualifiedName(key))
+      label.complain("v1-label", label.path, { what: `${what} key`, text: key, rule: KEY_WORDS });
+    const { value } = label;
     if (typeof value !== "string" || value === "" || NAME.test(value)) continue;
-    complain("v1-label", path, { what: `${what} value`, text: value, rule: NAME_WORDS });
+    label.complain("v1-label", label.path, { what: `${what} value`, text: value, rule: NAME_WORDS });
   }
 }
 

@@ -32,13 +32,16 @@ export const PORT_NAME: NameRule = {
 
 /** Reports a name that breaks the rule, if it is given. */
 export function checkName(key: string, name: unknown, at: NodePath, rule: NameRule, complain: Complain): void {
-  if (typeof name !== "string" || rule.pattern.test(name)) return;
-  complain("v1-name", at, { key, name, rule: rule.words, valid: suggestName(name, rule) });
+  if (breaks(name, rule)) complain("v1-name", at, { key, name, rule: rule.words, valid: suggestName(name, rule) });
 }
 
 /** Reports the text at the cursor if it breaks the rule. */
-export function checkNameAt({ value, path, complain }: Cursor, key: string, rule: NameRule): void {
-  checkName(key, value, path, rule, complain);
+export function checkNameAt(cursor: Cursor, key: string, rule: NameRule): void {
+  if (breaks(cursor.value, rule)) checkName(key, cursor.value, cursor.path, rule, cursor.complain);
+}
+
+function breaks(name: unknown, { pattern }: NameRule): name is string {
+  return typeof name === "string" && !pattern.test(name);
 }
 
 /** A valid name that is like `name`; null where changing letters and joining words makes none. */

@@ -96,10 +96,14 @@ const PROFILE = "container.apparmor.security.beta.kubernetes.io/";
 
 function checkProfiles(pod: Cursor): void {
   const containers = ["containers", "initContainers"].flatMap((key) => itemsAt(pod, "spec", key));
-  for (const [key, { path, complain }] of entriesAt(pod, "metadata", "annotations")) {
+  for (const [key, profile] of entriesAt(pod, "metadata", "annotations")) {
     const name = key.startsWith(PROFILE) ? key.slice(PROFILE.length) : null;
     if (name === null || containers.some((container) => textAt(container, "name") === name)) continue;
-    complain("v1-forbidden", path, { key: PROFILE, where: `for \`${name}\`, which is no container`, fix: null });
+    profile.complain("v1-forbidden", profile.path, {
+      key: PROFILE,
+      where: `for \`${name}\`, which is no container`,
+      fix: null,
+    });
   }
 }
 

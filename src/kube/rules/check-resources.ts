@@ -43,10 +43,11 @@ function checkAmount(name: string, amount: Cursor): void {
 }
 
 /** Reports a size below 0. */
-export function checkSize({ value, path, complain }: Cursor): void {
-  const quantity = parseQuantity(value);
+export function checkSize(size: Cursor): void {
+  const quantity = parseQuantity(size.value);
   if (quantity === null || quantity >= 0n) return;
-  complain("v1-number", path, { key: String(path.at(-1)), value: textOf(value), rule: "of 0 or more" });
+  const key = String(size.path.at(-1));
+  size.complain("v1-number", size.path, { key, value: textOf(size.value), rule: "of 0 or more" });
 }
 
 /** Whether more may be promised than there is. */

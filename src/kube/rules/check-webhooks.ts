@@ -2,7 +2,7 @@
 import { getAt } from "../get-at.js";
 import { checkSelector } from "./check-labels.js";
 import { DNS_SUBDOMAIN, checkNameAt, type NameRule } from "./check-name.js";
-import { at, has, itemsAt, textAt, type Cursor } from "./cursor.js";
+import { at, has, itemsAt, textAt, type Cursor, withValue } from "./cursor.js";
 import {
   checkChoice,
   checkRange,
@@ -62,7 +62,7 @@ function checkRule(rule: Cursor): void {
   for (const key of ["operations", "apiGroups", "apiVersions"]) {
     const values = itemsAt(rule, key);
     if (values.length > 1 && values.some(({ value }) => value === "*")) {
-      rejectValue({ ...at(rule, key), value: values.map(({ value }) => textOf(value)).join(", ") }, "keep `*` alone");
+      rejectValue(withValue(at(rule, key), values.map(({ value }) => textOf(value)).join(", ")), "keep `*` alone");
     }
   }
 }

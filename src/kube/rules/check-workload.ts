@@ -3,7 +3,7 @@ import { isMapping } from "../../yaml/is-mapping.js";
 import { getAt } from "../get-at.js";
 import { checkSelector } from "./check-labels.js";
 import { DNS_LABEL, checkNameAt } from "./check-name.js";
-import { at, entriesAt, has, itemsAt, textAt, type Cursor } from "./cursor.js";
+import { at, entriesAt, has, itemsAt, textAt, type Cursor, withValue } from "./cursor.js";
 import { checkRange, forbid, rejectValue, requireKeys } from "./values.js";
 
 /** Checks a Deployment, ReplicaSet, DaemonSet or StatefulSet. */
@@ -60,7 +60,7 @@ function checkTemplate(spec: Cursor, kind: string): void {
 function checkDeadline(spec: Cursor): void {
   const [deadline, ready] = ["progressDeadlineSeconds", "minReadySeconds"].map((key) => getAt(spec.value, [key]));
   const least = typeof ready === "number" && ready >= 0 ? ready + 1 : 1;
-  checkRange({ ...at(spec, "progressDeadlineSeconds"), value: deadline }, least);
+  checkRange(withValue(at(spec, "progressDeadlineSeconds"), deadline), least);
 }
 
 /** The strategies whose numbers are those of `rollingUpdate`. */

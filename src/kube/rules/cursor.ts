@@ -12,20 +12,25 @@ export interface Cursor {
 }
 
 /** The value at `keys` below the cursor. */
-export function at({ value, path, complain }: Cursor, ...keys: NodePath): Cursor {
-  return { value: getAt(value, keys), path: [...path, ...keys], complain };
+export function at(cursor: Cursor, ...keys: NodePath): Cursor {
+  return new Below(cursor, keys, getAt(cursor.value, keys));
+}
+
+/** The same place with another value, as if it were written there. */
+export function withValue(cursor: Cursor, value: unknown): Cursor {
+  return new Below(cursor, [], value);
 }
 
 /** The items of the list at `keys`; none if there is no list. */
-export function itemsAt({ value, path, complain }: Cursor, ...keys: NodePath): Cursor[] {
-  return getList(value, keys).map((item, index) => ({ value: item, path: [...path, ...keys, index], complain }));
+export function itemsAt(cursor: Cursor, ...keys: NodePath): Cursor[] {
+  return getList(cursor.value, keys).map((item, index) => new Below(cursor, [...keys, index], item));
 }
 
 /** The keys and values of the mapping at `keys`; none if there is no mapping. */
-export function entriesAt({ value, path, complain }: Cursor, ...keys: NodePath): [string, Cursor][] {
-  const mapping = getAt(value, keys);
+export function entriesAt(cursor: Cursor, ...keys: NodePath): [string, Cursor][] {
+  const mapping = getAt(cursor.value, keys);
   if (!isMapping(mapping)) return [];
-  return Object.entries(mapping).map(([key, each]) => [key, { value: each, path: [...path, ...keys, key], complain }]);
+  return Object.entries(mapping).map(([key, each]) => [key, new Below(cursor, [...keys, key], each)]);
 }
 
 /** Whether there is a value at `keys`. Servers read null as absent. */
@@ -37,4 +42,25 @@ export function has({ value }: Cursor, ...keys: NodePath): boolean {
 export function textAt({ value }: Cursor, ...keys: NodePath): string | null {
   const text = getAt(value, keys);
   return typeof text === "string" ? text : null;
+}
+
+/** Below another cursor: few values are complained about, so that the others need no path. */
+class Below implements Cursor {
+  readonly #cursor: Cursor;
+  readonly #keys: NodePath;
+  readonly value: unknown;
+
+  constructor(cursor: Cursor, keys: NodePath, value: unknown) {
+    this.#cursor = cursor;
+    this.#keys = keys;
+    this.value = value;
+  }
+
+  get path(): NodePath {
+    return [...this.#cursor.path, ...this.#keys];
+  }
+
+  get complain(): Complain {
+    return this.#cursor.complain;
+  }
 }

@@ -23,9 +23,10 @@ export function requireFilled(cursor: Cursor, ...keys: readonly string[]): void 
 }
 
 /** Reports an empty text, list or mapping. */
-export function forbidEmpty({ value, path, complain }: Cursor): void {
+export function forbidEmpty(cursor: Cursor): void {
+  const { value } = cursor;
   const isEmpty = value === "" || (Array.isArray(value) && value.length === 0) || isEmptyMapping(value);
-  if (isEmpty) complain("v1-required", path, { key: String(path.at(-1)), empty: true });
+  if (isEmpty) cursor.complain("v1-required", cursor.path, { key: String(cursor.path.at(-1)), empty: true });
 }
 
 function isEmptyMapping(value: unknown): boolean {
@@ -52,10 +53,11 @@ export function forbid(cursor: Cursor, key: string, where: string, fix: string |
 }
 
 /** Reports a number outside of the range; `max` is Infinity where there is no limit. */
-export function checkRange({ value, path, complain }: Cursor, min: number, max = Infinity): void {
+export function checkRange(cursor: Cursor, min: number, max = Infinity): void {
+  const { value } = cursor;
   if (typeof value !== "number" || (value >= min && value <= max)) return;
   const rule = max === Infinity ? `of ${min} or more` : `from ${min} to ${max}`;
-  complain("v1-number", path, { key: String(path.at(-1)), value: textOf(value), rule });
+  cursor.complain("v1-number", cursor.path, { key: String(cursor.path.at(-1)), value: textOf(value), rule });
 }
 
 /** Reports text that breaks the rule. */
@@ -80,10 +82,11 @@ export function rejectValue({ value, path, complain }: Cursor, fix: string): voi
 /** Reports every value that an earlier one of the list has. */
 export function forbidRepeated(cursors: readonly Cursor[], what: string): void {
   const seen = new Set<string>();
-  for (const { value, path, complain } of cursors) {
+  for (const cursor of cursors) {
+    const { value } = cursor;
     const isName = typeof value === "string" || typeof value === "number";
     if (!isName || value === "") continue;
-    if (seen.has(textOf(value))) complain("name-repeated", path, { what, name: textOf(value) });
+    if (seen.has(textOf(value))) cursor.complain("name-repeated", cursor.path, { what, name: textOf(value) });
     seen.add(textOf(value));
   }
 }
