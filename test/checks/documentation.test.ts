@@ -12,7 +12,9 @@ test("docs/checks.md has a paragraph for each check, in order, with its severity
     const [code, severity, reason] = /^(\S+)\n\n(\w+): (.*)\.\n\n\S/.exec(section)?.slice(1) ?? [section];
     return { code, severity: severity?.toLowerCase(), reason };
   });
-  const expected = listCheckCodes().map(describeCode).map(({ code, severity, reason }) => ({ code, severity, reason }));
+  const expected = listCheckCodes()
+    .map(describeCode)
+    .map(({ code, severity, reason }) => ({ code, severity, reason }));
   expect(documented).toEqual(expected);
 });
 

@@ -1,7 +1,13 @@
 /** The words of findings that no check makes; those of checks are looked at in test/checks/cases.test.ts. */
 import { expect, test } from "vitest";
 import { finding } from "../../src/findings/finding.ts";
-import { listCheckCodes, describeCode, type ArgsOf, type CheckCode, type FindingCode } from "../../src/findings/table.ts";
+import {
+  listCheckCodes,
+  describeCode,
+  type ArgsOf,
+  type CheckCode,
+  type FindingCode,
+} from "../../src/findings/table.ts";
 import type { ExcessArgs } from "../../src/findings/limits.ts";
 import { findWordProblems } from "../support/find-word-problems.ts";
 
