@@ -6,7 +6,12 @@ import type { Plugin } from "rolldown";
  */
 export const asciiChunks: Plugin = {
   name: "ascii-chunks",
-  renderChunk: (code) => code.replace(/[^\0-\x7f]/g, escapeUnit),
+  // Minifying, which comes before, writes escapes as characters.
+  generateBundle(_, files) {
+    for (const file of Object.values(files)) {
+      if (file.type === "chunk") file.code = file.code.replace(/[^\0-\x7f]/g, escapeUnit);
+    }
+  },
 };
 
 function escapeUnit(unit: string): string {
