@@ -76,6 +76,7 @@ const PACKAGES = {
     "cli/replace-file.ts",
     "cli/read-values.ts",
     "cli/descriptor-output.ts",
+    "cli/open-stdin.ts",
     "start",
     "cloud-config/load-schema.ts",
   ],

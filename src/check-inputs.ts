@@ -1,12 +1,11 @@
 /** Sources and blobs → what is wrong with them: the stages of checking. */
 import { runChecks } from "./checks/index.js";
-import { loadSchema } from "./cloud-config/load-schema.js";
 import { openArchives } from "./cloud-config/open-archives.js";
 import { validateConfigs } from "./cloud-config/validate-configs.js";
 import { stopOnErrors } from "./errors.js";
 import { hasErrors } from "./findings/finding.js";
 import { mergeCovered } from "./findings/merge-covered.js";
-import type { Finding, ReadBundle, Source } from "./model.js";
+import type { Finding, JsonSchema, ReadBundle, Source } from "./model.js";
 import type { LintOptions } from "./options.js";
 import type { ResolvedOptions } from "./resolve-options.js";
 import { judgeFindings } from "./part/judge-findings.js";
@@ -59,4 +58,9 @@ export async function checkSources(
   const findings = judgeFindings(found, parts, resolved);
   if (hasErrors(loaded.findings)) stopOnErrors(findings, { unreadable: true });
   return { loaded: [...loaded.sources, ...loaded.failed], blobs, prepared, platform, release, findings };
+}
+
+/** Loaded where there is one. */
+async function loadSchema(choice: string): Promise<JsonSchema | null> {
+  return choice === "off" ? null : (await import("./cloud-config/load-schema.js")).loadSchema(choice);
 }

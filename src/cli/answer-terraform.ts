@@ -65,7 +65,7 @@ async function readText(io: Io): Promise<string> {
     for await (const chunk of io.stdin) chunks.push(chunk);
   } catch (error) {
     const reason = describeSystemError(error as Error);
-    throw new KubebootError("unreadable", `--terraform: standard input can't be read: ${reason}`, [], { cause: error });
+    throw new KubebootError("unreadable", `--terraform: the query can't be read: ${reason}`, [], { cause: error });
   }
   return Buffer.concat(chunks).toString();
 }

@@ -1,4 +1,5 @@
 import { DescriptorOutput } from "./descriptor-output.js";
+import { openStdin } from "./open-stdin.js";
 
 /** Runs the command line of this process, and sets its exit status. */
 export async function run(): Promise<void> {
@@ -10,7 +11,7 @@ export async function run(): Promise<void> {
   const { main } = await import("./main.js");
   process.exitCode = await main(args, {
     get stdin() {
-      return process.stdin;
+      return openStdin();
     },
     stdout,
     stderr,

@@ -89,7 +89,7 @@ test.each<[string, string[], CliSetting, number, string]>([
     "`query` sets `a-b`, which is no name of a variable: use letters",
   ],
   ["a terminal", ["run.sh"], { stdin: terminal() }, 2, "standard input is a terminal, but has to be Terraform's query"],
-  ["unreadable input", ["run.sh"], { stdin: unreadable() }, 2, "standard input can't be read: illegal operation"],
+  ["unreadable input", ["run.sh"], { stdin: unreadable() }, 2, "the query can't be read: illegal operation"],
   [
     "-o",
     ["-o", "x", "run.sh"],

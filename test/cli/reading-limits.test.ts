@@ -71,6 +71,17 @@ test("does not wait for pipes in a fleet, whose threads would read them again", 
   expect(stderr).toContain("p: error: the source is a named pipe, not a file");
 });
 
+test.each([
+  ["bundle -", "-: error: the source can't be read: standard input is a folder: redirect a file or a pipe\n"],
+  ["inspect -", "-: error: the source can't be read: standard input is a folder: redirect a file or a pipe\n"],
+  [
+    "bundle --terraform a.sh",
+    "kubeboot: error: --terraform: the query can't be read: standard input is a folder: redirect a file or a pipe\n",
+  ],
+])("%s says that standard input is a folder", (command, stderr) => {
+  expect(run(`kubeboot ${command} < d`)).toEqual({ status: 2, stdout: "", stderr });
+});
+
 /** Node.js itself reserves some GB of addresses. */
 const LITTLE = "ulimit -v 12000000";
 
