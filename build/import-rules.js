@@ -1,7 +1,7 @@
 /** What may import what: THE table, and the lint rule that enforces it. */
 import { dirname, join, relative, sep } from "node:path";
 
-const BASE = ["model.ts", "errors.ts", "findings", "layers", "text"];
+const BASE = ["model.ts", "errors.ts", "read-limited.ts", "findings", "layers", "text"];
 const KNOWLEDGE = [
   ...BASE,
   "mime",
@@ -25,6 +25,7 @@ const ROOMS = {
   text: [],
   findings: ["text"],
   "errors.ts": ["findings"],
+  "read-limited.ts": [],
   layers: ["errors.ts", "findings"],
   "model.ts": ["findings", "layers", "text"],
   mime: ["model.ts"],
@@ -69,12 +70,12 @@ const ROOMS = {
 /** A package or a part of Node, and the rooms or files that may import it; any room may import the others. */
 const PACKAGES = {
   "node:fs": [
+    "read-limited.ts",
     "sources",
     "extract",
     "fleet/write-fleet.ts",
     "fleet/read-record.ts",
     "cli/replace-file.ts",
-    "cli/read-values.ts",
     "cli/descriptor-output.ts",
     "cli/open-stdin.ts",
     "start",

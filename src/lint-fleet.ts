@@ -17,7 +17,7 @@ import type { ReadSources } from "./sources/read-sources.js";
  * @throws {KubebootError} `usage` for invalid options; `unreadable` for files that can't be read
  */
 export async function lintFleet(path: string, options: LintOptions): Promise<LintResult> {
-  const fleet = await openFleet(path, { values: options.values });
+  const fleet = await openFleet(path, { values: options.values, maxBytes: options.maxBytes });
   const check = makeChecker(fleet, options);
   let isUnreadable = false;
   for (const node of fleet.nodes) {
@@ -57,7 +57,7 @@ export async function lintFleet(path: string, options: LintOptions): Promise<Lin
  * ```
  */
 export async function explainNode(path: string, name: string, options: LintOptions = {}): Promise<Explanation> {
-  const fleet = await openFleet(path, { values: options.values, only: name });
+  const fleet = await openFleet(path, { values: options.values, maxBytes: options.maxBytes, only: name });
   const [node] = fleet.nodes;
   if (!node || fleet.listFindings().some(({ severity }) => severity === "error")) {
     throw new KubebootError("invalid", "the fleet has errors", fleet.listFindings());

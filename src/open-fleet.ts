@@ -9,12 +9,11 @@ import { fillInValues, type FilledMember } from "./fleet/fill-in-values.js";
 import { NodeFindings } from "./fleet/node-findings.js";
 import { readDescription } from "./fleet/read-description.js";
 import { selectMembers } from "./fleet/select-members.js";
-import { SharedSources } from "./sources/shared-sources.js";
+import { LIMITS, SharedSources } from "./sources/shared-sources.js";
 import type { Finding, Source } from "./model.js";
-import { DEFAULT_MAX_BYTES } from "./options.js";
 import { resolveOptions, type ResolvedOptions } from "./resolve-options.js";
 import { SourceFiller } from "./sources/fill-in-sources.js";
-import { loadBlob } from "./sources/load-blob.js";
+import { loadInput } from "./sources/load-input.js";
 import { loadValues } from "./sources/load-values.js";
 import type { ReadSources } from "./sources/read-sources.js";
 import type { ValuesInput } from "./templates/merge-values.js";
@@ -27,6 +26,10 @@ export interface OpenFleetOptions {
   only?: string | readonly string[];
   /** The folder at which the paths of a description in memory start. Default: the working directory. */
   folder?: string;
+  /**
+   * Bytes: the most that is read of one source, and of the description. Default: 67108864 (64 MiB).
+   */
+  maxBytes?: number;
 }
 
 /** A fleet whose nodes can be made. */
@@ -56,7 +59,8 @@ export async function openFleet(
   description: string | FleetDescription,
   options: OpenFleetOptions,
 ): Promise<OpenedFleet> {
-  const read = readDescription(await loadDescription(description, options.folder ?? "."));
+  const { maxBytes } = resolveOptions({ maxBytes: options.maxBytes });
+  const read = readDescription(await loadDescription(description, options.folder ?? ".", maxBytes));
   const given = await loadValues(options.values ?? [], { pipes: false });
   const wrong = [...given.unreadable, ...given.findings];
   if (wrong.length > 0) {
@@ -73,7 +77,7 @@ export async function openFleet(
   const filled = fillInValues(read, given.values, findings);
   const selected = selectMembers(read, options.only === undefined ? null : [options.only].flat());
   const nodes = selected === null ? filled : filled.filter(({ member }) => selected.has(member));
-  const shared = new SharedSources((source) => resolveSource(read.folder, source));
+  const shared = new SharedSources((source) => resolveSource(read.folder, source), maxBytes);
   const filler = new SourceFiller(read.folder);
   const last = new Map<Role, ReadSources>();
   const readNode = async (node: FilledMember): Promise<ReadSources> => {
@@ -103,13 +107,12 @@ function areSame(one: readonly Source[], other: readonly Source[]): boolean {
   return one.length === other.length && one.every((source, index) => source === other[index]);
 }
 
-async function loadDescription(description: string | FleetDescription, folder: string) {
+async function loadDescription(description: string | FleetDescription, folder: string, maxBytes: number) {
   if (typeof description !== "string") {
     const content = new TextEncoder().encode(JSON.stringify(description));
     return { path: "(fleet)", folder, content, isObject: true };
   }
-  // Each thread reads the description and the values again.
-  const { content } = await loadBlob(description, { stdin: null, maxBytes: DEFAULT_MAX_BYTES, pipes: false });
+  const { content } = await loadInput(description, { ...LIMITS, maxBytes, stdin: null, name: "the description" });
   return { path: description, folder: dirname(description), content, isObject: false };
 }
 

@@ -120,7 +120,7 @@ export async function upgradeManifests(
 ): Promise<UpgradedManifests> {
   const { format = "yaml", stdin } = options;
   const resolved = resolveOptions({ stdin, check: false });
-  const loaded = await loadSources(inputs, { ...resolved, pipes: true });
+  const loaded = await loadSources(inputs, { ...resolved, pipes: true, isFixed: true });
   const prepared = await prepareParts(loaded.sources, resolved, keepParts);
   const { mergeUpgraded } = await import("./kube/upgrade/upgrade-parts.js");
   const { bytes, findings: found } = mergeUpgraded(prepared.input, format);

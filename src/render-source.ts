@@ -2,7 +2,7 @@ import type { MemorySource } from "./model.js";
 import { DEFAULT_MAX_BYTES, type RenderOptions } from "./options.js";
 import { resolveOptions } from "./resolve-options.js";
 import { loadInstanceData } from "./sources/load-instance-data.js";
-import { loadBlob } from "./sources/load-blob.js";
+import { loadInput } from "./sources/load-input.js";
 import { fillInSource } from "./templates/fill-in-source.js";
 
 /**
@@ -24,7 +24,8 @@ import { fillInSource } from "./templates/fill-in-source.js";
  */
 export async function renderSource(input: string | MemorySource, options: RenderOptions = {}): Promise<string> {
   const { platform } = resolveOptions({ platform: options.platform ?? "nocloud" });
-  const { path, content } = await loadBlob(input, { stdin: options.stdin ?? null, maxBytes: DEFAULT_MAX_BYTES });
+  const limits = { maxBytes: DEFAULT_MAX_BYTES, isFixed: true, pipes: true };
+  const { path, content } = await loadInput(input, { ...limits, stdin: options.stdin ?? null, name: "the template" });
   const data = await loadInstanceData(options.instanceData ?? null);
   return fillInSource(new TextDecoder().decode(content), { path, platform: platform!.name, data });
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { KubebootError, describeSystemError } from "../errors.js";
 import type { Bundle, Finding } from "../model.js";
-import type { BundleOptions } from "../options.js";
+import { DEFAULT_MAX_BYTES, type BundleOptions } from "../options.js";
 import { createBundle } from "../pipeline.js";
 import type { Values } from "../templates/merge-values.js";
 import { isMapping } from "../yaml/is-mapping.js";
@@ -34,7 +34,7 @@ export async function answerTerraform(
   if (json) refuse("--json", "standard output is for the answer to Terraform");
   const stdin = sources.find((source) => /^-(?::|$)/.test(source));
   if (stdin !== undefined) refuse(stdin, "standard input is for the query of Terraform; write the source to a file");
-  const values = [options.values ?? [], await readQuery(io)].flat();
+  const values = [options.values ?? [], await readQuery(io, options.maxBytes ?? DEFAULT_MAX_BYTES)].flat();
   const bundle = await createBundle(sources, { ...options, values });
   return { answer: renderAnswer(bundle), findings: bundle.findings };
 }
@@ -46,9 +46,9 @@ function refuse(name: string, reason: string): never {
 const EXAMPLE = 'run it from `data "external"`, or try it with `echo "{}" |`';
 
 /** The values that the query sets. Messages contain no value, because it may be secret. */
-async function readQuery(io: Io): Promise<Values[]> {
+async function readQuery(io: Io, maxBytes: number): Promise<Values[]> {
   if (io.stdin.isTTY) throwQuery("standard input is a terminal, but has to be Terraform's query");
-  const query = parseJson(await readText(io));
+  const query = parseJson(await readText(io, maxBytes));
   if (!isMapping(query)) throwQuery("standard input is not Terraform's query, a JSON object");
   return Object.entries(query).map(([name, value]) => {
     if (!isVariable(name)) throwQuery(`\`query\` sets \`${name}\`, which is no name of a variable`, NAMES);
@@ -59,11 +59,18 @@ async function readQuery(io: Io): Promise<Values[]> {
 
 const NAMES = "use letters, digits and `_`, and dots for mappings";
 
-async function readText(io: Io): Promise<string> {
+async function readText(io: Io, maxBytes: number): Promise<string> {
   const chunks: Uint8Array[] = [];
+  let size = 0;
   try {
-    for await (const chunk of io.stdin) chunks.push(chunk);
+    for await (const chunk of io.stdin) {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size > maxBytes)
+        throwQuery(`standard input has more than ${maxBytes} bytes, but has to be Terraform's query`);
+    }
   } catch (error) {
+    if (error instanceof KubebootError) throw error;
     const reason = describeSystemError(error as Error);
     throw new KubebootError("unreadable", `--terraform: the query can't be read: ${reason}`, [], { cause: error });
   }

@@ -18,6 +18,7 @@ interface Flags extends ValueFlags {
   dryRun?: true;
   diff?: true;
   jobs?: number;
+  maxBytes?: number;
   json?: true;
   quiet?: true;
 }
@@ -45,6 +46,9 @@ export function fleetCommand(io: Io): Command {
     .optionsGroup(OPTION_GROUPS.nodes)
     .option("--only <NAME|role=ROLE>", "make only this node, or the nodes of this role (repeatable)", collectSource)
     .option("--jobs <COUNT>", "make the nodes in this many threads (default: 1)", parseCount);
+  command
+    .optionsGroup(OPTION_GROUPS.sources)
+    .option("--max-bytes <BYTES>", "the most that is read of one source (default: 67108864)", parseCount);
   return addValueOptions(command)
     .optionsGroup(OPTION_GROUPS.general)
     .option("--json", "print a report as JSON")

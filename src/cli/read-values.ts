@@ -1,20 +1,27 @@
 /** The options for the variables of templates → values. */
-import { readFileSync } from "node:fs";
 import { KubebootError, describeSystemError } from "../errors.js";
+import { DEFAULT_MAX_BYTES } from "../options.js";
+import { readLimited } from "../read-limited.js";
 import type { Values } from "../templates/merge-values.js";
 import { readScalar } from "../cloud-config/read-scalar.js";
 import type { Assignment, ValueFlags } from "./value-options.js";
+
+/** The options as commander returns them. */
+export interface ReadValuesInput extends ValueFlags {
+  /** The most bytes of a file of `--set-file`. */
+  maxBytes?: number;
+}
 
 /**
  * The option `values` of the functions of the library.
  *
  * @throws {KubebootError} `usage` or `unreadable`, with all that is wrong in one message
  */
-export function readValues({ values = [], assignments = [] }: ValueFlags): (string | Values)[] {
+export function readValues({ values = [], assignments = [], maxBytes }: ReadValuesInput): (string | Values)[] {
   const problems: KubebootError[] = [];
   const assigned = assignments.flatMap((assignment) => {
     try {
-      return [readAssignment(assignment)];
+      return [readAssignment(assignment, maxBytes ?? DEFAULT_MAX_BYTES)];
     } catch (error) {
       if (!(error instanceof KubebootError)) throw error;
       problems.push(error);
@@ -26,14 +33,14 @@ export function readValues({ values = [], assignments = [] }: ValueFlags): (stri
   return [...values, ...assigned];
 }
 
-function readAssignment({ option, text }: Assignment): Values {
+function readAssignment({ option, text }: Assignment, maxBytes: number): Values {
   const equals = text.indexOf("=");
   const name = equals < 0 ? text : text.slice(0, equals);
   if (equals < 0 || !isVariable(name)) {
     const what = equals < 0 ? "has no `=`" : `sets \`${name}\`, which is no name`;
     throw new KubebootError("usage", `--${option} ${text} ${what}: write it like --${option} cluster.domain=lab.com`);
   }
-  return assignValue(name, READERS[option](text.slice(equals + 1), text));
+  return assignValue(name, READERS[option](text.slice(equals + 1), text, maxBytes));
 }
 
 /** Whether it names a variable of templates: names joined by dots. */
@@ -53,14 +60,19 @@ const READERS = {
     throw new KubebootError("usage", `--set ${text}: ${read.problem}; use --set-string for text`);
   },
   "set-string": (value) => value,
-  "set-file": readText,
-} satisfies Record<Assignment["option"], (value: string, text: string) => unknown>;
+  "set-file": (path, _, maxBytes) => readText(path, maxBytes),
+} satisfies Record<Assignment["option"], (value: string, text: string, maxBytes: number) => unknown>;
 
-function readText(path: string): string {
+function readText(path: string, maxBytes: number): string {
   try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(readFileSync(path));
+    const content = readLimited(path, maxBytes);
+    if (content !== null) return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(content);
   } catch (error) {
     const reason = error instanceof TypeError ? "it is not UTF-8" : describeSystemError(error as Error);
     throw new KubebootError("unreadable", `--set-file: ${path} can't be read: ${reason}`, [], { cause: error });
   }
+  throw new KubebootError(
+    "unreadable",
+    `--set-file: ${path} has more than ${maxBytes} bytes: raise the limit with \`--max-bytes\``,
+  );
 }

@@ -3,6 +3,7 @@ import type { HandlerMode } from "../options.js";
 import { addDeliveryOptions } from "./handler-options.js";
 import { OPTION_GROUPS } from "./help-groups.js";
 import { parseCount } from "./parse-count.js";
+import type { ReadValuesInput } from "./read-values.js";
 import { addValueOptions, type ValueFlags } from "./value-options.js";
 
 /** The options that decide how sources are handled, as commander returns them. */
@@ -23,10 +24,10 @@ export interface SourceFlags extends ValueFlags {
 }
 
 /** The flags of a command as options of the library. */
-export async function resolveFlags<Flags extends ValueFlags>({ values, assignments, ...flags }: Flags) {
+export async function resolveFlags<Flags extends ReadValuesInput>({ values, assignments, ...flags }: Flags) {
   if (values === undefined && assignments === undefined) return flags;
   const { readValues } = await import("./read-values.js");
-  return { ...flags, values: readValues({ values, assignments }) };
+  return { ...flags, values: readValues({ values, assignments, maxBytes: flags.maxBytes }) };
 }
 
 /** The forms of a SOURCE, for `--help`. */

@@ -1,14 +1,17 @@
-/** `auto`, `off`, a path or a URL → cloud-init's JSON schema, or null. */
-import { readFileSync, readdirSync } from "node:fs";
+/** `auto`, a path or a URL → cloud-init's JSON schema, or null. */
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { KubebootError, describeSystemError } from "../errors.js";
 import type { JsonSchema } from "../model.js";
+import { readLimited } from "../read-limited.js";
 
 /** Milliseconds: the maximum time for a server to return the schema. */
 const TIMEOUT = 10_000;
 
 /** Bytes: the maximum size; cloud-init 26.2's schema has 157,239. */
 const MAX_BYTES = 2 ** 23;
+
+const TOO_LARGE = `more than ${MAX_BYTES} bytes`;
 
 /** Where Python packages are installed: by distributions, and by pip outside of virtual environments. */
 const LIBRARIES = ["/usr/lib", "/usr/lib64", "/usr/local/lib", "/usr/local/lib64"];
@@ -18,12 +21,11 @@ const IN_PACKAGE = "cloudinit/config/schemas/schema-cloud-config-v1.json";
 /**
  * Reads the schema; nothing is executed.
  *
- * @param choice `auto`: the schema of an installed cloud-init, or null without one; `off`: null
+ * @param choice `auto`: the schema of an installed cloud-init, or null without one; a path or a URL
  * @param libraries the folders that contain Python's
  * @throws {KubebootError} `unreadable` for a path or URL that does not contain one JSON object
  */
 export async function loadSchema(choice: string, libraries: readonly string[] = LIBRARIES): Promise<JsonSchema | null> {
-  if (choice === "off") return null;
   if (choice === "auto") return findInstalled(libraries);
   const text = /^https?:\/\//i.test(choice) ? await download(choice) : readSchemaFile(choice);
   return parseSchema(text, choice);
@@ -33,7 +35,7 @@ export async function loadSchema(choice: string, libraries: readonly string[] = 
 function findInstalled(libraries: readonly string[]): JsonSchema | null {
   for (const path of libraries.flatMap(listCandidates)) {
     try {
-      return parseSchema(readFileSync(path, "utf8"), path);
+      return parseSchema(readSchemaFile(path), path);
     } catch {
       continue;
     }
@@ -64,7 +66,9 @@ function listNames(folder: string): string[] {
 
 function readSchemaFile(path: string): string {
   try {
-    return readFileSync(path, "utf8");
+    const content = readLimited(path, MAX_BYTES);
+    if (content === null) throw new Error(TOO_LARGE);
+    return new TextDecoder().decode(content);
   } catch (error) {
     throw unreadable(path, describeSystemError(error as Error), error);
   }
@@ -74,19 +78,19 @@ async function download(url: string): Promise<string> {
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT) });
     if (!response.ok) throw new Error(`the server answered ${response.status}`);
-    return await readLimited(response);
+    return await readBody(response);
   } catch (error) {
     throw unreadable(url, describeFetchError(error as Error), error);
   }
 }
 
-async function readLimited({ body }: Response): Promise<string> {
+async function readBody({ body }: Response): Promise<string> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of body ?? []) {
     chunks.push(chunk);
     bytes += chunk.length;
-    if (bytes > MAX_BYTES) throw new Error(`more than ${MAX_BYTES} bytes`);
+    if (bytes > MAX_BYTES) throw new Error(TOO_LARGE);
   }
   return Buffer.concat(chunks).toString("utf8");
 }

@@ -12,20 +12,23 @@ export const READING_FINDINGS = {
     message: () => "the symbolic link points to a file that does not exist",
     hint: "fix the link, or leave it out",
   }),
-  "source-special": defineFinding<{ kind: string }>({
+  "source-special": defineFinding<{ kind: string; isRepeated: boolean; hasDash: boolean }>({
     severity: "error",
     message: ({ kind }) => `the source is a ${kind}, not a file`,
-    hint: "list `-` to read it from standard input",
+    hint: ({ isRepeated, hasDash }) => {
+      if (isRepeated) return "write its content to a file, because a fleet reads it more than once";
+      return hasDash ? "list `-` to read it from standard input" : "name a file";
+    },
   }),
   "source-unreadable": defineFinding<{ reason: string }>({
     severity: "error",
     message: ({ reason }) => `the source can't be read: ${reason}`,
     hint: null,
   }),
-  "source-too-large": defineFinding<{ maxBytes: number }>({
+  "source-too-large": defineFinding<{ maxBytes: number; isFixed: boolean }>({
     severity: "error",
     message: ({ maxBytes }) => `the source has more than ${maxBytes} bytes: the rest is not read`,
-    hint: "raise the limit with `--max-bytes`, which `bundle`, `lint` and `explain` have",
+    hint: ({ isFixed }) => (isFixed ? "check that it is the right file" : "raise the limit with `--max-bytes`"),
   }),
   "folder-of-kernel": defineFinding({
     severity: "error",

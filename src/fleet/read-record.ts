@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { KubebootError, describeSystemError } from "../errors.js";
 import { finding } from "../findings/finding.js";
@@ -28,6 +28,7 @@ export function readRecord(directory: string): FleetRecord {
 
 function readText(path: string, refuse: (reason: string) => never): string | null {
   try {
+    if (!lstatSync(path).isFile()) throw new Error("it is not a file");
     return readFileSync(path, "utf8");
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;

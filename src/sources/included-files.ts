@@ -5,7 +5,7 @@ import { describeSystemError } from "../errors.js";
 import { readTemplate } from "../templates/fill-in-template.js";
 import type { Surroundings } from "../templates/surroundings.js";
 import { TemplateRefusal } from "../templates/template-refusal.js";
-import { readLimited } from "./read-limited.js";
+import { readLimited } from "../read-limited.js";
 
 const MOST_BYTES = 16 * 1024 * 1024;
 const NO_FILE = "it is a pipe, or has more than 16 MiB";

@@ -3,7 +3,7 @@ import { readdirSync, statfsSync } from "node:fs";
 import { join } from "node:path";
 import { finding } from "../findings/finding.js";
 import type { ExcludedNames } from "./excluded-names.js";
-import { kindOf, type SourceLoader } from "./source-loader.js";
+import type { SourceLoader } from "./source-loader.js";
 
 /** A folder as it is listed. */
 export interface ListedFolder {
@@ -27,7 +27,7 @@ export function loadFolder({ folder, type, excluded }: ListedFolder, loader: Sou
     const stats = loader.stat(path);
     if (stats?.isDirectory()) loader.findings.push(finding("folder-nested", { path }));
     else if (stats && !stats.isFile()) {
-      loader.findings.push(finding("folder-special", { path }, { kind: kindOf(stats) }));
+      loader.findings.push(finding("folder-special", { path }, { kind: loader.kindOf(stats) }));
     } else if (LEFTOVER.test(path)) {
       loader.findings.push(finding("folder-leftover", { path }));
     } else {

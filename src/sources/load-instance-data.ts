@@ -1,7 +1,5 @@
 import type { JsonObject } from "../templates/instance-data.js";
-import { loadBlob } from "./load-blob.js";
-
-const MOST_BYTES = 16 * 1024 * 1024;
+import { ADDITION, loadInput } from "./load-input.js";
 
 /**
  * Reads a file with instance data; null without a path.
@@ -11,6 +9,6 @@ const MOST_BYTES = 16 * 1024 * 1024;
 export async function loadInstanceData(path: string | null): Promise<JsonObject | null> {
   if (path === null) return null;
   const { parseInstanceData } = await import("../templates/instance-data.js");
-  const { content } = await loadBlob(path, { stdin: null, maxBytes: MOST_BYTES });
+  const { content } = await loadInput(path, { ...ADDITION, pipes: true, name: "instance data" });
   return parseInstanceData(new TextDecoder().decode(content), path);
 }

@@ -4,7 +4,6 @@ import { KubebootError } from "../errors.js";
 import { finding } from "../findings/finding.js";
 import type { Finding, MemorySource, Source, SourceInput, Stdin } from "../model.js";
 import type { ExcludedNames } from "./excluded-names.js";
-import { loadFolder } from "./load-folder.js";
 import { SourceLoader, type ReadingLimits } from "./source-loader.js";
 import { splitType } from "./split-type.js";
 
@@ -43,7 +42,7 @@ export async function loadSources(
     if (typeof input !== "string") loadMemory(input, loader);
     else if (isStdin(input)) await loadStdin(input, stdin, loader);
     else if (/^https?:\/\//i.test(input)) loadUrl(input, loader);
-    else loadPath(input, excluded, loader);
+    else await loadPath(input, excluded, loader);
   }
   const { sources, findings } = loader;
   return { sources, findings: [...findings, ...findRepeated(sources), ...(excluded?.findUnused() ?? [])] };
@@ -103,11 +102,13 @@ function loadUrl(url: string, loader: SourceLoader): void {
   loader.add(url, Buffer.from(`#include\n${url}\n`), "text/x-include-url", basename(pathname) || hostname);
 }
 
-function loadPath(input: string, excluded: ExcludedNames | null, loader: SourceLoader): void {
+async function loadPath(input: string, excluded: ExcludedNames | null, loader: SourceLoader): Promise<void> {
   const { path, type } = splitType(input);
   const stats = loader.stat(path);
-  if (stats?.isDirectory()) loadFolder({ folder: path, type, excluded }, loader);
-  else if (stats) loader.addFile(path, type, stats);
+  if (stats?.isDirectory()) {
+    const { loadFolder } = await import("./load-folder.js");
+    loadFolder({ folder: path, type, excluded }, loader);
+  } else if (stats) loader.addFile(path, type, stats);
 }
 
 /**

@@ -7,9 +7,7 @@ import { finding } from "../findings/finding.js";
 import type { Finding } from "../model.js";
 import { mergeValues, type Values, type ValuesInput } from "../templates/merge-values.js";
 import { isMapping } from "../yaml/is-mapping.js";
-import { loadBlob } from "./load-blob.js";
-
-const MOST_BYTES = 16 * 1024 * 1024;
+import { ADDITION, loadInput } from "./load-input.js";
 
 /** The values of all inputs. */
 export interface LoadedValues {
@@ -36,7 +34,7 @@ export async function loadValues(inputs: ValuesInput, { pipes = true } = {}): Pr
 
 async function loadFile(path: string, pipes: boolean, loaded: LoadedValues): Promise<Values> {
   try {
-    const { content } = await loadBlob(path, { stdin: null, maxBytes: MOST_BYTES, pipes });
+    const { content } = await loadInput(path, { ...ADDITION, pipes, name: "values" });
     const read = readValues(path, content);
     if (!Array.isArray(read)) return read;
     loaded.findings.push(...read);

@@ -1,17 +1,22 @@
 import type { Source } from "../model.js";
-import { DEFAULT_MAX_BYTES } from "../options.js";
 import { findRepeated, loadSources, type LoadedSources } from "./load-sources.js";
 
-/** Each thread that makes nodes reads the sources again. */
-const LIMITS = { stdin: null, maxBytes: DEFAULT_MAX_BYTES, pipes: false };
+/** Each thread that makes nodes reads the sources and the description again. */
+export const LIMITS = { pipes: false, hasDash: false } as const;
 
 /** Loads sources that nodes share, each once. */
 export class SharedSources {
   readonly #sources = new Map<string, LoadedSources>();
   readonly #lists = new Map<string, LoadedSources>();
 
-  /** @param resolve - the path of a source of the description */
-  constructor(readonly resolve: (source: string) => string) {}
+  /**
+   * @param resolve - the path of a source of the description
+   * @param maxBytes - the most bytes of one source
+   */
+  constructor(
+    readonly resolve: (source: string) => string,
+    readonly maxBytes: number,
+  ) {}
 
   /** The sources of one node, in order. Equal lists give the same objects. */
   async load(list: readonly string[]): Promise<LoadedSources> {
@@ -35,7 +40,9 @@ export class SharedSources {
   }
 
   async #loadOne(source: string): Promise<LoadedSources> {
-    const loaded = this.#sources.get(source) ?? (await loadSources([this.resolve(source)], LIMITS));
+    const known = this.#sources.get(source);
+    if (known) return known;
+    const loaded = await loadSources([this.resolve(source)], { ...LIMITS, maxBytes: this.maxBytes, stdin: null });
     this.#sources.set(source, loaded);
     return loaded;
   }

@@ -6,14 +6,18 @@ import { findNearType } from "../part/find-near-type.js";
 import { describeSystemError } from "../errors.js";
 import { finding } from "../findings/finding.js";
 import type { Finding, Source } from "../model.js";
-import { readLimited } from "./read-limited.js";
+import { readLimited } from "../read-limited.js";
 
 /** How much is read of what. */
 export interface ReadingLimits {
   /** The most bytes of one source. */
   maxBytes: number;
+  /** Whether the caller can't set it. Default: `false`. */
+  isFixed?: boolean;
   /** Whether pipes are read: what is read again later can't be one. */
   pipes: boolean;
+  /** Whether `-` stands for standard input. Default: `true`. */
+  hasDash?: boolean;
 }
 
 /** What the system knows about a file; without the types of Node.js, because the library's types have none. */
@@ -46,9 +50,11 @@ export class SourceLoader {
 
   /** Adds a file or a pipe. */
   addFile(path: string, type: string | null, stats: FileStats): void {
-    const isPipe = stats.isFIFO() && this.limits.pipes;
+    const { pipes, hasDash = true } = this.limits;
+    const isPipe = stats.isFIFO() && pipes;
     if (!stats.isFile() && !isPipe) {
-      this.findings.push(finding("source-special", { path }, { kind: kindOf(stats) }));
+      const args = { kind: this.kindOf(stats), isRepeated: stats.isFIFO(), hasDash: hasDash && !stats.isDirectory() };
+      this.findings.push(finding("source-special", { path }, args));
       return;
     }
     const content = this.attempt(path, () => (isPipe ? this.#readPipe(path, stats) : this.#read(path, stats)));
@@ -68,7 +74,8 @@ export class SourceLoader {
 
   /** Says that a source has more bytes than the limit. */
   addTooLarge(path: string): void {
-    this.findings.push(finding("source-too-large", { path }, { maxBytes: this.limits.maxBytes }));
+    const { maxBytes, isFixed = false } = this.limits;
+    this.findings.push(finding("source-too-large", { path }, { maxBytes, isFixed }));
   }
 
   /** Says why a source can't be read. */
@@ -85,6 +92,13 @@ export class SourceLoader {
       this.addUnreadable(path, error);
       return null;
     }
+  }
+
+  /** The word for what is not a file. */
+  kindOf(stats: FileStats): string {
+    if (stats.isFIFO()) return "named pipe";
+    if (stats.isSocket()) return "socket";
+    return stats.isDirectory() ? "folder" : "device";
   }
 
   #read(path: string, stats: FileStats): Uint8Array | "larger" {
@@ -132,11 +146,4 @@ export function hasEntry(path: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** The word for what is not a file. */
-export function kindOf(stats: FileStats): string {
-  if (stats.isFIFO()) return "named pipe";
-  if (stats.isSocket()) return "socket";
-  return stats.isDirectory() ? "folder" : "device";
 }

@@ -30,7 +30,7 @@ test.each<[string, string[]]>([
   ["bundle", SOURCE_GROUPS],
   ["lint", SOURCE_GROUPS],
   ["explain", SOURCE_GROUPS],
-  ["fleet", ["Output", "Nodes", "Templates", "General"]],
+  ["fleet", ["Output", "Nodes", "What is read", "Templates", "General"]],
   ["handler", ["Kubernetes", "General"]],
   ["inspect", ["Options"]],
   ["types", ["Options"]],

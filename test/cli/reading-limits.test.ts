@@ -8,7 +8,16 @@ const PROGRAM = `${process.execPath} ${join(process.cwd(), "bin", "kubeboot.js")
 
 const SCRIPT = "#!/bin/sh\ntrue\n";
 
-beforeEach(() => enterFolder(makeFolder({ "a.sh": SCRIPT, "d/a.sh": SCRIPT })));
+const FILES = {
+  "a.sh": SCRIPT,
+  "d/a.sh": SCRIPT,
+  "c.cfg": "#cloud-config\n{}\n",
+  "long.sh": SCRIPT.padEnd(100, "#"),
+  "f.yaml": "sources: [long.sh]\nroles: {a: {}}\nnodes: {x: {role: a}}\n",
+  "g/p.yaml": "sources: [p]\nroles: {a: {}}\nnodes: {x: {role: a}}\n",
+};
+
+beforeEach(() => enterFolder(makeFolder(FILES)));
 
 /** Runs a line of bash, in which `kubeboot` is the program. */
 function run(line: string) {
@@ -50,8 +59,7 @@ test("does not wait for the pipes in a folder", () => {
 });
 
 test.each(["lint", "explain --node x"])("%s says that a fleet can't exclude files", (command) => {
-  const fleet = "printf 'sources: [a.sh]\\nroles: {a: {}}\\nnodes: {x: {role: a}}\\n' > f.yaml";
-  const { status, stderr } = run(`${fleet}; kubeboot ${command} --exclude '*.md' f.yaml`);
+  const { status, stderr } = run(`kubeboot ${command} --exclude '*.md' f.yaml`);
   expect([status, stderr]).toEqual([2, expect.stringContaining("error: a fleet can't exclude files")]);
 });
 
@@ -64,11 +72,11 @@ test("does not wait for a pipe that a template includes", () => {
 });
 
 test("does not wait for pipes in a fleet, whose threads would read them again", () => {
-  const { status, stdout, stderr } = run(
-    "mkfifo p; printf 'sources: [p]\\nroles: {a: {}}\\nnodes: {x: {role: a}}\\n' > f.yaml; kubeboot fleet f.yaml -d o",
-  );
+  const { status, stdout, stderr } = run("mkfifo g/p; kubeboot fleet g/p.yaml -d o");
   expect([status, stdout]).toEqual([2, ""]);
-  expect(stderr).toContain("p: error: the source is a named pipe, not a file");
+  expect(stderr).toBe(
+    "x: g/p: error: the source is a named pipe, not a file; write its content to a file, because a fleet reads it more than once\n",
+  );
 });
 
 test.each([
@@ -94,8 +102,50 @@ test.each<[string, string, string]>([
   ["the same, for bundle", "bundle a.sh - < /dev/zero", "-: error: the source has more than 67108864 bytes"],
   ["the same, for explain", "explain --max-bytes 100 - < /dev/zero", "-: error: the source has more than 100 bytes"],
   ["a huge file", "lint huge", "huge: error: the source has more than 67108864 bytes"],
+  [
+    "--set-file",
+    "bundle --set-file v=/dev/zero a.sh",
+    "error: --set-file: /dev/zero has more than 67108864 bytes: raise",
+  ],
+  ["the same, from a pipe", "lint --max-bytes 9 --set-file v=<(yes) a.sh", "has more than 9 bytes: raise"],
+  [
+    "--values",
+    "lint --values huge a.sh",
+    "huge: error: the source has more than 16777216 bytes: the rest is not read; check",
+  ],
+  [
+    "--values of a fleet",
+    "fleet --values /dev/zero -d o f.yaml",
+    "/dev/zero: error: the source is a device, not a file; name",
+  ],
+  ["--instance-data", "lint --instance-data huge a.sh", "huge: error: the source has more than 16777216 bytes"],
+  ["--schema", "lint --schema /dev/zero c.cfg", "the schema /dev/zero can't be read: more than 8388608 bytes"],
+  [
+    "Terraform's query",
+    "bundle --terraform a.sh < /dev/zero",
+    "standard input has more than 67108864 bytes, but has to be",
+  ],
+  [
+    "a template",
+    "render huge",
+    "huge: error: the source has more than 67108864 bytes: the rest is not read; check that",
+  ],
+  [
+    "a manifest",
+    "upgrade huge",
+    "huge: error: the source has more than 67108864 bytes: the rest is not read; check that",
+  ],
+  [
+    "a description",
+    "fleet -d o huge",
+    "huge: error: the source has more than 67108864 bytes: the rest is not read; raise",
+  ],
+  ["a source of a fleet", "fleet -d o --max-bytes 99 f.yaml", "x: long.sh: error: the source has more than 99 bytes"],
+  ["the same, for lint", "lint --max-bytes 99 f.yaml", "x: long.sh: error: the source has more than 99 bytes"],
+  ["the record of a fleet", "fleet -d z f.yaml", "z/fleet.json: error: this is no record of a fleet: it is not a file"],
 ])("ends at once: %s", (_, args, expected) => {
-  const { status, stdout, stderr } = run(`truncate -s 1T huge; ${LITTLE}; kubeboot ${args}`);
+  const before = "truncate -s 1T huge; mkdir z; ln -s /dev/zero z/fleet.json";
+  const { status, stdout, stderr } = run(`${before}; ${LITTLE}; kubeboot ${args}`);
   expect({
     status,
     stdout,

@@ -1,6 +1,6 @@
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
+import { isAbsolute, join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { loadSchema } from "../../src/cloud-config/load-schema.ts";
 import { makeFolder } from "../support/make-folder.ts";
@@ -31,10 +31,6 @@ describe("auto", () => {
   });
 });
 
-test("off loads no schema", async () => {
-  expect(await loadSchema("off")).toBeNull();
-});
-
 describe("a file", () => {
   test("is read", async () => {
     const folder = makeFolder({ "schema.json": '{"type": "object"}' });
@@ -47,9 +43,11 @@ describe("a file", () => {
     ["text", "not JSON"],
     ["list", "not a JSON object"],
     ["null", "not a JSON object"],
+    ["large", "more than 8388608 bytes"],
+    ["/dev/zero", "more than 8388608 bytes"],
   ])("that is not a schema: %s", async (name, reason) => {
-    const folder = makeFolder({ "folder/x": "", text: "a", list: "[]", null: "null" });
-    const path = join(folder, name);
+    const folder = makeFolder({ "folder/x": "", text: "a", list: "[]", null: "null", large: " ".repeat(2 ** 23 + 1) });
+    const path = isAbsolute(name) ? name : join(folder, name);
     await expect(loadSchema(path)).rejects.toEqual(unreadable(`the schema ${path} can't be read: ${reason}`));
   });
 });

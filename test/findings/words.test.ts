@@ -29,9 +29,16 @@ const PLACE = { at: "/users/0/ssh_authorized_keys", rule: "/$defs/cc_users_group
 const ARGS: { [Code in Exclude<FindingCode, CheckCode>]: readonly ArgsOf<Code>[] } = {
   "source-missing": [undefined],
   "source-dangling": [undefined],
-  "source-special": [{ kind: "named pipe" }],
+  "source-special": [
+    { kind: "device", isRepeated: false, hasDash: true },
+    { kind: "device", isRepeated: false, hasDash: false },
+    { kind: "named pipe", isRepeated: true, hasDash: false },
+  ],
   "source-unreadable": [{ reason: "permission denied" }],
-  "source-too-large": [{ maxBytes: 67_108_864 }],
+  "source-too-large": [
+    { maxBytes: 67_108_864, isFixed: false },
+    { maxBytes: 67_108_864, isFixed: true },
+  ],
   "folder-of-kernel": [undefined],
   "folder-special": [{ kind: "named pipe" }],
   "folder-leftover": [undefined],
