@@ -6,7 +6,8 @@ import { createBundle } from "../pipeline.js";
 import type { Values } from "../templates/merge-values.js";
 import { isMapping } from "../yaml/is-mapping.js";
 import type { Io } from "./io.js";
-import { assignValue, isVariable } from "./read-values.js";
+import { findValueConflicts, type AssignedValues } from "./find-value-conflicts.js";
+import { assignValue, findNameProblem } from "./variable-names.js";
 import { renderJson } from "./render.js";
 
 /** The options that need the streams of the answer. */
@@ -50,11 +51,15 @@ async function readQuery(io: Io, maxBytes: number): Promise<Values[]> {
   if (io.stdin.isTTY) throwQuery("standard input is a terminal, but has to be Terraform's query");
   const query = parseJson(await readText(io, maxBytes));
   if (!isMapping(query)) throwQuery("standard input is not Terraform's query, a JSON object");
-  return Object.entries(query).map(([name, value]) => {
-    if (!isVariable(name)) throwQuery(`\`query\` sets \`${name}\`, which is no name of a variable`, NAMES);
+  const assigned = Object.entries(query).map(([name, value]): AssignedValues => {
+    const problem = findNameProblem(name);
+    if (problem !== null) throwQuery(`\`query\` ${problem}`, NAMES);
     if (typeof value !== "string") throwQuery(`\`${name}\` in \`query\` is no text`, "use `--set` for other values");
-    return assignValue(name, value);
+    return { name: `\`${name}\``, values: assignValue(name, value) };
   });
+  const [conflict] = findValueConflicts(assigned);
+  if (conflict !== undefined) throwQuery(`in \`query\`, ${conflict}`, "leave one of them out");
+  return assigned.map(({ values }) => values);
 }
 
 const NAMES = "use letters, digits and `_`, and dots for mappings";

@@ -4,7 +4,9 @@ import { DEFAULT_MAX_BYTES } from "../options.js";
 import { readLimited } from "../read-limited.js";
 import type { Values } from "../templates/merge-values.js";
 import { readScalar } from "../cloud-config/read-scalar.js";
+import { findValueConflicts, type AssignedValues } from "./find-value-conflicts.js";
 import type { Assignment, ValueFlags } from "./value-options.js";
+import { assignValue, findNameProblem, shorten } from "./variable-names.js";
 
 /** The options as commander returns them. */
 export interface ReadValuesInput extends ValueFlags {
@@ -28,36 +30,31 @@ export function readValues({ values = [], assignments = [], maxBytes }: ReadValu
       return [];
     }
   });
+  for (const conflict of findValueConflicts(assigned)) {
+    problems.push(new KubebootError("usage", `${conflict}; leave one of them out`));
+  }
   const [first] = problems;
   if (first) throw new KubebootError(first.code, problems.map(({ message }) => message).join("; "));
-  return [...values, ...assigned];
+  return [...values, ...assigned.map((each) => each.values)];
 }
 
-function readAssignment({ option, text }: Assignment, maxBytes: number): Values {
+function readAssignment({ option, text }: Assignment, maxBytes: number): AssignedValues {
   const equals = text.indexOf("=");
   const name = equals < 0 ? text : text.slice(0, equals);
-  if (equals < 0 || !isVariable(name)) {
-    const what = equals < 0 ? "has no `=`" : `sets \`${name}\`, which is no name`;
-    throw new KubebootError("usage", `--${option} ${text} ${what}: write it like --${option} cluster.domain=lab.com`);
+  const problem = equals < 0 ? "has no `=`" : findNameProblem(name);
+  if (problem !== null) {
+    const example = `write it like --${option} cluster.domain=lab.com`;
+    throw new KubebootError("usage", `--${option} ${shorten(text)} ${problem}: ${example}`);
   }
-  return assignValue(name, READERS[option](text.slice(equals + 1), text, maxBytes));
-}
-
-/** Whether it names a variable of templates: names joined by dots. */
-export function isVariable(name: string): boolean {
-  return name.split(".").every((each) => /^[A-Za-z_]\w*$/.test(each));
-}
-
-/** Values with one variable; dots in its name lead into mappings. */
-export function assignValue(name: string, value: unknown): Values {
-  return name.split(".").reduceRight<unknown>((inner, each) => ({ [each]: inner }), value) as Values;
+  const values = assignValue(name, READERS[option](text.slice(equals + 1), text, maxBytes));
+  return { name: `--${option} ${name}`, values };
 }
 
 const READERS = {
   set: (value, text) => {
     const read = readScalar(value);
     if (read.problem === null) return read.value;
-    throw new KubebootError("usage", `--set ${text}: ${read.problem}; use --set-string for text`);
+    throw new KubebootError("usage", `--set ${shorten(text)}: ${read.problem}; use --set-string for text`);
   },
   "set-string": (value) => value,
   "set-file": (path, _, maxBytes) => readText(path, maxBytes),

@@ -54,4 +54,35 @@ describe("the options for values", () => {
       ].join("; "),
     );
   });
+
+  const EXCLUDE = "exclude each other: only one of them makes";
+
+  test.each([
+    [["--set", "v=a", "--set", "v.b=x"], `--set v and --set v.b ${EXCLUDE} \`v\` a mapping; leave one of them out`],
+    [["--set", "v.b=x", "--set", "v=a"], `--set v.b and --set v ${EXCLUDE} \`v\` a mapping; leave one of them out`],
+    [["--set-string", "v=", "--set-file", "v.b=key.pub"], `--set-string v and --set-file v.b ${EXCLUDE} \`v\``],
+    [["--set", "v={a: {b: 1}}", "--set-string", "v.a.b.c=x"], `--set v and --set-string v.a.b.c ${EXCLUDE} \`v.a.b\``],
+    [["--set", "v=[a]", "--set", "v={b: 1}"], `--set v and --set v ${EXCLUDE} \`v\``],
+    [["--set", "v.b=x", "--values", "values.yaml", "--set", "v=null"], `--set v.b and --set v ${EXCLUDE} \`v\``],
+    [
+      ["--set", "w.x=1", "--set", "v=1", "--set", "v.a=1", "--set", "w=2"],
+      `--set v and --set v.a ${EXCLUDE} \`v\` a mapping; leave one of them out; --set w.x and --set w ${EXCLUDE} \`w\``,
+    ],
+  ])("name what excludes each other: %j", async (args, expected) => {
+    expect(await fillIn(...args)).toContain(`kubeboot: error: ${expected}`);
+  });
+
+  test.each([
+    [["--set", `v${".a".repeat(20_000)}=x`], "… sets a name with 20000 dots, and a name has at most 99: write it like"],
+    [["--set", `${"-".repeat(20_000)}=x`], "…`, which is no name: write it like"],
+    [["--set", `v=${"[".repeat(20_000)}`], "…: `[` opens here and is never closed; use"],
+  ])("are refused in one short line: %.0s%s", async (args, expected) => {
+    const stderr = await fillIn(...args);
+    expect(stderr).toContain(expected);
+    expect(stderr).toMatch(/^kubeboot: error: .{1,300}\n$/);
+  });
+
+  test("may have a name of 100 levels", async () => {
+    expect(await fillIn("--set", `v${".a".repeat(99)}=x`)).toContain('{"a": {"a": {"a":');
+  });
 });
