@@ -2,10 +2,10 @@ import { defineFinding } from "./define-finding.js";
 
 /** The part of THE table of findings that reading and sniffing sources needs. */
 export const READING_FINDINGS = {
-  "source-missing": defineFinding({
+  "source-missing": defineFinding<{ isGarbled: boolean }>({
     severity: "error",
     message: () => "no such file or folder",
-    hint: "check the path",
+    hint: ({ isGarbled }) => (isGarbled ? "rename the file if its name is not UTF-8" : "check the path"),
   }),
   "source-dangling": defineFinding({
     severity: "error",
@@ -29,6 +29,11 @@ export const READING_FINDINGS = {
     severity: "error",
     message: ({ maxBytes }) => `the source has more than ${maxBytes} bytes: the rest is not read`,
     hint: ({ isFixed }) => (isFixed ? "check that it is the right file" : "raise the limit with `--max-bytes`"),
+  }),
+  "folder-name": defineFinding({
+    severity: "error",
+    message: () => "the name is not UTF-8, which the filename of a part has to be",
+    hint: "rename it",
   }),
   "folder-of-kernel": defineFinding({
     severity: "error",

@@ -1,4 +1,5 @@
 /** The files of a listed folder. */
+import { isUtf8 } from "node:buffer";
 import { readdirSync, statfsSync } from "node:fs";
 import { join } from "node:path";
 import { finding } from "../findings/finding.js";
@@ -19,11 +20,21 @@ export function loadFolder({ folder, type, excluded }: ListedFolder, loader: Sou
     loader.findings.push(finding("folder-of-kernel", { path: folder }));
     return;
   }
-  const names = loader.attempt(folder, () => readdirSync(folder));
-  if (!names) return;
-  const visible = names.filter((name) => !name.startsWith(".") && !excluded?.has(name)).toSorted();
+  const listed = loader.attempt(folder, () => readdirSync(folder, { encoding: "buffer", withFileTypes: true }));
+  if (!listed) return;
+  const entries = listed.map((entry) => ({ name: entry.name.toString(), bytes: entry.name, entry }));
+  const visible = entries.filter(({ name }) => !name.startsWith(".") && !excluded?.has(name)).toSorted(compareNames);
   let files = 0;
-  for (const path of visible.map((name) => join(folder, name))) {
+  for (const { name, bytes, entry } of visible) {
+    if (!isUtf8(bytes)) {
+      const isFolder = entry.isDirectory();
+      loader.findings.push(
+        finding(isFolder ? "folder-nested" : "folder-name", { path: join(folder, escapeBytes(bytes)) }),
+      );
+      if (!isFolder) files += 1;
+      continue;
+    }
+    const path = join(folder, name);
     const stats = loader.stat(path);
     if (stats?.isDirectory()) loader.findings.push(finding("folder-nested", { path }));
     else if (stats && !stats.isFile()) {
@@ -36,6 +47,22 @@ export function loadFolder({ folder, type, excluded }: ListedFolder, loader: Sou
     }
   }
   if (files === 0) loader.findings.push(finding("folder-empty", { path: folder }));
+}
+
+interface Entry {
+  name: string;
+  bytes: Buffer;
+}
+
+/** Names that are not UTF-8 can be the same text. */
+function compareNames(one: Entry, other: Entry): number {
+  if (one.name === other.name) return Buffer.compare(one.bytes, other.bytes);
+  return one.name < other.name ? -1 : 1;
+}
+
+/** Every byte outside of ASCII as `\xe9`. */
+function escapeBytes(bytes: Buffer): string {
+  return bytes.toString("latin1").replace(/[\x80-\xff]/g, (byte) => `\\x${byte.charCodeAt(0).toString(16)}`);
 }
 
 /** Emacs' and others' backups, its autosaved files, and Vim's swap files. */

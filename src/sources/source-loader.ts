@@ -44,7 +44,9 @@ export class SourceLoader {
   stat(path: string): FileStats | null {
     const stats = this.attempt(path, () => statEntry(path) ?? "missing");
     if (stats !== "missing") return stats;
-    this.findings.push(finding(hasEntry(path) ? "source-dangling" : "source-missing", { path }));
+    if (hasEntry(path)) this.findings.push(finding("source-dangling", { path }));
+    // What Node.js puts in the place of bytes that are not UTF-8.
+    else this.findings.push(finding("source-missing", { path }, { isGarbled: path.includes("\ufffd") }));
     return null;
   }
 

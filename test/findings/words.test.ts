@@ -27,7 +27,7 @@ const PLACE = { at: "/users/0/ssh_authorized_keys", rule: "/$defs/cc_users_group
 
 /** Ordinary arguments of each code, several where its words differ. */
 const ARGS: { [Code in Exclude<FindingCode, CheckCode>]: readonly ArgsOf<Code>[] } = {
-  "source-missing": [undefined],
+  "source-missing": [{ isGarbled: false }, { isGarbled: true }],
   "source-dangling": [undefined],
   "source-special": [
     { kind: "device", isRepeated: false, hasDash: true },
@@ -39,6 +39,7 @@ const ARGS: { [Code in Exclude<FindingCode, CheckCode>]: readonly ArgsOf<Code>[]
     { maxBytes: 67_108_864, isFixed: false },
     { maxBytes: 67_108_864, isFixed: true },
   ],
+  "folder-name": [undefined],
   "folder-of-kernel": [undefined],
   "folder-special": [{ kind: "named pipe" }],
   "folder-leftover": [undefined],

@@ -1,3 +1,4 @@
+import { mkdirSync, writeFileSync } from "node:fs";
 import { beforeEach, describe, expect, test } from "vitest";
 import { loadSources } from "../../src/sources/load-sources.ts";
 import { enterFolder, makeFolder } from "../support/make-folder.ts";
@@ -21,6 +22,23 @@ describe("a folder without some of its files", () => {
     const { sources, findings } = await loadSources(inputs, { ...LIMITS, exclude });
     expect(sources.map(({ path }) => path)).toEqual(paths);
     expect(findings.map(({ code }) => code)).toEqual(codes);
+  });
+
+  test("tells names that are not UTF-8, byte by byte", async () => {
+    const folder = makeFolder({ "d/a.sh": "a" });
+    for (const name of ["caf\xe9.sh", "caf\xea.sh", ".\xe9", "\xe9.md"]) {
+      writeFileSync(Buffer.from(`${folder}/d/${name}`, "latin1"), "");
+    }
+    mkdirSync(Buffer.from(`${folder}/d/sub\xe9`, "latin1"));
+    enterFolder(folder);
+    const { sources, findings } = await loadSources(["d", "caf\ufffd.sh"], { ...LIMITS, exclude: ["*.md"] });
+    expect(sources.map(({ path }) => path)).toEqual(["d/a.sh"]);
+    expect(findings.map(({ code, path, hint }) => [code, path, hint])).toEqual([
+      ["folder-name", "d/caf\\xe9.sh", "rename it"],
+      ["folder-name", "d/caf\\xea.sh", "rename it"],
+      ["folder-nested", "d/sub\\xe9", "list it as well if you need its files"],
+      ["source-missing", "caf\ufffd.sh", "rename the file if its name is not UTF-8"],
+    ]);
   });
 
   test("skips what editors leave, unless it is listed itself", async () => {
