@@ -70,7 +70,7 @@ function makeChecker(fleet: OpenedFleet, options: LintOptions): (node: FilledMem
   if (options.exclude !== undefined) {
     throw new KubebootError(
       "usage",
-      "a fleet can't exclude files: list the wanted files of its folders in the description",
+      'a fleet has its own patterns: write them into the description, such as `exclude: ["*.md"]`',
     );
   }
   const { values: _, stdin: __, ...own } = options;
@@ -80,7 +80,7 @@ function makeChecker(fleet: OpenedFleet, options: LintOptions): (node: FilledMem
     const sources = await fleet.readNode(node);
     const known = last.get(role);
     if (known?.sources === sources) return known.checked;
-    const checked = await checkSources(sources, resolveOptions({ ...role.options, ...own }), options);
+    const checked = await checkSources(sources, resolveOptions({ ...role.options, ...own }, "setting"), options);
     last.set(role, { sources, checked });
     return checked;
   };

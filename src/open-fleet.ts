@@ -82,7 +82,7 @@ export async function openFleet(
   const last = new Map<Role, ReadSources>();
   const readNode = async (node: FilledMember): Promise<ReadSources> => {
     const { role, sources: listed } = node.member;
-    const loaded = await shared.load(listed);
+    const loaded = await shared.load(listed, [role.options.exclude ?? []].flat());
     const { sources, failed, filling } = filler.fillIn(loaded.sources, node);
     const known = last.get(role);
     // Lists that differ only in what can't be read have the same sources, but not the same findings.
@@ -94,7 +94,7 @@ export async function openFleet(
     return result;
   };
   const roles = new Set(read.members.map(({ role }) => role));
-  const resolved = new Map([...roles].map((role) => [role, resolveOptions(role.options)]));
+  const resolved = new Map([...roles].map((role) => [role, resolveOptions(role.options, "setting")]));
   const optionsOf = ({ role }: FleetMember): ResolvedOptions => resolved.get(role)!;
   const listFindings = (): Finding[] => {
     const found = findings.list();

@@ -25,7 +25,7 @@ export async function prepareParts(
   options: ResolvedOptions,
   arrange: typeof arrangeParts = arrangeParts,
 ): Promise<PreparedParts> {
-  const sniffed = await sniffTypes(sources, options.defaultType);
+  const sniffed = await sniffTypes(sources, options.defaultType, options.exclusion);
   const input = makeParts(sniffed.sources);
   const arranged = await arrange(input, options);
   const { platform, release, check } = options;

@@ -25,13 +25,14 @@ type Kebab<Key extends string> = Key extends `${infer Head}${infer Tail}`
     : `-${Lowercase<Head>}${Kebab<Tail>}`
   : Key;
 
-/** What of the options says what is bundled and how it is read. */
-type ReadingOption = "stdin" | "values" | "exclude" | "maxBytes";
+/** Options that have another form in a fleet, or none. */
+type ReadingOption = "stdin" | "values" | "maxBytes";
 
 /** The options of `bundle`, without those. */
 export const OPTION_SETTINGS: Readonly<Record<Kebab<Exclude<keyof BundleOptions, ReadingOption>>, Setting>> = {
   platform: option("where the blobs will be used, as `kubeboot platforms` lists it"),
   release: option("what the instances have, as `kubeboot releases` lists it"),
+  exclude: option("patterns of the names that are left out of listed folders", ["text", "a list of texts"]),
   "default-type": option("the content type of sources that are not recognized"),
   gzip: option("whether the blobs are compressed", ["true or false", "text"], ["auto", "force"]),
   base64: option("whether the blobs are encoded as base64", FLAG),

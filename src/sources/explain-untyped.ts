@@ -3,19 +3,26 @@ import { MARKERS } from "../part/content-types.js";
 import { finding } from "../findings/finding.js";
 import type { Finding, Source } from "../model.js";
 import type { ManifestProblem } from "../kube/recognize-manifest.js";
+import type { Exclusion } from "../resolve-options.js";
 import { findConfigKeys } from "./find-config-keys.js";
 import { findNearMarker } from "./find-near-marker.js";
 import { isBlankText } from "./is-blank-text.js";
 import { findOtherFormat } from "./other-formats.js";
 
-/**
- * Looks for what was meant, the most certain first.
- *
- * @param text the content, or null where it is not text
- * @param manifest what is wrong with a text that looks like a manifest
- */
-export function explainUntyped(source: Source, text: string | null, manifest: ManifestProblem | null): Finding {
-  const { path, content } = source;
+/** What is known of a source without a content type. */
+export interface UntypedSource {
+  source: Source;
+  /** The content, or null where it is not text. */
+  text: string | null;
+  /** What is wrong with a text that looks like a manifest. */
+  manifest: ManifestProblem | null;
+  /** How a file is left out of a listed folder. */
+  exclusion: Exclusion;
+}
+
+/** Looks for what was meant, the most certain first. */
+export function explainUntyped({ source, text, manifest, exclusion }: UntypedSource): Finding {
+  const { path, content, filename } = source;
   const other = findOtherFormat({ ...source, text });
   if (other?.name === undefined && text !== null) {
     const near = explainMarker(path, text);
@@ -23,7 +30,8 @@ export function explainUntyped(source: Source, text: string | null, manifest: Ma
   }
   if (other) {
     const { format, expected, position } = other;
-    const advice = other.advice.replace("'NAME'", () => `'${source.filename}'`);
+    const way = other.isExcludable ? describeExclusion(filename, exclusion) : "";
+    const advice = `${other.advice}${way}`;
     return finding("source-foreign", { path, ...position }, { format, expected, advice });
   }
   if (text !== null && SHELL_START.test(text)) {
@@ -33,6 +41,13 @@ export function explainUntyped(source: Source, text: string | null, manifest: Ma
   const keys = text === null ? [] : findConfigKeys(content);
   if (keys.length > 0) return finding("marker-missing", { path, line: 1, column: 1 }, { keys });
   return finding("type-unknown", { path }, describeContent(content, text));
+}
+
+function describeExclusion(filename: string, exclusion: Exclusion): string {
+  if (exclusion === null) return "";
+  const pattern = filename.replace(/[\\*?[\]{}]/g, String.raw`\$&`);
+  const way = exclusion === "option" ? `--exclude '${pattern}'` : `exclude: ${JSON.stringify(pattern)}`;
+  return `, with \`${way}\`${exclusion === "setting" ? " in the description" : ""} if it is in a listed folder`;
 }
 
 function explainManifest(path: string, { reason, fix, line, column, isSyntax }: ManifestProblem): Finding {

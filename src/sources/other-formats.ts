@@ -11,8 +11,10 @@ export interface OtherFormat {
   format: string;
   /** What was expected in its place. */
   expected: string;
-  /** What to do with it instead, in the imperative; NAME is the name of the file. */
+  /** What to do with it instead, in the imperative. */
   advice: string;
+  /** Whether folders of sources often have such files, which then can be left out by their names. */
+  isExcludable?: true;
   /** Its file name. */
   name?: RegExp;
   /** Its first bytes, each taken for a character. */
@@ -69,6 +71,8 @@ const HELM = { expected: MANIFEST, advice: "bundle what `helm template` prints" 
 
 const ARCHIVE = { expected: USER_DATA, advice: "unpack it and list its files: --gzip compresses the finished blob" };
 
+const LEFT_OUT = { expected: USER_DATA, advice: "leave it out", isExcludable: true } as const;
+
 const NETWORK_CONFIG = {
   expected: USER_DATA,
   advice: "pass it to the platform as network-config, or write it to `/etc/netplan` with cloud-config's `write_files`",
@@ -88,12 +92,7 @@ export const OTHER_FORMATS: readonly OtherFormat[] = [
   { format: "a zip archive", ...ARCHIVE, bytes: /^PK\x03\x04/ },
   { format: "an xz-compressed file", ...ARCHIVE, bytes: /^\xfd7zXZ\0/ },
   { format: "a tar archive", ...ARCHIVE, bytes: /^[^]{257}ustar/ },
-  {
-    format: "documentation",
-    expected: USER_DATA,
-    advice: "leave it out, with `--exclude 'NAME'` if it is in a listed folder",
-    name: /^(?:readme|license|changelog)(?:\.txt)?$|\.(?:md|markdown)$/i,
-  },
+  { format: "documentation", ...LEFT_OUT, name: /^(?:readme|license|changelog)(?:\.txt)?$|\.(?:md|markdown)$/i },
   {
     format: "a private key",
     expected: USER_DATA,

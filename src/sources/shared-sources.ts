@@ -18,14 +18,18 @@ export class SharedSources {
     readonly maxBytes: number,
   ) {}
 
-  /** The sources of one node, in order. Equal lists give the same objects. */
-  async load(list: readonly string[]): Promise<LoadedSources> {
-    const key = JSON.stringify(list);
+  /**
+   * The sources of one node, in order. Equal arguments give the same objects.
+   *
+   * @param exclude - patterns of names that are not wanted from folders
+   */
+  async load(list: readonly string[], exclude: readonly string[]): Promise<LoadedSources> {
+    const key = JSON.stringify([list, exclude]);
     const known = this.#lists.get(key);
     if (known) return known;
     const loaded: LoadedSources = { sources: [], findings: [] };
     for (const source of list) {
-      const one = await this.#loadOne(source);
+      const one = await this.#loadOne(source, exclude);
       loaded.sources.push(...one.sources);
       loaded.findings.push(...one.findings);
     }
@@ -39,11 +43,15 @@ export class SharedSources {
     return [...this.#sources.values()].flatMap(({ sources }) => sources);
   }
 
-  async #loadOne(source: string): Promise<LoadedSources> {
-    const known = this.#sources.get(source);
+  async #loadOne(source: string, exclude: readonly string[]): Promise<LoadedSources> {
+    const key = JSON.stringify([source, exclude]);
+    const known = this.#sources.get(key);
     if (known) return known;
-    const loaded = await loadSources([this.resolve(source)], { ...LIMITS, maxBytes: this.maxBytes, stdin: null });
-    this.#sources.set(source, loaded);
+    const options = { ...LIMITS, maxBytes: this.maxBytes, stdin: null, exclude };
+    const { sources, findings } = await loadSources([this.resolve(source)], options);
+    // A pattern is for all folders of the fleet: it need not match in each.
+    const loaded = { sources, findings: findings.filter(({ code }) => code !== "exclude-unused") };
+    this.#sources.set(key, loaded);
     return loaded;
   }
 }

@@ -1,6 +1,7 @@
 /** Source[] → the content type of each: declared, by marker, by shape, by extension, by default. */
 import { findMarker, typeOfExtension } from "../part/content-types.js";
 import type { Finding, Source, TypedSource } from "../model.js";
+import type { Exclusion } from "../resolve-options.js";
 import { isBlankText } from "./is-blank-text.js";
 
 /** What came of sniffing: the typed sources, and a finding for each that has no type. */
@@ -13,11 +14,16 @@ export interface SniffedSources {
  * Gives every source its content type.
  *
  * @param defaultType for content that nothing else decides, or null
+ * @param exclusion how a file is left out of a listed folder, for hints
  */
-export async function sniffTypes(sources: readonly Source[], defaultType: string | null): Promise<SniffedSources> {
+export async function sniffTypes(
+  sources: readonly Source[],
+  defaultType: string | null,
+  exclusion: Exclusion = null,
+): Promise<SniffedSources> {
   const sniffed: SniffedSources = { sources: [], findings: [] };
   for (const source of sources) {
-    const type = source.type ?? (await sniffContent(source, defaultType));
+    const type = source.type ?? (await sniffContent(source, defaultType, exclusion));
     if (typeof type === "string") sniffed.sources.push({ ...source, type });
     else sniffed.findings.push(trace(type, source));
   }
@@ -31,7 +37,11 @@ function trace(found: Finding, { template }: Source): Finding {
   return { ...found, line: at?.line ?? null, column: at?.column ?? null };
 }
 
-async function sniffContent(source: Source, defaultType: string | null): Promise<string | Finding> {
+async function sniffContent(
+  source: Source,
+  defaultType: string | null,
+  exclusion: Exclusion,
+): Promise<string | Finding> {
   const { content } = source;
   const byMarker = findMarker(decodeHead(content));
   if (byMarker) return byMarker.type;
@@ -42,7 +52,7 @@ async function sniffContent(source: Source, defaultType: string | null): Promise
   const type = content.length === 0 ? null : ((await sniffExtension(source, text)) ?? defaultType);
   if (type !== null) return type;
   const { explainUntyped } = await import("./explain-untyped.js");
-  return explainUntyped(source, text, manifest?.problem ?? null);
+  return explainUntyped({ source, text, manifest: manifest?.problem ?? null, exclusion });
 }
 
 /** What holds nothing is no object, and the extensions have other uses: systemd's services and Podman's pods. */

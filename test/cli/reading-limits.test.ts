@@ -58,9 +58,12 @@ test("does not wait for the pipes in a folder", () => {
   ]);
 });
 
-test.each(["lint", "explain --node x"])("%s says that a fleet can't exclude files", (command) => {
+test.each(["lint", "explain --node x"])("%s says where a fleet excludes files", (command) => {
   const { status, stderr } = run(`kubeboot ${command} --exclude '*.md' f.yaml`);
-  expect([status, stderr]).toEqual([2, expect.stringContaining("error: a fleet can't exclude files")]);
+  expect([status, stderr]).toEqual([
+    2,
+    expect.stringContaining("error: a fleet has its own patterns: write them into"),
+  ]);
 });
 
 test("does not wait for a pipe that a template includes", () => {
