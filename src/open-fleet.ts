@@ -73,7 +73,7 @@ export async function openFleet(
     throw new KubebootError("usage", `${names} can't be set: each node has its own`);
   }
   const findings = new NodeFindings();
-  for (const found of read.findings) findings.add(found, null);
+  for (const found of [...read.findings, ...given.warnings]) findings.add(found, null);
   const filled = fillInValues(read, given.values, findings);
   const selected = selectMembers(read, options.only === undefined ? null : [options.only].flat());
   const nodes = selected === null ? filled : filled.filter(({ member }) => selected.has(member));

@@ -28,6 +28,16 @@ export const FILLING_FINDINGS = {
     message: ({ found }) => `a file with values has to be a mapping, but this is ${found}`,
     hint: "write one `name: value` per line",
   }),
+  "values-key-repeated": defineFinding<{ key: string; line: number }>({
+    severity: "error",
+    message: ({ key, line }) => `the key \`${key}\` is already on line ${line}`,
+    hint: "write it once",
+  }),
+  "values-replaced": defineFinding<{ name: string; found: string }>({
+    severity: "warning",
+    message: ({ name, found }) => `\`${name}\` is ${found} here, but a mapping is set in its place`,
+    hint: ({ name }) => `set \`${name}\` as a whole, or make it a mapping here too`,
+  }),
   "values-unused": defineFinding({
     severity: "warning",
     message: () => "there are values, but no source is a template: nothing is filled in",

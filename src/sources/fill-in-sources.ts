@@ -19,17 +19,18 @@ import { loadValues } from "./load-values.js";
 
 /** Fills in the templates with the values of all inputs. */
 export async function fillInSources(sources: readonly Source[], inputs: ValuesInput): Promise<ReadSources> {
-  const { values, findings, unreadable } = await loadValues(inputs);
+  const { values, findings, unreadable, warnings } = await loadValues(inputs);
   const templates = sources.filter(isTemplateSource);
   if (findings.length + unreadable.length > 0) {
     const others = sources.filter((source) => !templates.includes(source));
-    return { sources: others, failed: templates, filling: findings, findings: unreadable };
+    return { sources: others, failed: templates, filling: [...findings, ...warnings], findings: unreadable };
   }
   const variables = new Map(Object.entries(values).map(([name, value]) => [name, toValue(value)]));
   const filled = new SourceFiller().fillIn(sources, {
     find: (name) => variables.get(name),
     list: () => listNames(variables),
   });
+  filled.filling.push(...warnings);
   if (templates.length === 0 && variables.size > 0) filled.filling.push(finding("values-unused", {}));
   return { ...filled, findings: [] };
 }

@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, writeFileSync } from "node:fs";
 import { beforeEach, describe, expect, test } from "vitest";
 import { FleetProgress } from "../../src/cli/fleet-progress.ts";
 import { enterFolder, makeFolder } from "../support/make-folder.ts";
@@ -78,6 +78,24 @@ db     db        1    306    1 %  new
     [["web.sh"], 1, "web.sh:2:1: error: `the description` takes a mapping, but this is text\n"],
   ])("%j is wrong", async (args, status, stderr) => {
     expect(await run("fleet", "-d", "out", ...args)).toEqual({ status, stdout: "", stderr });
+  });
+
+  test("warns of a value in a file that becomes a mapping", async () => {
+    writeFileSync("values.yaml", "domain: a.org\nother: 1\n");
+    const { status, stderr } = await run(
+      "fleet",
+      "fleet.yaml",
+      "-d",
+      "o",
+      "--values",
+      "values.yaml",
+      "--set",
+      "other.x=2",
+    );
+    expect({ status, stderr }).toEqual({
+      status: 0,
+      stderr: `values.yaml:2:1: warning: \`other\` is the number 1 here, but a mapping is set in its place; set \`other\` as a whole, or make it a mapping here too\n${WARNING}`,
+    });
   });
 
   test("lint checks the sources of all nodes", async () => {

@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import { beforeEach, describe, expect, test } from "vitest";
 import { enterFolder, makeFolder } from "../support/make-folder.ts";
 import { runCli } from "../support/run-cli.ts";
@@ -6,7 +7,8 @@ beforeEach(() => {
   enterFolder(
     makeFolder({
       "a.sh.j2": "#!/bin/sh\n{{ v | tojson }}\n",
-      "values.yaml": "v: {a: 1, b: [x]}\n",
+      "values.yaml": "v: {a: 1, b: [x]}\nt: text\nn: null\n",
+      "later.yaml": "t: {a: 1}\n",
       "key.pub": "ssh-ed25519 AAAA\n",
     }),
   );
@@ -70,6 +72,33 @@ describe("the options for values", () => {
     ],
   ])("name what excludes each other: %j", async (args, expected) => {
     expect(await fillIn(...args)).toContain(`kubeboot: error: ${expected}`);
+  });
+
+  test.each([
+    [["--set", "t.b=x"], "values.yaml:2:1: warning: `t` is text here, but a mapping is set in its place"],
+    [["--set", "v.a.b=1", "--set", "v.a.c=1"], "values.yaml:1:5: warning: `v.a` is the number 1 here"],
+    [["--set-string", "v.b.c="], "values.yaml:1:11: warning: `v.b` is a list here"],
+  ])("warn of a value in a file that becomes a mapping: %j", async (args, expected) => {
+    const { status, stderr } = await runCli(["bundle", "a.sh.j2", "--values", "values.yaml", ...args]);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: expect.stringContaining(expected) });
+    expect(stderr.match(/warning/g)).toHaveLength(1);
+  });
+
+  test.each([
+    [["--set", "v=a"]],
+    [["--set", "n.b=x"]],
+    [["--set", "v=1", "--values", "values.yaml"]],
+    [["--values", "later.yaml"]],
+  ])("win over those in files as a whole: %j", async (args) => {
+    const { status, stderr } = await runCli(["bundle", "a.sh.j2", "--values", "values.yaml", ...args]);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  });
+
+  test("in a file occur once", async () => {
+    writeFileSync("values.yaml", "v: 1\nw: 2\nv: 3\n");
+    expect(await fillIn("--values", "values.yaml")).toBe(
+      "values.yaml:3:1: error: the key `v` is already on line 1; write it once\n",
+    );
   });
 
   test.each([

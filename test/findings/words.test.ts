@@ -55,6 +55,8 @@ const ARGS: { [Code in Exclude<FindingCode, CheckCode>]: readonly ArgsOf<Code>[]
   "fill-failed": [{ reason: "division by zero" }],
   "values-syntax": [{ reason: "`[` opens here, and a comma or `]` is missing", fix: "add the closing `]`" }],
   "values-root": [{ found: "a list" }],
+  "values-key-repeated": [{ key: "ntp", line: 3 }],
+  "values-replaced": [{ name: "ntp", found: "text" }],
   "values-unused": [undefined],
   "fleet-syntax": [{ reason: "the indentation fits no line above", fix: "indent line 4 as line 2" }],
   "fleet-key": [
