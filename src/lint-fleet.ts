@@ -80,7 +80,7 @@ function makeChecker(fleet: OpenedFleet, options: LintOptions): (node: FilledMem
     const sources = await fleet.readNode(node);
     const known = last.get(role);
     if (known?.sources === sources) return known.checked;
-    const checked = await checkSources(sources, resolveOptions({ ...role.options, ...own }, "setting"), options);
+    const checked = await checkSources(sources, resolveOptions({ ...role.options, ...own }, "fleet"), options);
     last.set(role, { sources, checked });
     return checked;
   };

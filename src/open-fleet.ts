@@ -94,7 +94,7 @@ export async function openFleet(
     return result;
   };
   const roles = new Set(read.members.map(({ role }) => role));
-  const resolved = new Map([...roles].map((role) => [role, resolveOptions(role.options, "setting")]));
+  const resolved = new Map([...roles].map((role) => [role, resolveOptions(role.options, "fleet")]));
   const optionsOf = ({ role }: FleetMember): ResolvedOptions => resolved.get(role)!;
   const listFindings = (): Finding[] => {
     const found = findings.list();

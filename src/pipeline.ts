@@ -119,7 +119,7 @@ export async function upgradeManifests(
   options: UpgradeOptions = {},
 ): Promise<UpgradedManifests> {
   const { format = "yaml", stdin } = options;
-  const resolved = resolveOptions({ stdin, check: false }, null);
+  const resolved = resolveOptions({ stdin, check: false }, "upgrade");
   const loaded = await loadSources(inputs, { ...resolved, pipes: true, isFixed: true });
   const prepared = await prepareParts(loaded.sources, resolved, keepParts);
   const { mergeUpgraded } = await import("./kube/upgrade/upgrade-parts.js");

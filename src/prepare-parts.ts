@@ -25,11 +25,14 @@ export async function prepareParts(
   options: ResolvedOptions,
   arrange: typeof arrangeParts = arrangeParts,
 ): Promise<PreparedParts> {
-  const sniffed = await sniffTypes(sources, options.defaultType, options.exclusion);
+  const sniffed = await sniffTypes(sources, options.defaultType, options.caller);
   const input = makeParts(sniffed.sources);
   const arranged = await arrange(input, options);
   const { platform, release, check } = options;
-  const instance = { instanceData: await loadInstanceData(options.instanceData), platform };
+  const instance = {
+    instanceData: await loadInstanceData(options.instanceData, { pipes: options.caller !== "fleet" }),
+    platform,
+  };
   const checked = await runChecks({ input, arranged: arranged.parts }, { essentialOnly: !check, release, ...instance });
   const findings = [...sniffed.findings, ...checked, ...arranged.findings];
   return { input, arranged: arranged.parts, instance, findings };

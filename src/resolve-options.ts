@@ -8,8 +8,8 @@ import { findPlatform } from "./platforms/find-platform.js";
 import type { Platform } from "./platforms/platforms.js";
 import { findRelease } from "./releases/find-release.js";
 
-/** How the caller leaves a file out of a listed folder: an option, a setting of a fleet, or not at all. */
-export type Exclusion = "option" | "setting" | null;
+/** What uses the options: `upgrade` has few of them, and a fleet has its own form of them and reads files more than once. */
+export type Caller = "bundle" | "fleet" | "upgrade";
 
 /** The options as the stages use them. */
 export type ResolvedOptions = ReturnType<typeof resolveOptions>;
@@ -17,10 +17,10 @@ export type ResolvedOptions = ReturnType<typeof resolveOptions>;
 /**
  * Checks the options, and fills in the defaults.
  *
- * @param exclusion for hints
+ * @param caller `bundle` stands for all commands with its options
  * @throws {KubebootError} `usage` for an unknown platform or release, or with all other invalid options in one message
  */
-export function resolveOptions(options: BundleOptions, exclusion: Exclusion = "option") {
+export function resolveOptions(options: BundleOptions, caller: Caller = "bundle") {
   const platform = options.platform === undefined ? null : findPlatform(options.platform);
   const release = options.release === undefined ? null : findRelease(options.release);
   const problems = [...findProblems(options), ...findGzipProblems(options, platform)].filter((each) => each !== false);
@@ -45,7 +45,7 @@ export function resolveOptions(options: BundleOptions, exclusion: Exclusion = "o
     instanceData: options.instanceData ?? null,
     values: options.values ?? null,
     exclude: [options.exclude ?? []].flat(),
-    exclusion,
+    caller,
     maxBytes: options.maxBytes ?? DEFAULT_MAX_BYTES,
     stdin: options.stdin ?? null,
   };

@@ -3,7 +3,7 @@ import { MARKERS } from "../part/content-types.js";
 import { finding } from "../findings/finding.js";
 import type { Finding, Source } from "../model.js";
 import type { ManifestProblem } from "../kube/recognize-manifest.js";
-import type { Exclusion } from "../resolve-options.js";
+import type { Caller } from "../resolve-options.js";
 import { findConfigKeys } from "./find-config-keys.js";
 import { findNearMarker } from "./find-near-marker.js";
 import { isBlankText } from "./is-blank-text.js";
@@ -16,12 +16,12 @@ export interface UntypedSource {
   text: string | null;
   /** What is wrong with a text that looks like a manifest. */
   manifest: ManifestProblem | null;
-  /** How a file is left out of a listed folder. */
-  exclusion: Exclusion;
+  /** Whose options hints name. */
+  caller: Caller;
 }
 
 /** Looks for what was meant, the most certain first. */
-export function explainUntyped({ source, text, manifest, exclusion }: UntypedSource): Finding {
+export function explainUntyped({ source, text, manifest, caller }: UntypedSource): Finding {
   const { path, content, filename } = source;
   const other = findOtherFormat({ ...source, text });
   if (other?.name === undefined && text !== null) {
@@ -30,7 +30,7 @@ export function explainUntyped({ source, text, manifest, exclusion }: UntypedSou
   }
   if (other) {
     const { format, expected, position } = other;
-    const way = other.isExcludable ? describeExclusion(filename, exclusion) : "";
+    const way = other.isExcludable ? describeExclusion(filename, caller) : "";
     const advice = `${other.advice}${way}`;
     return finding("source-foreign", { path, ...position }, { format, expected, advice });
   }
@@ -43,11 +43,11 @@ export function explainUntyped({ source, text, manifest, exclusion }: UntypedSou
   return finding("type-unknown", { path }, describeContent(content, text));
 }
 
-function describeExclusion(filename: string, exclusion: Exclusion): string {
-  if (exclusion === null) return "";
+function describeExclusion(filename: string, caller: Caller): string {
+  if (caller === "upgrade") return "";
   const pattern = filename.replace(/[\\*?[\]{}]/g, String.raw`\$&`);
-  const way = exclusion === "option" ? `--exclude '${pattern}'` : `exclude: ${JSON.stringify(pattern)}`;
-  return `, with \`${way}\`${exclusion === "setting" ? " in the description" : ""} if it is in a listed folder`;
+  const way = caller === "bundle" ? `--exclude '${pattern}'` : `exclude: ${JSON.stringify(pattern)}`;
+  return `, with \`${way}\`${caller === "fleet" ? " in the description" : ""} if it is in a listed folder`;
 }
 
 function explainManifest(path: string, { reason, fix, line, column, isSyntax }: ManifestProblem): Finding {

@@ -1,7 +1,7 @@
 /** Source[] → the content type of each: declared, by marker, by shape, by extension, by default. */
 import { findMarker, typeOfExtension } from "../part/content-types.js";
 import type { Finding, Source, TypedSource } from "../model.js";
-import type { Exclusion } from "../resolve-options.js";
+import type { Caller } from "../resolve-options.js";
 import { isBlankText } from "./is-blank-text.js";
 
 /** What came of sniffing: the typed sources, and a finding for each that has no type. */
@@ -14,16 +14,16 @@ export interface SniffedSources {
  * Gives every source its content type.
  *
  * @param defaultType for content that nothing else decides, or null
- * @param exclusion how a file is left out of a listed folder, for hints
+ * @param caller whose options hints name
  */
 export async function sniffTypes(
   sources: readonly Source[],
   defaultType: string | null,
-  exclusion: Exclusion = null,
+  caller: Caller = "bundle",
 ): Promise<SniffedSources> {
   const sniffed: SniffedSources = { sources: [], findings: [] };
   for (const source of sources) {
-    const type = source.type ?? (await sniffContent(source, defaultType, exclusion));
+    const type = source.type ?? (await sniffContent(source, defaultType, caller));
     if (typeof type === "string") sniffed.sources.push({ ...source, type });
     else sniffed.findings.push(trace(type, source));
   }
@@ -37,11 +37,7 @@ function trace(found: Finding, { template }: Source): Finding {
   return { ...found, line: at?.line ?? null, column: at?.column ?? null };
 }
 
-async function sniffContent(
-  source: Source,
-  defaultType: string | null,
-  exclusion: Exclusion,
-): Promise<string | Finding> {
+async function sniffContent(source: Source, defaultType: string | null, caller: Caller): Promise<string | Finding> {
   const { content } = source;
   const byMarker = findMarker(decodeHead(content));
   if (byMarker) return byMarker.type;
@@ -52,7 +48,7 @@ async function sniffContent(
   const type = content.length === 0 ? null : ((await sniffExtension(source, text)) ?? defaultType);
   if (type !== null) return type;
   const { explainUntyped } = await import("./explain-untyped.js");
-  return explainUntyped({ source, text, manifest: manifest?.problem ?? null, exclusion });
+  return explainUntyped({ source, text, manifest: manifest?.problem ?? null, caller });
 }
 
 /** What holds nothing is no object, and the extensions have other uses: systemd's services and Podman's pods. */

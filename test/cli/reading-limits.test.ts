@@ -14,6 +14,7 @@ const FILES = {
   "c.cfg": "#cloud-config\n{}\n",
   "long.sh": SCRIPT.padEnd(100, "#"),
   "f.yaml": "sources: [long.sh]\nroles: {a: {}}\nnodes: {x: {role: a}}\n",
+  "g/data.yaml": "sources: [../long.sh]\ninstance-data: p\nroles: {a: {}}\nnodes: {x: {role: a}}\n",
   "g/p.yaml": "sources: [p]\nroles: {a: {}}\nnodes: {x: {role: a}}\n",
 };
 
@@ -74,11 +75,17 @@ test("does not wait for a pipe that a template includes", () => {
   expect(stderr).toContain("`p` can't be included: it is a pipe");
 });
 
-test("does not wait for pipes in a fleet, whose threads would read them again", () => {
-  const { status, stdout, stderr } = run("mkfifo g/p; kubeboot fleet g/p.yaml -d o");
+test.each([
+  ["fleet g/p.yaml -d o", "x: g/p: error: "],
+  ["fleet g/data.yaml -d o", "x: g/p: error: "],
+  ["fleet g/p -d o", "g/p: error: "],
+  ["fleet f.yaml -d o --values g/p", "g/p: error: "],
+  ["explain --instance-data g/p --node x f.yaml", "g/p: error: "],
+])("does not wait for pipes in a fleet, whose threads would read them again: %s", (command, place) => {
+  const { status, stdout, stderr } = run(`mkfifo g/p; kubeboot ${command}`);
   expect([status, stdout]).toEqual([2, ""]);
   expect(stderr).toBe(
-    "x: g/p: error: the source is a named pipe, not a file; write its content to a file, because a fleet reads it more than once\n",
+    `${place}the source is a named pipe, not a file; write its content to a file, because a fleet reads it more than once\n`,
   );
 });
 
