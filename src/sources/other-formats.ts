@@ -69,7 +69,7 @@ const MANIFEST = "a Kubernetes manifest";
 
 const HELM = { expected: MANIFEST, advice: "bundle what `helm template` prints" };
 
-const ARCHIVE = { expected: USER_DATA, advice: "unpack it and list its files: --gzip compresses the finished blob" };
+const ARCHIVE = { expected: USER_DATA, advice: "unpack it and list its files: only a finished blob is compressed" };
 
 const LEFT_OUT = { expected: USER_DATA, advice: "leave it out", isExcludable: true } as const;
 
