@@ -35,7 +35,12 @@ export async function answerTerraform(
   if (json) refuse("--json", "standard output is for the answer to Terraform");
   const stdin = sources.find((source) => /^-(?::|$)/.test(source));
   if (stdin !== undefined) refuse(stdin, "standard input is for the query of Terraform; write the source to a file");
-  const values = [options.values ?? [], await readQuery(io, options.maxBytes ?? DEFAULT_MAX_BYTES)].flat();
+  const query = await readQuery(io, options.maxBytes ?? DEFAULT_MAX_BYTES);
+  const given = [options.values ?? []].flat() as (string | Values)[];
+  const own = given.filter((each) => typeof each !== "string").map((values) => ({ name: "`--set`", values }));
+  const [conflict] = findValueConflicts([...own, ...query]);
+  if (conflict !== undefined) throwQuery(conflict, "leave one of them out");
+  const values = [...given, ...query.map((each) => each.values)];
   const bundle = await createBundle(sources, { ...options, values });
   return { answer: renderAnswer(bundle), findings: bundle.findings };
 }
@@ -47,19 +52,16 @@ function refuse(name: string, reason: string): never {
 const EXAMPLE = 'run it from `data "external"`, or try it with `echo "{}" |`';
 
 /** The values that the query sets. Messages contain no value, because it may be secret. */
-async function readQuery(io: Io, maxBytes: number): Promise<Values[]> {
+async function readQuery(io: Io, maxBytes: number): Promise<AssignedValues[]> {
   if (io.stdin.isTTY) throwQuery("standard input is a terminal, but has to be Terraform's query");
   const query = parseJson(await readText(io, maxBytes));
   if (!isMapping(query)) throwQuery("standard input is not Terraform's query, a JSON object");
-  const assigned = Object.entries(query).map(([name, value]): AssignedValues => {
+  return Object.entries(query).map(([name, value]) => {
     const problem = findNameProblem(name);
     if (problem !== null) throwQuery(`\`query\` ${problem}`, NAMES);
     if (typeof value !== "string") throwQuery(`\`${name}\` in \`query\` is no text`, "use `--set` for other values");
-    return { name: `\`${name}\``, values: assignValue(name, value) };
+    return { name: `\`${name}\` of \`query\``, values: assignValue(name, value) };
   });
-  const [conflict] = findValueConflicts(assigned);
-  if (conflict !== undefined) throwQuery(`in \`query\`, ${conflict}`, "leave one of them out");
-  return assigned.map(({ values }) => values);
 }
 
 const NAMES = "use letters, digits and `_`, and dots for mappings";

@@ -87,7 +87,14 @@ test.each<[string, string[], CliSetting, number, string]>([
     ["run.sh"],
     { stdin: '{"n.x":"secret","n":"secret"}' },
     2,
-    "in `query`, `n.x` and `n` exclude each other: only one of them makes `n` a mapping: leave one of them out",
+    "`n.x` of `query` and `n` of `query` exclude each other: only one of them makes `n` a mapping: leave one of them out",
+  ],
+  [
+    "a conflict with an option",
+    ["--set", "n=1", "--set", "a=1", "run.sh"],
+    { stdin: '{"n.x":"secret"}' },
+    2,
+    "`--set` and `n.x` of `query` exclude each other: only one of them makes `n` a mapping",
   ],
   [
     "a deep name",
