@@ -9,7 +9,7 @@ declare module "*.py" {
 
 /** What of picomatch is used; it has no types of its own. */
 declare module "picomatch/posix.js" {
-  export default function picomatch(glob: string): (name: string) => boolean;
+  export default function picomatch(glob: string, options: { noextglob: boolean }): (name: string) => boolean;
 }
 
 /** The fields of Kubernetes' objects, which the build makes: see build/kubernetes-fields/. */

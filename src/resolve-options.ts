@@ -8,6 +8,9 @@ import { findPlatform } from "./platforms/find-platform.js";
 import type { Platform } from "./platforms/platforms.js";
 import { findRelease } from "./releases/find-release.js";
 
+/** Each one more takes 50 times as long on a long name. */
+const MOST_STARS = 3;
+
 /** What uses the options: `upgrade` has few of them, and a fleet has its own form of them and reads files more than once. */
 export type Caller = "bundle" | "fleet" | "upgrade";
 
@@ -80,6 +83,8 @@ function findProblems(options: BundleOptions): (string | false)[] {
       !(Number.isInteger(maxBytes) && maxBytes >= 1) &&
       "the most bytes of a source must be a whole number of at least 1",
     [exclude].flat().includes("") && "a pattern of excluded names is empty",
+    [exclude].flat().some((pattern) => pattern.split("*").length > MOST_STARS + 1) &&
+      `a pattern of excluded names has more than ${MOST_STARS} \`*\`; use several patterns`,
     ...findFolderProblems(handler, manifestDir),
   ];
 }

@@ -40,6 +40,7 @@ describe("resolveOptions", () => {
       "the handler timeout must be a whole number of seconds",
     ],
     ["exclude", ["", ["*.md", ""]], "a pattern of excluded names is empty"],
+    ["exclude", ["*a*b*c*"], "a pattern of excluded names has more than 3 `*`; use several patterns"],
     ["maxBytes", [0, -1, 1.5, NaN, Infinity, "9"], "the most bytes of a source must be a whole number"],
   ])("refuses %s", (name, values, message) => {
     for (const value of values) expect(problemOf({ [name]: value } as BundleOptions), String(value)).toContain(message);

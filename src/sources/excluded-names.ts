@@ -7,9 +7,9 @@ export class ExcludedNames {
   readonly #globs: readonly { glob: string; matches: (name: string) => boolean }[];
   readonly #used = new Set<string>();
 
-  /** @param globs - patterns of names, in the syntax of picomatch: `*.md`, `test-?.sh`, `*.{bak,old}` */
+  /** @param globs - patterns of names, in the syntax of picomatch without extglobs: `*.md`, `test-?.sh`, `*.{bak,old}` */
   constructor(globs: readonly string[]) {
-    this.#globs = globs.map((glob) => ({ glob, matches: picomatch(glob) }));
+    this.#globs = globs.map((glob) => ({ glob, matches: picomatch(glob, { noextglob: true }) }));
   }
 
   /** Whether a pattern matches the name of a file or folder, without the path of the listed folder. */
