@@ -34,10 +34,11 @@ export const LIMIT_FINDINGS = {
       `${countBytes(excess)} exceed ${excess.limit}, by some documents the limit of \`${excess.platform}\``,
     hint: describeWayOut,
   }),
-  "limit-near": defineFinding<LimitArgs>({
+  "limit-near": defineFinding<LimitArgs & { canCompress: boolean }>({
     severity: "warning",
     message: (fit) => `${countBytes(fit)} are within 10 % of the limit of \`${fit.platform}\`, ${fit.limit}`,
-    hint: null,
+    hint: ({ canCompress }) =>
+      canCompress ? "bundle with `--gzip=auto`, which compresses the blob once it exceeds the limit" : null,
   }),
   "limits-exceeded": defineFinding<{ bytes: number; platforms: readonly string[] }>({
     severity: "note",
@@ -55,6 +56,11 @@ export const LIMIT_FINDINGS = {
     message: ({ platform, problem }) =>
       `compressed as requested, although that is unsafe on \`${platform}\`: ${problem}`,
     hint: null,
+  }),
+  "gzip-not-text": defineFinding<{ client: string }>({
+    severity: "note",
+    message: ({ client }) => `a compressed blob is not text, and \`${client}\` reads only text`,
+    hint: "write the blob with `-b`, for a template or an API that takes base64",
   }),
   "base64-added": defineFinding<{ platform: string }>({
     severity: "note",
@@ -74,6 +80,10 @@ export const LIMIT_FINDINGS = {
 };
 
 function describeWayOut(excess: ExcessArgs): string {
+  const { compressed, limit, isGzipKnown, gzipProblem } = excess;
+  if (compressed !== null && compressed <= limit && isGzipKnown && gzipProblem === null) {
+    return `bundle with \`--gzip\`, which reduces the blob to ${compressed} bytes`;
+  }
   const parts = excess.largest.map(({ name, bytes }) => `\`${name}\` (${bytes} bytes)`);
   return `shorten ${joinWords(parts)}, or list an \`http(s)://\` URL in its place; ${describeGzip(excess)}`;
 }
@@ -82,8 +92,7 @@ function describeGzip({ platform, limit, compressed, isGzipKnown, gzipProblem }:
   if (compressed === null) return "the blob is already compressed";
   const size = `\`--gzip\` reduces the blob to ${compressed} bytes`;
   if (compressed > limit) return `${size}, which is still too much`;
-  if (!isGzipKnown) return `${size}, if \`${platform}\` accepts gzip`;
-  return gzipProblem === null ? size : `${size}, but ${gzipProblem}`;
+  return isGzipKnown ? `${size}, but ${gzipProblem}` : `${size}, if \`${platform}\` accepts gzip`;
 }
 
 function countBytes({ size, base64 }: LimitArgs): string {

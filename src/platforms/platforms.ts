@@ -23,6 +23,8 @@ export interface Platform {
   gzip: "yes" | "base64" | "no" | null;
   /** Why it does not; null if it does. */
   gzipProblem: string | null;
+  /** Its own command-line client, if that reads only text, and so no compressed blob; else null. */
+  textClient: string | null;
   /** Whether its own reader, besides cloud-init, rejects MIME that is not well-formed. */
   strictMime: boolean;
   /** The source of the numbers and the encoding. */
@@ -101,6 +103,7 @@ const ROWS: readonly Row[] = [
     limit: 65_535,
     measuredOn: "raw",
     encoding: "plain",
+    textClient: "az",
     gzip: "yes",
     source: "Azure Compute API, osProfile.customData; az encodes, but reads no gzip",
     confidence: "high",
@@ -235,5 +238,6 @@ export const PLATFORMS: readonly Platform[] = ROWS.map(completeRow);
 
 function completeRow({ name, ...given }: Row): Platform {
   const unknown = { limit: null, measuredOn: null, encoding: null, gzip: null };
-  return { name, aliases: [], ...unknown, base64Mark: null, gzipProblem: null, strictMime: false, ...given };
+  const absent = { base64Mark: null, gzipProblem: null, textClient: null, strictMime: false };
+  return { name, aliases: [], ...unknown, ...absent, ...given };
 }

@@ -35,6 +35,7 @@ const PLATFORM = objectOf<keyof Platform>("A place where user-data is used, and 
     ),
   ),
   gzipProblem: orNull(textOf("Why it does not; null if it does.")),
+  textClient: orNull(textOf("Its command-line client, if that reads only text; null if it reads what it gets.")),
   strictMime: flagOf("Whether a reader besides cloud-init rejects MIME that is not well-formed."),
   source: textOf("Where the facts come from."),
   confidence: wordOf<Confidence>("How reliable the limit is.", { high: true, medium: true, low: true }),

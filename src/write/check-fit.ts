@@ -15,7 +15,7 @@ export async function checkFit(
   if (options.platform === null) return [];
   const findings = arranged.length === 0 ? [] : (await writeBlob(arranged, options)).findings;
   for (const [{ path }, blob] of blobs) {
-    const found = await checkLimits(blob, options.platform, () => compress(blob, options));
+    const found = await checkLimits(blob, options, () => compress(blob, options));
     for (const each of found) findings.push({ ...each, path });
   }
   return findings;

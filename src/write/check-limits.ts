@@ -3,18 +3,19 @@ import { finding } from "../findings/finding.js";
 import { fitPlatform, measureBlob, type MeasurableBlob } from "../platforms/fit-platform.js";
 import { isCompressing } from "../layers/layers.js";
 import type { Finding, Part } from "../model.js";
-import { PLATFORMS, type Platform } from "../platforms/platforms.js";
+import { PLATFORMS } from "../platforms/platforms.js";
+import type { ResolvedOptions } from "../resolve-options.js";
 
 /** Bytes: EC2's limit, the smallest of the large clouds. A blob up to this size fits nearly everywhere. */
 const UNREMARKABLE = 16_384;
 
 /**
- * @param platform null if the user has named none
+ * @param options their platform is null if the user has named none
  * @param compress makes the same blob with gzip; called only if its size is needed
  */
 export async function checkLimits(
   blob: MeasurableBlob & { parts: readonly Part[] },
-  platform: Platform | null,
+  { platform, gzip: asked }: Pick<ResolvedOptions, "platform" | "gzip">,
   compress: () => Promise<MeasurableBlob>,
 ): Promise<Finding[]> {
   if (platform === null) return listExceeded(blob);
@@ -23,8 +24,13 @@ export async function checkLimits(
   const { size, limit } = fit;
   const { name, measuredOn, gzip, gzipProblem, confidence } = platform;
   const args = { platform: name, size, limit, base64: measuredOn === "base64" };
-  if (fit.isNear) return [finding("limit-near", {}, args)];
-  const compressed = isCompressing(blob.layers) ? null : measureBlob(await compress(), platform);
+  const isCompressed = isCompressing(blob.layers);
+  if (fit.isNear) {
+    const canCompress = !isCompressed && gzip !== null && gzip !== "no";
+    // A blob that grows over the limit is compressed then.
+    return asked === "auto" && canCompress ? [] : [finding("limit-near", {}, { ...args, canCompress })];
+  }
+  const compressed = isCompressed ? null : measureBlob(await compress(), platform);
   const code = confidence === "low" ? "limit-doubtful" : "limit-exceeded";
   const largest = listLargest(blob.parts);
   return [finding(code, {}, { ...args, compressed, isGzipKnown: gzip !== null, gzipProblem, largest })];
@@ -38,8 +44,8 @@ function listExceeded(blob: MeasurableBlob): Finding[] {
 }
 
 /**
- * The three largest, by the names that the user knows; a source may be delivered in several parts. kubeboot's own
- * part handler is left out, since nobody can shorten it.
+ * Up to three, by the names that the user knows; a source may be delivered in several parts. kubeboot's own part
+ * handler is left out, since nobody can shorten it, and so is what is small beside the largest.
  */
 function listLargest(parts: readonly Part[]): { name: string; bytes: number }[] {
   const sizes = new Map<string, number>();
@@ -48,8 +54,6 @@ function listLargest(parts: readonly Part[]): { name: string; bytes: number }[] 
     const name = path ?? filename;
     sizes.set(name, (sizes.get(name) ?? 0) + content.length);
   }
-  return [...sizes]
-    .map(([name, bytes]) => ({ name, bytes }))
-    .toSorted((a, b) => b.bytes - a.bytes)
-    .slice(0, 3);
+  const sorted = [...sizes].map(([name, bytes]) => ({ name, bytes })).toSorted((a, b) => b.bytes - a.bytes);
+  return sorted.slice(0, 3).filter(({ bytes }) => bytes * 10 >= (sorted[0]?.bytes ?? 0));
 }

@@ -21,10 +21,11 @@ function wantsBase64(platform: Platform | null, compressed: boolean): boolean {
 /** Layers that the user did not ask for, and the setting that they require on the platform. */
 export function describeLayers(layers: readonly Layer[], platform: Platform, options: ResolvedOptions): Finding[] {
   const compressed = isCompressing(layers);
-  const { name, gzip, gzipProblem } = platform;
+  const { name, gzip, gzipProblem, textClient: client } = platform;
   return [
     compressed && options.gzip === "auto" && finding("gzip-added", {}, { platform: name }),
     compressed && gzip === "no" && finding("gzip-unsafe", {}, { platform: name, problem: gzipProblem ?? "" }),
+    layers[0] === "gzip" && client !== null && finding("gzip-not-text", {}, { client }),
     layers.includes("base64") && describeBase64(platform, compressed, options.base64),
   ].filter((each) => each !== false && each !== null);
 }

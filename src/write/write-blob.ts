@@ -16,7 +16,7 @@ export async function writeBlob(parts: readonly Part[], options: ResolvedOptions
   const write = (compressed: boolean): Promise<WrittenBlob> =>
     writeLayered(parts, boundary, chooseLayers(options, { compressed }));
   const blob = await (options.gzip === "auto" ? writeFitting(write, options) : write(options.gzip));
-  const limits = check ? await checkLimits(blob, platform, () => write(true)) : [];
+  const limits = check ? await checkLimits(blob, options, () => write(true)) : [];
   const layers = platform === null ? [] : describeLayers(blob.layers, platform, options);
   return { ...blob, findings: [...layers, ...limits] };
 }
