@@ -1,6 +1,7 @@
 /** The checks that read manifests: loaded only if there are any, because the parser takes time to load. */
 import type { Check } from "./check.js";
 import { controllers } from "./kube/controllers.js";
+import { exportedObjects } from "./kube/exported-objects.js";
 import { manifestKind } from "./kube/manifest-kind.js";
 import { manifestSyntax } from "./kube/manifest-syntax.js";
 import { objectFields } from "./kube/object-fields.js";
@@ -25,6 +26,7 @@ export const MANIFEST_CHECKS: readonly Check[] = [
   objectKind,
   objectName,
   objectRepeated,
+  exportedObjects,
   objectSize,
   oldManifest,
   versionRemoved,

@@ -98,6 +98,12 @@ export const KUBERNETES_FINDINGS = {
     message: ({ kind, name, where }) => `the ${kind} \`${name}\` is also defined ${where}: the later one overwrites it`,
     hint: "rename or delete one of the two",
   }),
+  "object-exported": defineCheck<{ problem: "owner" | "address" | "again"; field: string; fields: string[] }>({
+    severity: "warning",
+    reason: "an object that `kubectl get` printed belongs to the cluster that it is from",
+    message: ({ problem, field }) => `\`${field}\` is of another cluster: ${EXPORT_PROBLEMS[problem]}`,
+    hint: ({ fields }) => `delete what the cluster added: ${fields.map((field) => `\`${field}\``).join(", ")}`,
+  }),
   "object-too-large": defineCheck<{
     kind: string;
     what: "data" | "annotations" | "object";
@@ -162,6 +168,12 @@ function nameExcess(kind: string, what: "data" | "annotations" | "object"): stri
   if (what === "object") return `the ${kind} has`;
   return `the ${what === "data" ? "values" : "annotations"} of the ${kind} have`;
 }
+
+const EXPORT_PROBLEMS = {
+  owner: "Kubernetes deletes an object without its owner",
+  address: "the API server rejects it if its own range is another",
+  again: "the API server takes the object only once",
+};
 
 const EXCESS_HINTS = {
   data: "split it, or write files with cloud-config's `write_files`, and mount their folder as `hostPath`",
