@@ -83,6 +83,12 @@ describe("kubeboot upgrade", () => {
     }
   });
 
+  test("says how to write a file", async () => {
+    const { status, stderr } = await run(["upgrade", "-o", "new.yaml", POD]);
+    expect(status).toBe(2);
+    expect(stderr).toContain("Allowed choices are yaml, json; write the file with `> new.yaml`; see `kubeboot upgrade");
+  });
+
   test("exits with 2 if a manifest is missing", async () => {
     expect(await run(["upgrade", join(folder, "missing.yaml")])).toMatchObject({ status: 2, stdout: "" });
     expect(await run(["upgrade"])).toMatchObject({ status: 2, stdout: "" });
