@@ -11,7 +11,8 @@ export function replaceFile(file: string, bytes: Uint8Array): void {
   try {
     replace(file, bytes);
   } catch (error) {
-    const reason = describeSystemError(error as Error);
+    const isFolder = (error as NodeJS.ErrnoException).code === "EISDIR";
+    const reason = isFolder ? "it is a folder" : describeSystemError(error as Error);
     throw new KubebootError("unreadable", `${file} can't be written: ${reason}`, [], { cause: error });
   }
 }

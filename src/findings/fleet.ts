@@ -40,7 +40,10 @@ export const FLEET_FINDINGS = {
   "fleet-name-repeated": defineFinding<{ name: string; other: string }>({
     severity: "error",
     message: ({ name, other }) => `there is already a node \`${name}\`, from \`${other}\``,
-    hint: "use another name for one of them",
+    hint: ({ other }) =>
+      other.includes("[")
+        ? "leave it out of the range, as in `web[1-6,8-20]`, or use another name"
+        : "use another name for one of them",
   }),
   "fleet-too-large": defineFinding<{ count: number; most: number }>({
     severity: "error",

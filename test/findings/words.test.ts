@@ -68,7 +68,10 @@ const ARGS: { [Code in Exclude<FindingCode, CheckCode>]: readonly ArgsOf<Code>[]
   "fleet-value": [{ key: "sources", expected: "a list of texts", found: "text" }],
   "fleet-option": [{ reason: 'unknown platform "mars"' }],
   "fleet-name": [{ name: "../x", reason: "it is no host name" }],
-  "fleet-name-repeated": [{ name: "web-1", other: "web-[1-3]" }],
+  "fleet-name-repeated": [
+    { name: "web-1", other: "web-[1-3]" },
+    { name: "web-1", other: "web-1" },
+  ],
   "fleet-too-large": [{ count: 1_000_000, most: 100_000 }],
   "fleet-role": [
     { role: "wbe", nearest: "web", known: ["web"] },
