@@ -4,6 +4,7 @@ import { KubebootError } from "./errors.js";
 import { BOUNDARY_RULE, isBoundary } from "./mime/is-boundary.js";
 import { DEFAULT_MAX_BYTES, HANDLER_MODES, type BundleOptions } from "./options.js";
 import { isContentType } from "./part/content-types.js";
+import { findNearType } from "./part/find-near-type.js";
 import { findPlatform } from "./platforms/find-platform.js";
 import type { Platform } from "./platforms/platforms.js";
 import { findRelease } from "./releases/find-release.js";
@@ -69,7 +70,7 @@ function findProblems(options: BundleOptions): (string | false)[] {
   return [
     defaultType !== undefined &&
       !isContentType(defaultType.toLowerCase()) &&
-      `"${defaultType}" is not a content type, such as text/plain`,
+      `"${defaultType}" is not a content type: write it like ${findNearType(defaultType) ?? "text/x-shellscript"}`,
     boundary !== undefined && !isBoundary(boundary) && `invalid boundary: ${BOUNDARY_RULE}`,
     ...[mergeType, merge].map(describeMergeType),
     Boolean(merge) && mergeType !== undefined && "`--merge` and `--merge-type` exclude each other",

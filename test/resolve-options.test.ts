@@ -48,7 +48,7 @@ describe("resolveOptions", () => {
 
   test("tells of everything at once", () => {
     expect(problemOf({ boundary: "", defaultType: "x" })).toMatch(
-      /is not a content type, such as text\/plain; invalid boundary: /,
+      /is not a content type: write it like text\/x-shellscript; invalid boundary: /,
     );
   });
 });

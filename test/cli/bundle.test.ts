@@ -123,7 +123,7 @@ describe("kubeboot bundle", () => {
       "a default type that can't be",
       ["-T", "x", "a.sh"],
       2,
-      ['kubeboot: error: "x" is not a content type, such as text/plain'],
+      ['kubeboot: error: "x" is not a content type: write it like text/x-shellscript'],
     ],
     [
       "a timeout that is no number",

@@ -60,7 +60,7 @@ describe("output", () => {
 
   test("never lets an option write to the terminal", async () => {
     const { stderr } = await runCli(["bundle", "-T", "\x1b[31m\n", "a.sh"]);
-    expect(stderr).toBe('kubeboot: error: "\\x1b[31m\\x0a" is not a content type, such as text/plain\n');
+    expect(stderr).toBe('kubeboot: error: "\\x1b[31m\\x0a" is not a content type: write it like text/x-shellscript\n');
   });
 });
 

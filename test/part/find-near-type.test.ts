@@ -16,6 +16,11 @@ test.each([
   ["text/kube-manifest", "text/x-kube-manifest"],
   ["text/x-part-handler", "text/part-handler"],
   ["text/jinja", "text/jinja2"],
+  ["shell", "text/x-shellscript"],
+  ["text/script", "text/x-shellscript"],
+  ["text/per-boot", "text/x-shellscript-per-boot"],
+  ["text/manifest", "text/x-kube-manifest"],
+  ["text/x-pod", "text/x-kube-pod"],
 ])("%s was meant to be %s", (type, nearest) => {
   expect(findNearType(type)).toBe(nearest);
 });
