@@ -1,4 +1,5 @@
 /** A source that nothing gives a content type → the finding that says why. */
+import { extname } from "node:path";
 import { MARKERS } from "../part/content-types.js";
 import { finding } from "../findings/finding.js";
 import type { Finding, Source } from "../model.js";
@@ -7,7 +8,7 @@ import type { Caller } from "../resolve-options.js";
 import { findConfigKeys } from "./find-config-keys.js";
 import { findNearMarker } from "./find-near-marker.js";
 import { isBlankText } from "./is-blank-text.js";
-import { findOtherFormat } from "./other-formats.js";
+import { findOtherFormat } from "./find-other-format.js";
 
 /** What is known of a source without a content type. */
 export interface UntypedSource {
@@ -40,7 +41,7 @@ export function explainUntyped({ source, text, manifest, caller }: UntypedSource
   if (manifest) return explainManifest(path, manifest);
   const keys = text === null ? [] : findConfigKeys(content);
   if (keys.length > 0) return finding("marker-missing", { path, line: 1, column: 1 }, { keys });
-  return finding("type-unknown", { path }, describeContent(content, text));
+  return finding("type-unknown", { path }, describeContent(source, text));
 }
 
 function describeExclusion(filename: string, caller: Caller): string {
@@ -79,7 +80,15 @@ const SHELL = { reason: "it looks like a shell script", advice: "begin it with `
 const SHELL_START =
   /^(?:[ \t\r]*(?:#.*)?\n)*(?:set -[a-z]|export \w+=|(?:sudo )?(?:apt-get|apt|dnf|yum|systemctl|curl|wget|mkdir|chmod|useradd|echo) [^:\n]*(?:\n|$)|cat <<|if \[|for \w+ in )/;
 
-function describeContent(content: Uint8Array, text: string | null): { reason: string; advice: string } {
+/** By extension. */
+const INTERPRETERS: ReadonlyMap<string, string> = new Map([
+  [".bash", "/bin/bash"],
+  [".pl", "/usr/bin/perl"],
+  [".py", "/usr/bin/env python3"],
+  [".sh", "/bin/sh"],
+]);
+
+function describeContent({ content, filename }: Source, text: string | null): { reason: string; advice: string } {
   if (content.length === 0) return { reason: "the file is empty", advice: FILL_IT };
   if ((content[0] === 0xff && content[1] === 0xfe) || (content[0] === 0xfe && content[1] === 0xff)) {
     return { reason: "the file is UTF-16", advice: "save it as UTF-8" };
@@ -89,5 +98,9 @@ function describeContent(content: Uint8Array, text: string | null): { reason: st
     return { reason: "the file is binary, or text in an encoding other than UTF-8", advice };
   }
   if (isBlankText(text)) return { reason: "the file has only comments and blank lines", advice: FILL_IT };
+  const interpreter = INTERPRETERS.get(extname(filename));
+  if (interpreter !== undefined) {
+    return { reason: "the first line is not a marker", advice: `begin it with \`#!${interpreter}\`` };
+  }
   return { reason: "the first line is not a marker, and the content is not a Kubernetes manifest", advice: MARK_IT };
 }

@@ -1,8 +1,5 @@
 /** THE table of formats that are often listed by mistake: files that neither cloud-init nor an API server reads. */
 import { CLIENT_FORMATS } from "../kube/client-formats.js";
-import type { ManifestDocument } from "../kube/read-manifest.js";
-import { readManifestContent } from "../kube/read-objects.js";
-import type { TextPosition } from "../text/text-position.js";
 import { isMapping } from "../yaml/is-mapping.js";
 
 /** A format, and how to know it: all the conditions that it has must hold. */
@@ -22,46 +19,6 @@ export interface OtherFormat {
   text?: { test: (text: string) => boolean };
   /** One of its YAML or JSON documents, which is where it is reported. */
   document?: (root: unknown) => boolean;
-}
-
-/** What a source holds. */
-export interface Sample {
-  filename: string;
-  content: Uint8Array;
-  /** Null where it is not text. */
-  text: string | null;
-}
-
-/** A format, and where in the file it shows; null where that is the whole file. */
-export interface FoundFormat extends OtherFormat {
-  position: TextPosition | null;
-}
-
-/** The format of a source that is in the table, or null. */
-export function findOtherFormat(sample: Sample): FoundFormat | null {
-  const documents = readDocuments(sample);
-  for (const format of OTHER_FORMATS) {
-    if (!matchesText(format, sample)) continue;
-    const { document: matches } = format;
-    if (!matches) return { ...format, position: null };
-    const found = documents.find(({ value }) => matches(value));
-    if (found) return { ...format, position: found.locate([]) };
-  }
-  return null;
-}
-
-/** No file of one of these formats is larger; in bytes. */
-const LARGEST_DOCUMENT = 2 ** 20;
-
-/** None of a text that is not YAML. */
-function readDocuments({ content, text }: Sample): readonly ManifestDocument[] {
-  return text === null || content.length > LARGEST_DOCUMENT ? [] : readManifestContent(content).documents;
-}
-
-function matchesText({ name, bytes, text: pattern }: OtherFormat, { filename, content, text }: Sample): boolean {
-  if (name && !name.test(filename)) return false;
-  if (bytes && !bytes.test(Buffer.from(content.subarray(0, 512)).toString("latin1"))) return false;
-  return !pattern || (text !== null && pattern.test(text));
 }
 
 const USER_DATA = "user-data";
@@ -155,6 +112,25 @@ export const OTHER_FORMATS: readonly OtherFormat[] = [
     advice,
     document: (root: unknown) => isMapping(root) && matches(root),
   })),
+  {
+    format: "a Dockerfile",
+    expected: USER_DATA,
+    advice: "leave it out",
+    name: /^(?:Dockerfile|Containerfile)(?:\..+)?$|\.Dockerfile$/i,
+    text: /^FROM /im,
+  },
+  {
+    format: "Terraform configuration",
+    expected: USER_DATA,
+    advice: "leave it out",
+    text: /^(?:(?:resource|data) "[^"\n]*" "[^"\n]*"|(?:variable|output|module|provider) "[^"\n]*"|terraform|locals) \{/m,
+  },
+  {
+    format: "a script for Windows",
+    expected: USER_DATA,
+    advice: "pass it to the platform alone: another program reads it on Windows",
+    text: /^(?:<(?:powershell|script)>|#ps1(?:_sysnative|_x86)?\b|rem cmd\b)/i,
+  },
   {
     format: "a Docker Compose file",
     expected: USER_DATA,

@@ -55,7 +55,7 @@ async function sniffContent(source: Source, defaultType: string | null, caller: 
 async function sniffExtension(source: Source, text: string | null): Promise<string | null> {
   const type = typeOfExtension(source.filename);
   if (type === null || (text !== null && isBlankText(text))) return null;
-  const { findOtherFormat } = await import("./other-formats.js");
+  const { findOtherFormat } = await import("./find-other-format.js");
   return findOtherFormat({ ...source, text }) === null ? type : null;
 }
 

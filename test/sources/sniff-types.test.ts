@@ -93,6 +93,14 @@ describe("a source without a type", () => {
     expect(findings[0]?.hint).toContain(hint);
   });
 
+  test.each([
+    ["a.py", "begin it with `#!/usr/bin/env python3`"],
+    ["a.sh", "begin it with `#!/bin/sh`"],
+  ])("is taken for what its extension says: %s", async (name, hint) => {
+    const { findings } = await sniffTypes([makeSource(name, "a(1)\n")], null);
+    expect(findings[0]).toMatchObject({ code: "type-unknown", hint });
+  });
+
   test("is reported with every marker, and PATH:TYPE", async () => {
     const { findings } = await sniffTypes([makeSource("x", "hello\n")], null);
     for (const { marker } of MARKERS) expect(findings[0]?.hint).toContain(marker);
