@@ -89,7 +89,7 @@ const ROWS: readonly Row[] = [
   },
   {
     name: "gce",
-    aliases: ["gcp"],
+    aliases: ["gcp", "google"],
     limit: 262_144,
     measuredOn: "sent",
     encoding: "plain",
