@@ -10,8 +10,9 @@ import { renderFleet } from "./render-fleet.js";
 export async function renderFleetDiff(fleet: Fleet, written: WrittenFleet, style: OutputStyle): Promise<string> {
   const sections = [renderFleet(fleet, written, style)];
   for (const { name, userData } of fleet.nodes.filter((node) => written.states[node.name] === "changed")) {
-    const before = await readBundle(written.readBefore(name)!);
-    const after = await readBundle(userData);
+    const read = (content: Uint8Array) => readBundle({ name: written.record.nodes[name]!.path, content });
+    const before = await read(written.readBefore(name)!);
+    const after = await read(userData);
     const changes = { before, after, parts: await compareBundles(before, after) };
     sections.push(`\n${paint(`${name}:`, "bold", style)}\n${renderChanges(changes, style)}`);
   }

@@ -60,7 +60,17 @@ db     db        1    306    1 %  new
     await run("fleet", "fleet.yaml", "-d", "out");
     const args = ["fleet", "fleet.yaml", "-d", "out", "--only", "db", "--set", "domain=b.org", "--dry-run", "--quiet"];
     expect((await run(...args)).stdout).toMatch(/^db +db +1 +\d+ +\d+ % +changed$/m);
-    expect((await run(...args, "--diff")).stdout).toContain("-hostname: db.lab.com\n+hostname: db.b.org\n");
+    expect((await run(...args, "--diff")).stdout).toContain(
+      [
+        "--- db/user-data[1] host.cfg",
+        "+++ db/user-data[1] host.cfg",
+        "@@ -1,3 +1,3 @@",
+        " #cloud-config",
+        "-hostname: db.lab.com",
+        "+hostname: db.b.org",
+        "",
+      ].join("\n"),
+    );
     expect((await run("fleet", "fleet.yaml", "-d", "out", "--quiet")).stdout).not.toContain("changed");
   });
 
