@@ -34,6 +34,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   const texts: Text[] = [];
   const program = makeProgram(io, argv[0] === "help" ? argv[1] : argv[0], texts);
   try {
+    if (isUnknown(program, argv)) await refuseUnknown(argv[0]!);
     await program
       .parseAsync(protectArguments(keepUnknown(program, argv)), { from: "user" })
       .finally(() => writeTexts(texts));
@@ -59,8 +60,18 @@ async function writeTexts(texts: readonly Text[]): Promise<void> {
 
 /** An unknown command alone, because commander would answer a `--help` behind it with the list of commands. */
 function keepUnknown(program: Command, argv: readonly string[]): readonly string[] {
-  const [name = "-"] = argv;
-  return name.startsWith("-") || program.commands.some((command) => command.name() === name) ? argv : [name];
+  return isUnknown(program, argv) ? argv.slice(0, 1) : argv;
+}
+
+function isUnknown(program: Command, [name = "-"]: readonly string[]): boolean {
+  return !name.startsWith("-") && !program.commands.some((command) => command.name() === name);
+}
+
+/** @throws {KubebootError} `usage` where it is known what was meant; commander knows only names that are near */
+async function refuseUnknown(name: string): Promise<void> {
+  const { suggestCommand } = await import("./suggest-command.js");
+  const suggestion = suggestCommand(name);
+  if (suggestion !== null) throw new KubebootError("usage", suggestion);
 }
 
 /** In the order of the help. */
