@@ -13,7 +13,12 @@ export function findPlatform(name: string): Platform {
   return platform;
 }
 
+/** What hands user-data over as NoCloud (docs/recipes.md). */
+const BY_NOCLOUD: ReadonlySet<string> = new Set(["incus", "kvm", "libvirt", "lxd", "proxmox", "qemu"]);
+
 function describeUnknown(name: string): string {
+  if (BY_NOCLOUD.has(name.toLowerCase()))
+    return `unknown platform "${name}": use nocloud, as whose user-data it arrives`;
   const nearest = findNearest(
     name.toLowerCase(),
     PLATFORMS.flatMap((each) => [each.name, ...each.aliases]),

@@ -1,5 +1,6 @@
 import { KubebootError } from "../errors.js";
 import { findNearest } from "../text/find-nearest.js";
+import { joinWords } from "../text/join-words.js";
 import { compareVersions } from "./compare-versions.js";
 import { IMAGES } from "./images.js";
 import { releaseOfVersion, VERSIONS, type Release } from "./releases.js";
@@ -26,6 +27,8 @@ function isVersion(text: string): boolean {
 }
 
 function describeUnknown(name: string): string {
+  const parts = IMAGES.flatMap(namesOf).filter((each) => each.split("-").includes(name.toLowerCase()));
+  if (parts.length > 0) return `unknown release "${name}": use ${joinWords(parts)}`;
   const nearest = /^\d+\.[\d.]*\d$/.test(name) ? findNearestVersion(name) : findNearestImage(name.toLowerCase());
   const wayOut = nearest === null ? "`kubeboot releases` lists those that are known" : `did you mean ${nearest}?`;
   return `unknown release "${name}": ${wayOut}`;

@@ -34,6 +34,7 @@ describe("findPlatform", () => {
     ["nova", "openstack"],
     ["AWS", "ec2"],
     ["gcp", "gce"],
+    ["google", "gce"],
   ])("treats %s as %s", (alias, name) => {
     expect(findPlatform(alias).name).toBe(name);
   });
@@ -45,6 +46,10 @@ describe("findPlatform", () => {
     ["hcluod", "hcloud"],
   ])("names the nearest to %j: %s", (name, nearest) => {
     expect(() => findPlatform(name)).toThrow(`unknown platform "${name}": did you mean ${nearest}?`);
+  });
+
+  test("names nocloud for a hypervisor", () => {
+    expect(() => findPlatform("Proxmox")).toThrow('unknown platform "Proxmox": use nocloud, ');
   });
 
   test.each(["", "toString", "x"])("lists all platforms for %j", (name) => {

@@ -16,6 +16,9 @@ test.each([
 
 test.each([
   ["debain-12", 'unknown release "debain-12": did you mean debian-12?'],
+  ["24.04", 'unknown release "24.04": use ubuntu-24.04'],
+  ["Debian", 'unknown release "Debian": use debian-11, debian-12 or debian-13'],
+  ["9", 'unknown release "9": use rhel-9, centos-9, almalinux-9 or rocky-9'],
   ["22.5", 'unknown release "22.5": did you mean 22.4?'],
   ["0.7.9.1", 'unknown release "0.7.9.1": did you mean 0.7.9?'],
   ["27.1", 'unknown release "27.1": did you mean 26.2?'],
