@@ -22,9 +22,11 @@ export const FLEET_FINDINGS = {
     message: ({ key }) => `the key \`${key}\` is missing`,
     hint: ({ example }) => `add \`${example}\``,
   }),
-  "fleet-value": defineFinding<{ key: string; expected: string; found: string }>({
+  /** The key is null for the description as a whole. */
+  "fleet-value": defineFinding<{ key: string | null; expected: string; found: string }>({
     severity: "error",
-    message: ({ key, expected, found }) => `\`${key}\` takes ${expected}, but this is ${found}`,
+    message: ({ key, expected, found }) =>
+      `${key === null ? "the description of a fleet" : `\`${key}\``} takes ${expected}, but this is ${found}`,
     hint: null,
   }),
   "fleet-option": defineFinding<{ reason: string }>({

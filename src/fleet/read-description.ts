@@ -54,7 +54,7 @@ function readRoot(config: Config, path: string, findings: Finding[]): Values | n
   if (isMapping(root)) return root;
   const found = root === undefined ? "several documents" : describeValue(root);
   const location = { path, ...config.locate([]) };
-  findings.push(finding("fleet-value", location, { key: "the description", expected: "a mapping", found }));
+  findings.push(finding("fleet-value", location, { key: null, expected: "a mapping", found }));
   return null;
 }
 

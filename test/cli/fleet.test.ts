@@ -85,7 +85,7 @@ db     db        1    306    1 %  new
       "kubeboot: error: `name`, `role` can't be set: each node has its own\n",
     ],
     [["fleet.yaml", "--diff"], 2, "kubeboot: error: --diff shows what would change: it needs --dry-run\n"],
-    [["web.sh"], 1, "web.sh:2:1: error: `the description` takes a mapping, but this is text\n"],
+    [["web.sh"], 1, "web.sh:2:1: error: the description of a fleet takes a mapping, but this is text\n"],
   ])("%j is wrong", async (args, status, stderr) => {
     expect(await run("fleet", "-d", "out", ...args)).toEqual({ status, stdout: "", stderr });
   });
