@@ -3,7 +3,7 @@ import { effectiveType } from "../part/effective-type.js";
 import { findNearType } from "../part/find-near-type.js";
 import { finding, locationOf } from "../findings/finding.js";
 import { createTypeMatcher } from "../part/create-type-matcher.js";
-import type { Finding } from "../model.js";
+import type { Finding, Part } from "../model.js";
 import { isScript } from "../part/script-folders.js";
 import type { Check } from "./check.js";
 
@@ -26,11 +26,18 @@ export const unhandledType: Check = {
       if (own.some((handler) => handler.index < index)) return [];
       const [late] = own;
       if (late) return [finding("handler-late", locationOf(part), { type, handler: late.filename })];
-      return [finding("type-unhandled", locationOf(part), { type, nearest: findNearType(type) })];
+      return [finding("type-unhandled", locationOf(part), { type, nearest: findMeantType(part, type) })];
     });
     return found.filter((each, index) => index === found.findIndex((first) => isSamePlace(first, each)));
   },
 };
+
+/** Tools that do not know manifests declare them as plain text. */
+function findMeantType({ content }: Part, type: string): string | null {
+  const text = type === "text/plain" ? Buffer.from(content).toString() : "";
+  const isManifest = /^apiVersion:/m.test(text) && /^kind:/m.test(text);
+  return isManifest ? "text/x-kube-manifest" : findNearType(type);
+}
 
 /** A source may be delivered in several parts. */
 function isSamePlace(a: Finding, b: Finding): boolean {

@@ -56,6 +56,15 @@ describe("runChecks", () => {
     expect(await codesOf(type, content)).toEqual(expected);
   });
 
+  test.each([
+    ["apiVersion: v1\nkind: Pod\n", /^use `text\/x-kube-manifest`/],
+    ["kind: Pod\n", /^add a `#part-handler`/],
+  ])("says what plain text is: %j", async (content, hint) => {
+    const parts = [makePart({ type: "text/plain", content })];
+    const [found] = await runChecks({ input: parts, arranged: parts });
+    expect(found).toMatchObject({ code: "type-unhandled", hint: expect.stringMatching(hint) });
+  });
+
   test.each<[string, string | Uint8Array, string[]]>([
     ["text/x-own", Buffer.from([0xff]), ["error text-not-utf8"]],
     ["multipart/mixed", "x", ["error type-container"]],
