@@ -1,8 +1,9 @@
 /** Checks every example: the commands of its README make the expected parts. */
-import { readdirSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { describeLocation } from "../src/cli/render.ts";
 import {
+  listExamples,
   listParts,
   readExamples,
   readExpected,
@@ -18,8 +19,13 @@ const PROGRAM = "library";
 
 test("every other example has a command that bundles it", () => {
   const folders = new Set(EXAMPLES.map(({ folder }) => folder));
-  const others = readdirSync("examples").filter((name) => name !== PROGRAM);
+  const others = listExamples().filter((name) => name !== PROGRAM);
   expect([...folders]).toEqual(others.map((name) => `examples/${name}`));
+});
+
+test("the list of examples has all", () => {
+  const listed = [...readFileSync("examples/README.md", "utf8").matchAll(/^\| \[(.+)\]\(\1\) \|/gm)];
+  expect(listed.map(([, name]) => name).toSorted()).toEqual(listExamples());
 });
 
 test.each(EXAMPLES)("$folder makes $output", async (example) => {

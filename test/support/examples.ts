@@ -22,9 +22,16 @@ export interface ExampleBlob {
   bytes: Uint8Array;
 }
 
+/** The names of the folders of examples. */
+export function listExamples(): string[] {
+  return readdirSync("examples", { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+}
+
 /** The commands of all examples, by folder. */
 export function readExamples(): ExampleCommand[] {
-  const folders = readdirSync("examples").map((name) => join("examples", name));
+  const folders = listExamples().map((name) => join("examples", name));
   return folders.flatMap((folder) => {
     const readme = readFileSync(join(folder, "README.md"), "utf8");
     const commands = [...readme.matchAll(/^ {4}kubeboot (bundle|fleet) (.*)$/gm)];
