@@ -1,5 +1,17 @@
 import { defineFinding } from "./define-finding.js";
 
+const UNKNOWN_BLOBS = {
+  empty: { message: "the blob is empty", hint: "make it again with `-o`, which leaves no empty file after an error" },
+  "UTF-16": {
+    message: "the blob is UTF-16, which cloud-init does not read",
+    hint: "write it with `-o`: the `>` of Windows PowerShell writes UTF-16",
+  },
+  other: {
+    message: "cloud-init does not recognize the blob: no MIME headers, and no marker in the first line",
+    hint: "check the path, or make user-data of the file with `kubeboot bundle`",
+  },
+};
+
 /** The part of THE table of findings that is about blobs which are read back. */
 export const BLOB_FINDINGS = {
   "blob-too-large": defineFinding<{ maxBytes: number }>({
@@ -22,10 +34,10 @@ export const BLOB_FINDINGS = {
     message: () => "the base64 is truncated: it ends inside a group of four characters",
     hint: "get a complete copy",
   }),
-  "blob-unknown": defineFinding({
+  "blob-unknown": defineFinding<{ content: "empty" | "UTF-16" | "other" }>({
     severity: "error",
-    message: () => "cloud-init does not recognize the blob: no MIME headers, and no marker in the first line",
-    hint: "check the path, or make user-data of the file with `kubeboot bundle`",
+    message: ({ content }) => UNKNOWN_BLOBS[content].message,
+    hint: ({ content }) => UNKNOWN_BLOBS[content].hint,
   }),
   "blob-marker-unseen": defineFinding<{ marker: string }>({
     severity: "error",

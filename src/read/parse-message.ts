@@ -56,8 +56,13 @@ function hasMimeVersion(bytes: Buffer): boolean {
 function findMarkerDefects(bytes: Buffer, path: string): Finding[] {
   if (sniffMarker(bytes) !== null) return [];
   const meant = findMarker(bytes.toString("utf8", 0, 4096));
-  if (meant === null) throwInvalidBlob(finding("blob-unknown", { path }));
+  if (meant === null) throwInvalidBlob(finding("blob-unknown", { path }, { content: describeUnknown(bytes) }));
   return [finding("blob-marker-unseen", { path }, { marker: meant.marker })];
+}
+
+function describeUnknown(bytes: Buffer): "empty" | "UTF-16" | "other" {
+  if (bytes.length === 0) return "empty";
+  return ["fffe", "feff"].includes(bytes.toString("hex", 0, 2)) ? "UTF-16" : "other";
 }
 
 function split(bytes: Buffer, start: number, path: string): SplitMessage {

@@ -75,6 +75,15 @@ describe("one text", () => {
     expect(await codesOf(Buffer.from(text, "latin1"))).toEqual(["invalid", code]);
   });
 
+  test.each([
+    ["the blob is empty", ""],
+    ["the blob is UTF-16, which cloud-init does not read", "\xff\xfeC\0o\0"],
+    ["cloud-init does not recognize the blob: no MIME headers, and no marker in the first line", "hello\n"],
+  ])("says what it is: %s", async (message, text) => {
+    const error: unknown = await readBundle(Buffer.from(text, "latin1")).catch((thrown: unknown) => thrown);
+    expect((error as KubebootError).findings).toMatchObject([{ message }]);
+  });
+
   test.each(["\ufeff#cloud-config\n", "#kube-pod\nkind: Pod\n", "#upstart-job\n"])(
     "%j is one that cloud-init drops",
     async (text) => {
