@@ -6,6 +6,10 @@ const UNKNOWN_BLOBS = {
     message: "the blob is UTF-16, which cloud-init does not read",
     hint: "write it with `-o`: the `>` of Windows PowerShell writes UTF-16",
   },
+  archive: {
+    message: "the blob is a tar archive, which cloud-init does not read",
+    hint: "bundle the files that are in it",
+  },
   other: {
     message: "cloud-init does not recognize the blob: no MIME headers, and no marker in the first line",
     hint: "check the path, or make user-data of the file with `kubeboot bundle`",
@@ -34,7 +38,7 @@ export const BLOB_FINDINGS = {
     message: () => "the base64 is truncated: it ends inside a group of four characters",
     hint: "get a complete copy",
   }),
-  "blob-unknown": defineFinding<{ content: "empty" | "UTF-16" | "other" }>({
+  "blob-unknown": defineFinding<{ content: keyof typeof UNKNOWN_BLOBS }>({
     severity: "error",
     message: ({ content }) => UNKNOWN_BLOBS[content].message,
     hint: ({ content }) => UNKNOWN_BLOBS[content].hint,

@@ -60,8 +60,9 @@ function findMarkerDefects(bytes: Buffer, path: string): Finding[] {
   return [finding("blob-marker-unseen", { path }, { marker: meant.marker })];
 }
 
-function describeUnknown(bytes: Buffer): "empty" | "UTF-16" | "other" {
+function describeUnknown(bytes: Buffer): "empty" | "archive" | "UTF-16" | "other" {
   if (bytes.length === 0) return "empty";
+  if (bytes.toString("latin1", 257, 262) === "ustar") return "archive";
   return ["fffe", "feff"].includes(bytes.toString("hex", 0, 2)) ? "UTF-16" : "other";
 }
 

@@ -165,7 +165,7 @@ const ARGS: { [Code in Exclude<FindingCode, CheckCode>]: readonly ArgsOf<Code>[]
   "blob-too-deep": [{ most: 4 }],
   "blob-gzip-broken": [{ reason: "unexpected end of file" }],
   "blob-base64-cut": [undefined],
-  "blob-unknown": [{ content: "empty" }, { content: "UTF-16" }, { content: "other" }],
+  "blob-unknown": (["empty", "UTF-16", "archive", "other"] as const).map((content) => ({ content })),
   "blob-marker-unseen": [{ marker: "#cloud-config-archive" }],
   "blob-no-parts": [undefined],
   "blob-nested": [{ most: 10 }],

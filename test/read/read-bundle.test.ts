@@ -78,6 +78,7 @@ describe("one text", () => {
   test.each([
     ["the blob is empty", ""],
     ["the blob is UTF-16, which cloud-init does not read", "\xff\xfeC\0o\0"],
+    ["the blob is a tar archive, which cloud-init does not read", `${"web.cfg".padEnd(257, "\0")}ustar\x0000`],
     ["cloud-init does not recognize the blob: no MIME headers, and no marker in the first line", "hello\n"],
   ])("says what it is: %s", async (message, text) => {
     const error: unknown = await readBundle(Buffer.from(text, "latin1")).catch((thrown: unknown) => thrown);
