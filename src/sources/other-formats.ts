@@ -114,15 +114,13 @@ export const OTHER_FORMATS: readonly OtherFormat[] = [
   })),
   {
     format: "a Dockerfile",
-    expected: USER_DATA,
-    advice: "leave it out",
+    ...LEFT_OUT,
     name: /^(?:Dockerfile|Containerfile)(?:\..+)?$|\.Dockerfile$/i,
     text: /^FROM /im,
   },
   {
     format: "Terraform configuration",
-    expected: USER_DATA,
-    advice: "leave it out",
+    ...LEFT_OUT,
     text: /^(?:(?:resource|data) "[^"\n]*" "[^"\n]*"|(?:variable|output|module|provider) "[^"\n]*"|terraform|locals) \{/m,
   },
   {
