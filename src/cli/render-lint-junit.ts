@@ -1,21 +1,26 @@
 /** The findings of lint → a JUnit report, as Jenkins and other servers read it. */
 import type { Finding, LintResult } from "../model.js";
-import { describeFinding, describeLocation } from "./render.js";
+import { describeFinding, describeLocation, replaceControls } from "./render.js";
 
 /**
  * One test suite with a test case for each file that was checked, in the order of the inputs, and one for each other
  * place that has a finding. An error is a failure; warnings and notes are output of their test case.
  */
 export function renderLintJunit({ texts, findings }: LintResult): string {
-  const names = new Set([...texts.map(nameCase), ...findings.map(nameCase)]);
-  const cases = [...names].map((name) => ({ name, found: findings.filter((one) => nameCase(one) === name) }));
-  const failures = cases.filter(({ found }) => found.some(isError)).length;
-  const counts = `tests="${cases.length}" failures="${failures}" errors="0" skipped="0"`;
+  const cases = new Map<string, Finding[]>(texts.map((text) => [nameCase(text), []]));
+  for (const found of findings) {
+    const name = nameCase(found);
+    const others = cases.get(name);
+    if (others) others.push(found);
+    else cases.set(name, [found]);
+  }
+  const failures = [...cases.values()].filter((found) => found.some(isError)).length;
+  const counts = `tests="${cases.size}" failures="${failures}" errors="0" skipped="0"`;
   return [
     `<?xml version="1.0" encoding="UTF-8"?>`,
     `<testsuites ${counts}>`,
     `  <testsuite name="kubeboot lint" ${counts}>`,
-    ...cases.map(renderCase),
+    ...[...cases].map(([name, found]) => renderCase(name, found)),
     "  </testsuite>",
     "</testsuites>",
     "",
@@ -27,7 +32,7 @@ function nameCase({ path }: { path: string | null }): string {
   return path ?? "kubeboot";
 }
 
-function renderCase({ name, found }: { name: string; found: readonly Finding[] }): string {
+function renderCase(name: string, found: readonly Finding[]): string {
   const open = `    <testcase classname="kubeboot.lint" name="${escapeXml(name)}"`;
   if (found.length === 0) return `${open}/>`;
   const errors = found.filter(isError);
@@ -58,11 +63,14 @@ function listFindings(findings: readonly Finding[]): string {
 
 const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
-/** Characters that XML 1.0 (section 2.2) can't contain, even as references, become U+FFFD. */
+/**
+ * Characters that XML 1.0 (section 2.2) can't contain, even as references, become U+FFFD; what would control a terminal
+ * or an attribute is written as a reference.
+ */
 function escapeXml(text: string): string {
-  return text
+  const legal = text
     .toWellFormed()
     .replaceAll(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, "\u{FFFD}")
-    .replaceAll(/[&<>"]/g, (character) => ENTITIES[character] ?? character)
-    .replaceAll(/[\t\n\r]/g, (character) => `&#${character.charCodeAt(0)};`);
+    .replaceAll(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
+  return replaceControls(legal, (code) => `&#${code};`);
 }

@@ -49,17 +49,24 @@ export function describeLocation({ path, part, line, column }: Location): string
 
 /** Escapes what controls a terminal, splits the line or turns its direction: a file name may contain anything. */
 export function escapeControls(text: string): string {
-  return text.replace(CONTROLS, (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, "0")}`);
+  return replaceControls(text, (code) =>
+    code > 0xff ? escapeInJson(code) : `\\x${code.toString(16).padStart(2, "0")}`,
+  );
 }
-
-const CONTROLS = /[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
 
 /** A JSON report, indented, with a final newline and without characters that control a terminal. */
 export function renderJson(value: object): string {
-  return `${JSON.stringify(value, null, 2).replace(CONTROLS, escapeInJson)}\n`;
+  // The line ends in strings are already escaped.
+  return `${replaceControls(JSON.stringify(value, null, 2), (code) => (code === 0x0a ? "\n" : escapeInJson(code)))}\n`;
 }
 
-/** Keeps the line ends between lines: those in strings are already escaped. */
-function escapeInJson(character: string): string {
-  return character === "\n" ? character : `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+function escapeInJson(code: number): string {
+  return `\\u${code.toString(16).padStart(4, "0")}`;
 }
+
+/** Replaces each character that {@link escapeControls} escapes, by its code. */
+export function replaceControls(text: string, replace: (code: number) => string): string {
+  return text.replace(CONTROLS, (character) => replace(character.charCodeAt(0)));
+}
+
+const CONTROLS = /[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;

@@ -78,7 +78,7 @@ kubevirt +\\[#+-+\\] +\\d+ %  ${size} of 2048 bytes
       makeMessage("Content-Disposition: x; filename*=utf-8''%1b%5b31m%0a%e2%80%aetxt.exe\n\n#!/bin/sh"),
     );
     const text = await run("inspect", "blob");
-    expect(text).toContain("\\x1b[31m\\x0a\\x202etxt.exe");
+    expect(text).toContain("\\x1b[31m\\x0a\\u202etxt.exe");
     expect(text).not.toMatch(/[\x1b\u202e]/);
     const json = await run("inspect", "--json", "blob");
     expect(json).not.toMatch(/[\x1b\u202e]/);

@@ -12,6 +12,19 @@ function read(paths: readonly string[], findings: Finding[]): unknown {
 
 const PASSED = { type: null, failure: null, output: null };
 
+test("looks at each finding a fixed number of times, however many files there are", () => {
+  let reads = 0;
+  const findings = Array.from({ length: 300 }, (_, file): Finding => ({
+    ...finding("part-empty", {}),
+    get path() {
+      reads += 1;
+      return `${file}.sh`;
+    },
+  }));
+  renderLintJunit({ texts: [], findings });
+  expect(reads).toBeLessThan(10 * findings.length);
+});
+
 describeWith([python], "renderLintJunit", () => {
   test("a file without findings is a test that passes", () => {
     expect(read(["a.sh"], [])).toEqual({ tests: "1", failures: "0", cases: [{ name: "a.sh", ...PASSED }] });
@@ -39,8 +52,17 @@ describeWith([python], "renderLintJunit", () => {
     ["what XML escapes", `<a> & "b" 'c' ]]>`, `<a> & "b" 'c' ]]>`],
     ["blanks", "a\tb\nc\rd", "a\tb\nc\rd"],
     ["what XML can't contain", "a\0b\x1b\uFFFF\uD800", "a\uFFFDb\uFFFD\uFFFD\uFFFD"],
+    ["what controls a terminal", "a\x9b1m\x7f\u202eb", "a\x9b1m\x7f\u202eb"],
     ["text beyond ASCII", "ä😀", "ä😀"],
   ])("keeps a name: %s", (_, path, name) => {
     expect(read([path], [])).toEqual({ tests: "1", failures: "0", cases: [{ name, ...PASSED }] });
   });
+});
+
+test("writes no character that controls a terminal", () => {
+  const xml = renderLintJunit({
+    texts: [],
+    findings: [finding("part-empty", { path: "\x1b[1m\x9b\x7f\u202e\u2028" })],
+  });
+  expect(xml).not.toMatch(/[^\n\P{C}]|[\u2028\u2029]/u);
 });

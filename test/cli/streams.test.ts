@@ -28,7 +28,7 @@ describe("output", () => {
     const name = "a\n\x1b[31mred\x1b[0m\x07\x9b\u2028.sh";
     const { stderr } = await runCli(["bundle", name], { tty, env: { COLUMNS: "200" } });
     expect(stderr.replace(/\x1b\[31merror\x1b\[0m/, "error")).toBe(
-      "a\\x0a\\x1b[31mred\\x1b[0m\\x07\\x9b\\x2028.sh: error: no such file or folder; check the path\n",
+      "a\\x0a\\x1b[31mred\\x1b[0m\\x07\\x9b\\u2028.sh: error: no such file or folder; check the path\n",
     );
   });
 
