@@ -1,6 +1,6 @@
 /** The findings of lint → commands that GitHub Actions shows beside the lines of a pull request. */
 import type { Finding, Severity } from "../model.js";
-import { describeFinding, describeLocation } from "./render.js";
+import { describeFinding, describeLocation, escapeControls } from "./render.js";
 
 const COMMANDS = { error: "error", warning: "warning", note: "notice" } satisfies Record<Severity, string>;
 
@@ -22,9 +22,9 @@ function renderCommand(found: Finding): string {
   return `::${COMMANDS[severity]} ${written.join(",")}::${escapeMessage(message)}`;
 }
 
-/** Same as GitHub's toolkit (actions/toolkit, packages/core/src/command.ts). */
+/** As GitHub's toolkit does it (actions/toolkit, packages/core/src/command.ts); the other controls would reach the log. */
 function escapeMessage(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  return escapeControls(text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A"));
 }
 
 function escapeProperty(text: string): string {

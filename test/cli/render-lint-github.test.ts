@@ -40,6 +40,11 @@ test.each<[string, Partial<FindingOf<"text-bom">>, string]>([
     "::error file=base.cfg,line=1,col=2,title=text-bom::100 %25: a, b%0D%0Ac",
   ],
   [
+    "what controls a terminal",
+    { path: "a\x1b[1m.cfg", message: "b\0\x9b\t\u202e", hint: "c\x07" },
+    "::error file=a\\x1b[1m.cfg,line=1,col=2,title=text-bom::b\\x00\\x9b\\x09\\u202e; c\\x07",
+  ],
+  [
     "a part of a blob, whose lines are none of the file's",
     { path: "userdata", part: 3 },
     "::error file=userdata,title=text-bom::userdata[3]:1:2: what is wrong; the way out",
