@@ -69,6 +69,8 @@ export interface ReportedPart {
 
 /** What `kubeboot lint --json` prints. */
 export interface LintReport {
+  /** Whether everything could be read; what could not was not checked, and is among the findings. */
+  complete: boolean;
   /** What was found, in the order of the inputs. */
   findings: readonly Finding[];
 }
@@ -102,8 +104,8 @@ export interface CodeQualityIssue {
   check_name: Finding["code"];
   /** A SHA-256 in lower-case hexadecimal: the same for a finding that only moved to another line. */
   fingerprint: string;
-  /** `major`: an error; `minor`: a warning; `info`: a note. */
-  severity: "major" | "minor" | "info";
+  /** `blocker`: something can't be read, so it was not checked; `major`: another error; `minor`: a warning; `info`: a note. */
+  severity: "blocker" | "major" | "minor" | "info";
   /** The file, from the working directory, and its line; `.` and 1 where there is none. */
   location: { path: string; lines: { begin: number } };
 }

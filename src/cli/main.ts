@@ -1,7 +1,9 @@
 import { Command, CommanderError } from "commander";
-import { KubebootError, type KubebootErrorCode } from "../errors.js";
+import { KubebootError } from "../errors.js";
 import { bundleCommand } from "./bundle.js";
 import { completionCommand } from "./completion.js";
+import { ExitError } from "./exit-error.js";
+import { exitStatus } from "./exit-status.js";
 import { explainCommand } from "./explain.js";
 import { extractCommand } from "./extract.js";
 import { fleetCommand } from "./fleet.js";
@@ -15,7 +17,6 @@ import { styleOutput, styleProse, type OutputStyle } from "./output-style.js";
 import { platformsCommand } from "./platforms.js";
 import { releasesCommand } from "./releases.js";
 import { escapeControls, renderFindings } from "./render.js";
-import { ExitError } from "./exit-error.js";
 import { schemaCommand } from "./schema.js";
 import { protectArguments } from "./source-options.js";
 import { renderCommand } from "./render-template.js";
@@ -43,7 +44,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     const quiet = program.commands.some((command) => command.opts()["quiet"] === true);
     // If stderr itself can't be written, only the exit status reports the error.
     await reportError(error, io, quiet).catch(() => {});
-    return getExitStatus(error);
+    return exitStatus(error);
   }
 }
 
@@ -162,13 +163,4 @@ async function reportError(error: unknown, io: Io, quiet: boolean): Promise<void
 function describeError(error: unknown): string {
   if (error instanceof KubebootError) return `kubeboot: error: ${escapeControls(error.message)}\n`;
   return `kubeboot: internal error: ${escapeControls(String(error))}; please report it with the command that shows it\n`;
-}
-
-const STATUS = { usage: 2, unreadable: 2, invalid: 1 } satisfies Record<KubebootErrorCode, number>;
-
-function getExitStatus(error: unknown): number {
-  if (error instanceof KubebootError) return STATUS[error.code];
-  if (error instanceof ExitError) return error.status;
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  return 3;
 }

@@ -1,6 +1,7 @@
 /** The findings of lint → a code quality report that GitLab shows in merge requests. */
 import { createHash } from "node:crypto";
 import { relative, resolve, sep } from "node:path";
+import { isUnread } from "../findings/table.js";
 import type { Finding, Severity } from "../model.js";
 import type { CodeQualityIssue } from "../reports.js";
 import { describeFinding, describeLocation, renderJson } from "./render.js";
@@ -12,7 +13,8 @@ const SEVERITIES = { error: "major", warning: "minor", note: "info" } satisfies 
 
 /**
  * One array with an object for each finding (GitLab's documentation, "Code Quality report format"). Paths are relative
- * to `cwd`. GitLab requires a path and a line: they are `.` and 1 where a finding has none.
+ * to `cwd`. GitLab requires a path and a line: they are `.` and 1 where a finding has none. What could not be read is
+ * worse than an error: it may hide more.
  */
 export function renderLintGitlab(findings: readonly Finding[], cwd = process.cwd()): string {
   const seen = new Map<string, number>();
@@ -30,7 +32,7 @@ export function renderLintGitlab(findings: readonly Finding[], cwd = process.cwd
         check_name: code,
         // Without the line: GitLab would take a finding that only moved for a new one.
         fingerprint: createHash("sha256").update(`${key}${count}`).digest("hex"),
-        severity: SEVERITIES[severity],
+        severity: isUnread(code) ? "blocker" : SEVERITIES[severity],
         // Lines of a part are not lines of the blob.
         location: { path, lines: { begin: part === null ? (line ?? 1) : 1 } },
       };

@@ -1,10 +1,12 @@
 /** The findings of lint → a JUnit report, as Jenkins and other servers read it. */
+import { isUnread } from "../findings/table.js";
 import type { Finding, LintResult } from "../model.js";
 import { describeFinding, describeLocation, replaceControls } from "./render.js";
 
 /**
  * One test suite with a test case for each file that was checked, in the order of the inputs, and one for each other
- * place that has a finding. An error is a failure; warnings and notes are output of their test case.
+ * place that has a finding. An error is a failure, or in what could not be read an error; warnings and notes are output of
+ * their test case.
  */
 export function renderLintJunit({ texts, findings }: LintResult): string {
   const cases = new Map<string, Finding[]>(texts.map((text) => [nameCase(text), []]));
@@ -14,8 +16,9 @@ export function renderLintJunit({ texts, findings }: LintResult): string {
     if (others) others.push(found);
     else cases.set(name, [found]);
   }
-  const failures = [...cases.values()].filter((found) => found.some(isError)).length;
-  const counts = `tests="${cases.size}" failures="${failures}" errors="0" skipped="0"`;
+  const outcomes = [...cases.values()].map(nameOutcome);
+  const [failures, errors] = ["failure", "error"].map((name) => outcomes.filter((each) => each === name).length);
+  const counts = `tests="${cases.size}" failures="${failures}" errors="${errors}" skipped="0"`;
   return [
     `<?xml version="1.0" encoding="UTF-8"?>`,
     `<testsuites ${counts}>`,
@@ -32,18 +35,25 @@ function nameCase({ path }: { path: string | null }): string {
   return path ?? "kubeboot";
 }
 
+/** The element for the errors; null without any. */
+function nameOutcome(found: readonly Finding[]): "failure" | "error" | null {
+  if (found.some(({ code }) => isUnread(code))) return "error";
+  return found.some(isError) ? "failure" : null;
+}
+
 function renderCase(name: string, found: readonly Finding[]): string {
   const open = `    <testcase classname="kubeboot.lint" name="${escapeXml(name)}"`;
   if (found.length === 0) return `${open}/>`;
   const errors = found.filter(isError);
   const others = found.filter((one) => !isError(one));
   const [first] = errors;
+  const outcome = nameOutcome(found);
   return [
     `${open}>`,
     ...(first === undefined
       ? []
       : [
-          `      <failure type="${first.code}" message="${escapeXml(first.message)}">${listFindings(errors)}</failure>`,
+          `      <${outcome} type="${first.code}" message="${escapeXml(first.message)}">${listFindings(errors)}</${outcome}>`,
         ]),
     ...(others.length === 0 ? [] : [`      <system-out>${listFindings(others)}</system-out>`]),
     "    </testcase>",

@@ -1,24 +1,44 @@
 /** The findings of lint → SARIF 2.1.0 (OASIS, "Static Analysis Results Interchange Format"). */
 import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
-import { describeCode, type FindingCode } from "../findings/table.js";
+import { describeCode, isUnread, type FindingCode } from "../findings/table.js";
 import type { Finding, Location } from "../model.js";
+import type { LintRun } from "./run-lint.js";
 import { describeFinding, describeLocation, renderJson } from "./render.js";
 
-/** One run: a rule for each code that was found, a result for each finding. SARIF has the same severities. */
-export function renderLintSarif(findings: readonly Finding[]): string {
-  const codes = [...new Set(findings.map(({ code }) => code))];
-  const driver = { name: "kubeboot", version: KUBEBOOT_VERSION, rules: codes.map(describeRule) };
-  const results = findings.map((found) => describeResult(found, codes.indexOf(found.code)));
+/**
+ * One run: a rule for each code that was found, a result for each finding. SARIF has the same severities. What could
+ * not be read is no result, but a notification of a run without success (section 3.20): GitHub keeps its alerts then.
+ */
+export function renderLintSarif(findings: readonly Finding[], { complete, exitCode }: LintRun): string {
+  const found = findings.filter(({ code }) => !isUnread(code));
+  const unread = findings.filter(({ code }) => isUnread(code));
+  const [rules, notifications] = [listCodes(found), listCodes(unread)];
+  const driver = {
+    name: "kubeboot",
+    version: KUBEBOOT_VERSION,
+    rules: rules.map(describeRule),
+    ...(unread.length > 0 && { notifications: notifications.map(describeRule) }),
+  };
+  const invocation = {
+    executionSuccessful: complete,
+    exitCode,
+    ...(unread.length > 0 && { toolExecutionNotifications: unread.map((one) => describeUnread(one, notifications)) }),
+  };
+  const results = found.map((one) => describeResult(one, rules));
   return renderJson({
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
-    runs: [{ tool: { driver }, columnKind: "utf16CodeUnits", results }],
+    runs: [{ tool: { driver }, invocations: [invocation], columnKind: "utf16CodeUnits", results }],
   });
 }
 
-function describeRule(id: string) {
-  const { severity, reason, hint } = describeCode(id as FindingCode);
+function listCodes(findings: readonly Finding[]): FindingCode[] {
+  return [...new Set(findings.map(({ code }) => code))];
+}
+
+function describeRule(id: FindingCode) {
+  const { severity, reason, hint } = describeCode(id);
   return {
     id,
     ...(reason !== null && { shortDescription: { text: reason } }),
@@ -27,11 +47,21 @@ function describeRule(id: string) {
   };
 }
 
-function describeResult(found: Finding, ruleIndex: number) {
-  const { code, severity, path, part } = found;
+function describeUnread(found: Finding, codes: readonly FindingCode[]) {
+  const descriptor = { id: found.code, index: codes.indexOf(found.code) };
+  return { descriptor, ...describeNotice(found) };
+}
+
+function describeResult(found: Finding, codes: readonly FindingCode[]) {
+  return { ruleId: found.code, ruleIndex: codes.indexOf(found.code), ...describeNotice(found) };
+}
+
+/** What results and notifications share. */
+function describeNotice(found: Finding) {
+  const { severity, path, part } = found;
   const text = part === null ? describeFinding(found) : `${describeLocation(found)}: ${describeFinding(found)}`;
   const locations = path === null ? [] : [locateResult(found, path)];
-  return { ruleId: code, ruleIndex, level: severity, message: { text }, locations };
+  return { level: severity, message: { text }, locations };
 }
 
 /** Lines of a part are not lines of the blob, so the part is a location in it without them. */

@@ -14,6 +14,8 @@ export interface FindingDefinition<Args> {
   message: (args: Args) => string;
   /** One line: the fix; null where there is none to name. */
   hint: string | null | ((args: Args) => string | null);
+  /** Whether what the finding is about could not be read: nothing in it was checked. */
+  unread?: true;
 }
 
 /** An entry of a table of findings, whose arguments TypeScript then knows. */

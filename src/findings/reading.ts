@@ -4,16 +4,19 @@ import { defineFinding } from "./define-finding.js";
 export const READING_FINDINGS = {
   "source-missing": defineFinding<{ isGarbled: boolean }>({
     severity: "error",
+    unread: true,
     message: () => "no such file or folder",
     hint: ({ isGarbled }) => (isGarbled ? "rename the file if its name is not UTF-8" : "check the path"),
   }),
   "source-dangling": defineFinding({
     severity: "error",
+    unread: true,
     message: () => "the symbolic link points to a file that does not exist",
     hint: "fix the link, or leave it out",
   }),
   "source-special": defineFinding<{ kind: string; isRepeated: boolean; hasDash: boolean }>({
     severity: "error",
+    unread: true,
     message: ({ kind }) => `the source is a ${kind}, not a file`,
     hint: ({ isRepeated, hasDash }) => {
       if (isRepeated) return "write its content to a file, because a fleet reads it more than once";
@@ -22,21 +25,25 @@ export const READING_FINDINGS = {
   }),
   "source-unreadable": defineFinding<{ reason: string }>({
     severity: "error",
+    unread: true,
     message: ({ reason }) => `the source can't be read: ${reason}`,
     hint: null,
   }),
   "source-too-large": defineFinding<{ maxBytes: number; isFixed: boolean }>({
     severity: "error",
+    unread: true,
     message: ({ maxBytes }) => `the source has more than ${maxBytes} bytes: the rest is not read`,
     hint: ({ isFixed }) => (isFixed ? "check that it is the right file" : "raise the limit with `--max-bytes`"),
   }),
   "folder-name": defineFinding({
     severity: "error",
+    unread: true,
     message: () => "the name is not UTF-8, which the filename of a part has to be",
     hint: "rename it",
   }),
   "folder-of-kernel": defineFinding({
     severity: "error",
+    unread: true,
     message: () => "the folder is the kernel's own, such as /proc: its files are not read",
     hint: "list the files that you need",
   }),
@@ -57,6 +64,7 @@ export const READING_FINDINGS = {
   }),
   "folder-empty": defineFinding({
     severity: "error",
+    unread: true,
     message: () => "the folder has no files, not counting hidden ones",
     hint: "add files to it, or leave it out",
   }),
@@ -70,6 +78,12 @@ export const READING_FINDINGS = {
     message: () => "the source is listed more than once: the instance gets it more than once",
     hint: "list it once",
   }),
+  "run-stopped": defineFinding<{ reason: string }>({
+    severity: "error",
+    unread: true,
+    message: ({ reason }) => reason,
+    hint: null,
+  }),
   "type-unknown": defineFinding<{ reason: string; advice: string }>({
     severity: "error",
     message: ({ reason }) => `no content type: ${reason}`,
@@ -77,6 +91,7 @@ export const READING_FINDINGS = {
   }),
   "type-illegal": defineFinding<{ type: string; nearest: string | null }>({
     severity: "error",
+    unread: true,
     message: ({ type }) =>
       type === "" ? "the source has no content type after its colon" : `\`${type}\` is not a content type`,
     hint: ({ nearest }) => `write it like \`PATH:${nearest ?? "text/x-shellscript"}\``,

@@ -100,6 +100,11 @@ export function isEssential(code: FindingCode): boolean {
   return definitionOf(code).essential ?? false;
 }
 
+/** Whether such a finding says that something could not be read, so that nothing in it was checked. */
+export function isUnread(code: FindingCode): boolean {
+  return definitionOf(code).unread ?? false;
+}
+
 /** What the table says of a code, whatever the location. */
 export interface CodeDescription {
   code: FindingCode;

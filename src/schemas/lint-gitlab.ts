@@ -17,7 +17,8 @@ const ISSUE = objectOf("A finding.", {
     description: "The same for a finding that only moved to another line.",
     pattern: "^[0-9a-f]{64}$",
   },
-  severity: wordOf("major: an error; minor: a warning; info: a note.", {
+  severity: wordOf("blocker: something can't be read; major: another error; minor: a warning; info: a note.", {
+    blocker: true,
     major: true,
     minor: true,
     info: true,

@@ -70,13 +70,14 @@ bom.cfg
   test("--quiet omits warnings and notes, in every format", async () => {
     expect(await lint("--quiet", "old.conf")).toMatchObject({ status: 0, stdout: "" });
     const { stdout } = await lint("--quiet", "--json", "old.conf");
-    expect(JSON.parse(stdout)).toEqual({ findings: [] });
+    expect(JSON.parse(stdout)).toEqual({ complete: true, findings: [] });
   });
 
   test.each([[["--json"]], [["--format", "json"]]])("%j prints the findings as one object", async (args) => {
     const { status, stdout } = await lint(...args, "bom.cfg", "old.conf");
     expect(status).toBe(1);
     expect(JSON.parse(stdout)).toEqual({
+      complete: true,
       findings: [
         expect.objectContaining({ code: "text-bom", severity: "error", path: "bom.cfg", line: 1, column: 1 }),
         expect.objectContaining({ code: "type-removed", severity: "warning", path: "old.conf", line: null }),

@@ -23,10 +23,10 @@ describe("renderLintGitlab", () => {
   });
 
   test("has every field that GitLab requires", () => {
-    expect(render([finding("folder-empty", { path: "b", line: 3, column: 7 })])).toEqual([
+    expect(render([finding("config-root", { path: "b", line: 3, column: 7 }, { found: "a list" })])).toEqual([
       {
         description: expect.stringMatching(/./),
-        check_name: "folder-empty",
+        check_name: "config-root",
         fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/),
         severity: "major",
         location: { path: "b", lines: { begin: 3 } },
@@ -43,6 +43,17 @@ describe("renderLintGitlab", () => {
     ["a part of a blob, whose lines are none of the file's", { path: "blob", part: 2, line: 9 }, "blob", 1],
   ])("locates a finding: %s", (_, location, path, begin) => {
     expect(render([finding("part-empty", location)])[0]?.location).toEqual({ path, lines: { begin } });
+  });
+
+  test("what could not be read blocks", () => {
+    const found = [
+      finding("source-missing", { path: "a" }, { isGarbled: false }),
+      finding("run-stopped", {}, { reason: "b" }),
+    ];
+    expect(render(found)).toEqual([
+      expect.objectContaining({ check_name: "source-missing", severity: "blocker" }),
+      expect.objectContaining({ check_name: "run-stopped", severity: "blocker", description: "b" }),
+    ]);
   });
 
   test("a fingerprint stays when the line moves, and is never given twice", () => {

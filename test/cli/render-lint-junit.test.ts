@@ -10,7 +10,7 @@ function read(paths: readonly string[], findings: Finding[]): unknown {
   return runPython("read_junit.py", [renderLintJunit({ texts, findings })])[0];
 }
 
-const PASSED = { type: null, failure: null, output: null };
+const PASSED = { outcome: null, type: null, failure: null, output: null };
 
 test("looks at each finding a fixed number of times, however many files there are", () => {
   let reads = 0;
@@ -27,23 +27,56 @@ test("looks at each finding a fixed number of times, however many files there ar
 
 describeWith([python], "renderLintJunit", () => {
   test("a file without findings is a test that passes", () => {
-    expect(read(["a.sh"], [])).toEqual({ tests: "1", failures: "0", cases: [{ name: "a.sh", ...PASSED }] });
+    expect(read(["a.sh"], [])).toEqual({
+      tests: "1",
+      failures: "0",
+      errors: "0",
+      cases: [{ name: "a.sh", ...PASSED }],
+    });
   });
 
   test("an error is a failure, a warning is output, and what has no file is a test of its own", () => {
     const found = [
       finding("part-empty", { path: "a.sh" }),
-      finding("folder-empty", { path: "b" }),
+      finding("text-bom", { path: "b" }, { type: "text/cloud-config" }),
       finding("part-empty", {}),
     ];
     expect(read(["a.sh", "c.sh"], found)).toEqual({
       tests: "4",
       failures: "1",
+      errors: "0",
       cases: [
         { name: "a.sh", ...PASSED, output: expect.stringMatching(/^a\.sh: warning: .*\(part-empty\)$/) },
         { name: "c.sh", ...PASSED },
-        { name: "b", ...PASSED, type: "folder-empty", failure: expect.stringMatching(/^b: error: /) },
+        {
+          name: "b",
+          outcome: "failure",
+          type: "text-bom",
+          failure: expect.stringMatching(/^b: error: /),
+          output: null,
+        },
         { name: "kubeboot", ...PASSED, output: expect.stringMatching(/^kubeboot: warning: /) },
+      ],
+    });
+  });
+
+  test("what could not be read is an error, which is no failure", () => {
+    const found = [
+      finding("source-missing", { path: "a.sh" }, { isGarbled: false }),
+      finding("part-empty", { path: "a.sh" }),
+    ];
+    expect(read(["a.sh"], found)).toEqual({
+      tests: "1",
+      failures: "0",
+      errors: "1",
+      cases: [
+        {
+          name: "a.sh",
+          outcome: "error",
+          type: "source-missing",
+          failure: expect.stringMatching(/^a\.sh: error: .*\(source-missing\)$/),
+          output: expect.stringMatching(/^a\.sh: warning: /),
+        },
       ],
     });
   });
@@ -55,7 +88,7 @@ describeWith([python], "renderLintJunit", () => {
     ["what controls a terminal", "a\x9b1m\x7f\u202eb", "a\x9b1m\x7f\u202eb"],
     ["text beyond ASCII", "ä😀", "ä😀"],
   ])("keeps a name: %s", (_, path, name) => {
-    expect(read([path], [])).toEqual({ tests: "1", failures: "0", cases: [{ name, ...PASSED }] });
+    expect(read([path], [])).toEqual({ tests: "1", failures: "0", errors: "0", cases: [{ name, ...PASSED }] });
   });
 });
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 // The schema as published by OASIS, from a package of its authors.
 import schema from "@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json" with { type: "json" };
 import packageJson from "../../package.json" with { type: "json" };
+import type { LintRun } from "../../src/cli/run-lint.ts";
 import { renderLintSarif } from "../../src/cli/render-lint-sarif.ts";
 import { finding } from "../../src/findings/finding.ts";
 import type { Finding, Location } from "../../src/model.ts";
@@ -10,8 +11,8 @@ import type { Finding, Location } from "../../src/model.ts";
 const isSarif = new Ajv.default({ strict: false, unicodeRegExp: false, validateFormats: false }).compile(schema);
 
 /** The run, after validating the whole as SARIF. */
-function render(findings: readonly Finding[]) {
-  const log: unknown = JSON.parse(renderLintSarif(findings));
+function render(findings: readonly Finding[], end: LintRun = { complete: true, exitCode: 0 }) {
+  const log: unknown = JSON.parse(renderLintSarif(findings, end));
   expect(isSarif(log) || isSarif.errors).toBe(true);
   const { runs } = log as {
     runs: [{ tool: { driver: { rules: { id: string }[] } }; results: { ruleId: string; ruleIndex: number }[] }];
@@ -25,6 +26,7 @@ describe("renderLintSarif", () => {
   test("is SARIF without findings", () => {
     expect(render([])).toEqual({
       tool: { driver: { name: "kubeboot", version: packageJson.version, rules: [] } },
+      invocations: [{ executionSuccessful: true, exitCode: 0 }],
       columnKind: "utf16CodeUnits",
       results: [],
     });
@@ -33,7 +35,7 @@ describe("renderLintSarif", () => {
   test("contains a rule for each code, and a result for each finding", () => {
     const { tool, results } = render([
       finding("part-empty", { path: "a.sh" }),
-      finding("folder-empty", { path: "b" }),
+      finding("text-bom", { path: "b" }, { type: "text/cloud-config" }),
       finding("part-empty", { path: "c.sh" }),
     ]);
     expect(tool.driver.rules).toEqual([
@@ -43,11 +45,42 @@ describe("renderLintSarif", () => {
         help: { text: "remove it, or add its content" },
         defaultConfiguration: { level: "warning" },
       },
-      expect.objectContaining({ id: "folder-empty", defaultConfiguration: { level: "error" } }),
+      expect.objectContaining({ id: "text-bom", defaultConfiguration: { level: "error" } }),
     ]);
     expect(results.map(({ ruleIndex }) => tool.driver.rules[ruleIndex]?.id)).toEqual(
       results.map(({ ruleId }) => ruleId),
     );
+  });
+
+  test("what could not be read is a notification of a run without success", () => {
+    const found = [
+      finding("part-empty", { path: "a.sh" }),
+      finding("source-missing", { path: "b" }, { isGarbled: false }),
+      finding("run-stopped", {}, { reason: "c" }),
+      finding("source-missing", { path: "d" }, { isGarbled: false }),
+    ];
+    expect(render(found, { complete: false, exitCode: 2 })).toMatchObject({
+      tool: {
+        driver: { rules: [{ id: "part-empty" }], notifications: [{ id: "source-missing" }, { id: "run-stopped" }] },
+      },
+      invocations: [
+        {
+          executionSuccessful: false,
+          exitCode: 2,
+          toolExecutionNotifications: [
+            {
+              descriptor: { id: "source-missing", index: 0 },
+              level: "error",
+              message: { text: "no such file or folder; check the path" },
+              locations: [{ physicalLocation: { artifactLocation: { uri: "b" } } }],
+            },
+            { descriptor: { id: "run-stopped", index: 1 }, message: { text: "c" }, locations: [] },
+            { descriptor: { id: "source-missing", index: 0 } },
+          ],
+        },
+      ],
+      results: [{ ruleId: "part-empty" }],
+    });
   });
 
   test.each<[string, Partial<Location>, unknown]>([

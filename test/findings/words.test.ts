@@ -47,6 +47,7 @@ const ARGS: { [Code in Exclude<FindingCode, CheckCode>]: readonly ArgsOf<Code>[]
   "folder-empty": [undefined],
   "folder-nested": [undefined],
   "source-repeated": [undefined],
+  "run-stopped": [{ reason: "a.json has no instance data: it is not a JSON object" }],
   "fill-syntax": [{ reason: "`{% if %}` is not closed: `{% endif %}` is missing" }],
   "fill-undefined": [
     { name: "address", near: null },

@@ -16,6 +16,8 @@ export function listReports(output: string): Report[] {
   return [
     ...["types", "platforms", "releases"].map((name) => ({ schema: name, args: [name, "--json"] })),
     { schema: "lint-list", args: ["lint", "--list", "--json"] },
+    { schema: "lint", args: ["lint", "--json", "absent.cfg"] },
+    { schema: "lint-gitlab", args: ["lint", "--format", "gitlab", "absent.cfg"] },
     ...inputs.flatMap((args) => [
       { schema: "lint", args: ["lint", "--json", ...args] },
       { schema: "explain", args: ["explain", "--json", ...args] },

@@ -66,7 +66,7 @@ const SPOILED: readonly [string, string, string][] = [
   ["bundle", '"bytes":{"type":["integer","null"]', '"bytes":{"type":"integer"'],
   ["bundle", '"7bit",', ""],
   ["lint", '"line":{"type":["integer","null"]', '"line":{"type":"integer"'],
-  ["lint", '"required":["findings"]', '"required":[]'],
+  ["lint", '"required":["complete","findings"]', '"required":["findings"]'],
   ["lint", '"text-bom",', ""],
   ["explain", '"steps":{"type":"array"', '"later":{"type":"string"},"steps":{"type":"array"'],
   ["inspect-diff", '"moved",', ""],

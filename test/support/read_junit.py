@@ -1,4 +1,4 @@
-"""Reads JUnit reports as XML: each test case with its failure and its output."""
+"""Reads JUnit reports as XML: each test case with its failure or error, and its output."""
 
 import json
 import sys
@@ -8,13 +8,15 @@ for line in sys.stdin:
     suite = ElementTree.fromstring(json.loads(line).encode()).find("testsuite")
     cases = []
     for case in suite.findall("testcase"):
-        failure = case.find("failure")
+        [failure] = case.findall("failure") or case.findall("error") or [None]
         cases.append(
             {
                 "name": case.get("name"),
+                "outcome": None if failure is None else failure.tag,
                 "type": None if failure is None else failure.get("type"),
                 "failure": None if failure is None else failure.text,
                 "output": case.findtext("system-out"),
             }
         )
-    print(json.dumps({"tests": suite.get("tests"), "failures": suite.get("failures"), "cases": cases}))
+    counts = {name: suite.get(name) for name in ("tests", "failures", "errors")}
+    print(json.dumps({**counts, "cases": cases}))
