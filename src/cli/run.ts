@@ -6,8 +6,9 @@ export async function run(): Promise<void> {
   const args = process.argv.slice(2);
   const stdout = new DescriptorOutput(1, () => process.stdout);
   const stderr = new DescriptorOutput(2, () => process.stderr);
-  // Loading the commands takes longer.
-  if (args.length === 1 && /^(?:--version|-V)$/.test(args[0]!)) return stdout.write(`${KUBEBOOT_VERSION}\n`);
+  // Loading the commands takes longer; they say why a write failed.
+  const isVersion = args.length === 1 && /^(?:--version|-V)$/.test(args[0]!);
+  if (isVersion && (await tryWrite(stdout, `${KUBEBOOT_VERSION}\n`))) return;
   const { main } = await import("./main.js");
   process.exitCode = await main(args, {
     get stdin() {
@@ -17,4 +18,8 @@ export async function run(): Promise<void> {
     stderr,
     env: process.env,
   });
+}
+
+function tryWrite(stream: DescriptorOutput, text: string): Promise<boolean> {
+  return new Promise((resolve) => stream.write(text, (error) => resolve(!error)));
 }

@@ -1,4 +1,5 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { closeSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { rolldown } from "rolldown";
@@ -57,6 +58,18 @@ test.each<[string, string[], string, number]>([
   const loaded = listLoaded(args);
   expect(loaded.map(({ name }) => name)).toEqual(expected.split(" "));
   expect(loaded.reduce((sum, { bytes }) => sum + bytes, 0) / 1000).toBeLessThan(kilobytes);
+});
+
+test.skipIf(!existsSync("/dev/full"))("--version says why it can't be written", () => {
+  const full = openSync("/dev/full", "w");
+  const program = `process.argv.splice(1, 0, "kubeboot"); require(${JSON.stringify(join(folder, "cli.cjs"))}).run();`;
+  const args = ["-e", program, "--", "--version"];
+  const { status, stderr } = spawnSync(process.execPath, args, { stdio: ["ignore", full, "pipe"], encoding: "utf8" });
+  closeSync(full);
+  expect({ status, stderr }).toEqual({
+    status: 2,
+    stderr: "kubeboot: error: output can't be written: no space left on device\n",
+  });
 });
 
 function listLoaded(args: string[]): { path: string; name: string; bytes: number }[] {
