@@ -1,6 +1,7 @@
 /** What happens at boot → a diagram that GitHub and GitLab draw (https://mermaid.js.org/syntax/flowchart.html). */
 import type { Explanation, Step } from "../explain/explanation.js";
 import { groupByStage, type StageOfSteps } from "./explanation-words.js";
+import { escapeControls } from "./render.js";
 import { cutMiddle } from "./text-width.js";
 
 /** A box for each step, the stages around them; dotted arrows for what waits for an earlier step. */
@@ -20,7 +21,8 @@ const LONGEST = 72;
 
 function describeStep({ name, text, frequency }: Omit<Step, "number">): string {
   const often = frequency === "always" ? " ↻" : "";
-  return `${escapeText(cutMiddle(name, LONGEST))}${often}<br>${escapeText(cutMiddle(text, LONGEST))}`;
+  const [title, words] = [name, text].map((each) => escapeText(cutMiddle(escapeControls(each), LONGEST)));
+  return `${title}${often}<br>${words}`;
 }
 
 /** As a character reference, all that could be markup. */

@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import { beforeEach, describe, expect, test } from "vitest";
 import { measureWidth } from "../../src/cli/text-width.ts";
 import { wrapText } from "../../src/cli/wrap-text.ts";
@@ -115,6 +116,16 @@ At every later boot again: 4 update_hostname.
     expect(stdout).toContain('flowchart TD\n  subgraph network["Network stage"]\n    s1["1. kubeboot.py<br>');
     expect(stdout).toContain('    s4["4. write#95;files<br>writes 20 files"]\n');
     expect(stdout).toContain("  s5 --> s6\n");
+  });
+
+  test.each([
+    ["mermaid", "host name to a#92;u202eb"],
+    ["html", "host name to a\\u202eb"],
+  ])("shows what would turn the direction of the text: %s", async (format, words) => {
+    writeFileSync("c.cfg", "#cloud-config\nhostname: a\u202eb\n");
+    const { stdout } = await explain("--format", format, "c.cfg");
+    expect(stdout).toContain(words);
+    expect(stdout).not.toMatch(/\u202e|#8238;/);
   });
 
   test.each([
