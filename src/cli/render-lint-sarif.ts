@@ -80,7 +80,7 @@ function locateResult({ part, line, column }: Location, path: string) {
 
 /** The path unchanged, even if relative, with characters that a URI can't contain encoded. */
 function toUri(path: string): string {
-  if (/^https?:/i.test(path)) return new URL(path).href;
+  if (/^https?:/i.test(path) && URL.canParse(path)) return new URL(path).href;
   if (isAbsolute(path)) return pathToFileURL(path).href;
   return path.toWellFormed().split("/").map(encodeURIComponent).join("/");
 }

@@ -117,6 +117,7 @@ describe("renderLintSarif", () => {
     ["../a:b.cfg", "../a%3Ab.cfg"],
     ["/etc/a b.cfg", "file:///etc/a%20b.cfg"],
     ["https://example.org/a b", "https://example.org/a%20b"],
+    ["http://exa mple/[", "http%3A//exa%20mple/%5B"],
     ["\ud800.sh", "%EF%BF%BD.sh"],
   ])("writes a path as a URI: %j", (path, uri) => {
     const location = { physicalLocation: { artifactLocation: { uri } } };
