@@ -1,19 +1,10 @@
 /** ReadPart[] → files in a folder: all of them, or none. */
 import { randomBytes } from "node:crypto";
-import {
-  closeSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { closeSync, lstatSync, openSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { KubebootError, describeSystemError } from "../errors.js";
 import { finding } from "../findings/finding.js";
+import { makeFolders } from "../make-folders.js";
 import type { Finding, ReadPart } from "../model.js";
 import { chooseFileNames } from "./choose-file-names.js";
 
@@ -59,14 +50,7 @@ export function extractParts(parts: readonly ReadPart[], { directory, force }: E
 function makeFolder(directory: string): void {
   const stats = statSync(directory, { throwIfNoEntry: false });
   if (stats && !stats.isDirectory()) throw new KubebootError("unreadable", `${directory} is not a folder`);
-  if (!stats) makeFolders(directory);
-}
-
-/** One by one: where mkdir fails with ENOENT for everyone, as in /proc, Node's recursive mkdir never ends. */
-function makeFolders(path: string): void {
-  const parent = dirname(resolve(path));
-  if (!existsSync(parent)) makeFolders(parent);
-  mkdirSync(path, { mode: 0o700 });
+  if (!stats) makeFolders(directory, 0o700);
 }
 
 function findObstacle(path: string, force: boolean): Finding[] {

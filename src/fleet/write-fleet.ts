@@ -1,8 +1,9 @@
 /** A fleet → files, of which only those are written whose content changes. */
 import { randomBytes } from "node:crypto";
-import { lstatSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { lstatSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { KubebootError, describeSystemError } from "../errors.js";
+import { makeFolders } from "../make-folders.js";
 import { describeGone, planFleet, USER_DATA, type FleetPlan, type MadeFleet, type NodeState } from "./plan-fleet.js";
 import { readRecord } from "./read-record.js";
 import type { FleetRecord } from "./record.js";
@@ -101,8 +102,8 @@ function replaceFiles(directory: string, changes: readonly Change[], before: Rea
     for (const [path, content] of changes) {
       current = join(directory, path);
       if (content === null) continue;
-      const created = mkdirSync(dirname(current), { recursive: true });
-      if (created !== undefined) made.add(created);
+      const created = makeFolders(dirname(current));
+      if (created !== null) made.add(created);
       writeFileSync(current + suffix, content, { flag: "wx", mode: 0o600 });
     }
     for (const [path, content] of changes) {

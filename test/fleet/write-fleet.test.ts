@@ -127,4 +127,11 @@ describe("writeFleet", () => {
     expect(listFiles()).toEqual(before);
     expect(existsSync("out/x1")).toBe(false);
   });
+
+  test.runIf(existsSync("/proc/self"))("a folder where nobody can make one is an error", async () => {
+    const fleet = await createFleet(describeFleet("x1"));
+    expect(() => writeFleet(fleet, { directory: "/proc/kubeboot/out" })).toThrow(
+      "/proc/kubeboot/out/x1/user-data can't be written: no such file or directory; nothing is changed",
+    );
+  });
 });
