@@ -80,7 +80,9 @@ async function bundle(sources: readonly string[], flags: Flags, io: Io): Promise
     throw new KubebootError("usage", "--json needs -o FILE, because stdout is for the report");
   const { createBundle, keepSources } = await import("../pipeline.js");
   if (output !== null) keepSources(sources, output, options.exclude !== undefined);
-  const created = createBundle(sources, { ...(await resolveFlags(options)), stdin: readStdin(io) });
+  const created = resolveFlags(options).then((resolved) =>
+    createBundle(sources, { ...resolved, stdin: readStdin(io) }),
+  );
   const making = options.gzip === true ? created.catch(explainBlank) : created;
   const result = await (json ? making.catch((error: unknown) => reportFailure(error, io)) : making);
   if (result.layers[0] === "gzip" && output === null && io.stdout.isTTY) {
@@ -113,9 +115,9 @@ function explainBlank(error: unknown): never {
 
 /** Prints the report of a blob that was not made; stderr gets the error too. */
 async function reportFailure(error: unknown, io: Io): Promise<never> {
-  if (error instanceof KubebootError && error.findings.length > 0) {
+  if (error instanceof KubebootError && error.code !== "usage") {
     const { renderFailedBundle } = await import("./render-bundle.js");
-    await write(io.stdout, renderFailedBundle(error.findings));
+    await write(io.stdout, renderFailedBundle(error));
   }
   throw error;
 }

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
-import type { Bundle, Finding, Part } from "../model.js";
+import type { KubebootError } from "../errors.js";
+import type { Bundle, Part } from "../model.js";
+import { listFailures } from "./list-failures.js";
 import { renderJson } from "./render.js";
 
 /** The report of `bundle --json`, with a final newline. */
@@ -8,8 +10,8 @@ export function renderBundle({ bytes, layers, parts, findings }: Bundle): string
 }
 
 /** The report if errors prevented the blob from being written. */
-export function renderFailedBundle(findings: readonly Finding[]): string {
-  return renderJson({ bytes: null, layers: [], parts: [], findings });
+export function renderFailedBundle(error: KubebootError): string {
+  return renderJson({ bytes: null, layers: [], parts: [], findings: listFailures(error) });
 }
 
 /** A part as described in reports. */

@@ -1,10 +1,11 @@
 import { KubebootError } from "../errors.js";
-import { finding, hasErrors } from "../findings/finding.js";
+import { hasErrors } from "../findings/finding.js";
 import type { LintResult } from "../model.js";
 import { ExitError } from "./exit-error.js";
 import { exitStatus } from "./exit-status.js";
 import { readStdin, write, type Io } from "./io.js";
 import type { Format, LintFlags } from "./lint.js";
+import { listFailures } from "./list-failures.js";
 import { styleOutput } from "./output-style.js";
 import { resolveFlags, type SourceFlags } from "./source-options.js";
 
@@ -49,9 +50,7 @@ async function check(
     return { ...result, failure: null };
   } catch (error) {
     if (!(error instanceof KubebootError) || error.code === "usage") throw error;
-    const { findings, message } = error;
-    const stopped = hasErrors(findings) ? [] : [finding("run-stopped", {}, { reason: message })];
-    return { findings: [...findings, ...stopped], texts: [], failure: error };
+    return { findings: [...listFailures(error)], texts: [], failure: error };
   }
 }
 

@@ -168,6 +168,8 @@ describe("--json", () => {
     ["has errors", ["bom.cfg"], 1, "text-bom"],
     ["can't be read", ["nothing"], 2, "source-missing"],
     ["has warnings, with --strict", ["--strict", "old.conf"], 1, "type-removed"],
+    ["has no instance data", ["--instance-data", "a.sh", "a.sh"], 2, "run-stopped"],
+    ["has no file for a value", ["--set-file", "a=nothing", "a.sh"], 2, "run-stopped"],
   ])("reports only the findings of what %s, and prints them too", async (_, args, expected, code) => {
     const { status, stdout, stderr } = await runCli(["bundle", "--json", "-o", "out", ...args]);
     expect({ status, report: JSON.parse(stdout.toString()) }).toEqual({
