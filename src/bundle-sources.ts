@@ -21,7 +21,7 @@ export async function bundleSources(loaded: ReadSources, options: ResolvedOption
   const findings = judge([...loaded.findings, ...loaded.filling, ...prepared.findings]);
   stopOnErrors(findings, { unreadable: hasErrors(loaded.findings) });
   const written = await writeBlob(prepared.arranged, options);
-  findings.push(...judge(written.findings));
+  for (const each of judge(written.findings)) findings.push(each);
   stopOnErrors(findings);
   return { ...written, findings };
 }

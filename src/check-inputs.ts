@@ -44,7 +44,8 @@ export async function checkSources(
   const prepared = await prepareParts(sources, resolved);
   const checked = prepared.findings;
   for (const { parts } of opened) {
-    checked.push(...(await runChecks({ input: parts, arranged: parts }, { ...prepared.instance, release })));
+    const own = await runChecks({ input: parts, arranged: parts }, { ...prepared.instance, release });
+    for (const each of own) checked.push(each);
   }
   const parts = await openArchives([...prepared.input, ...opened.flatMap((blob) => blob.parts)]);
   const validated = await validateConfigs(parts, () => loadSchema(schema));
@@ -53,8 +54,8 @@ export async function checkSources(
     ...loaded.filling,
     ...opened.flatMap((blob) => blob.findings),
     ...mergeCovered(checked, validated),
+    ...(await checkFit(prepared.arranged, blobs, resolved)),
   ];
-  found.push(...(await checkFit(prepared.arranged, blobs, resolved)));
   const findings = judgeFindings(found, parts, resolved);
   if (hasErrors(loaded.findings)) stopOnErrors(findings, { unreadable: true });
   return { loaded: [...loaded.sources, ...loaded.failed], blobs, prepared, platform, release, findings };

@@ -28,7 +28,7 @@ export async function arrangeParts(parts: readonly Part[], options: ResolvedOpti
   for (const step of steps.filter((each) => each !== false)) {
     const result = await step(arranged);
     arranged = result.parts;
-    findings.push(...result.findings);
+    for (const each of result.findings) findings.push(each);
   }
   return { parts: arranged, findings };
 }

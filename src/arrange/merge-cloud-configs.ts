@@ -109,7 +109,7 @@ function mergeAll([first, ...others]: readonly Readable[], mayConflict: boolean)
   for (const each of others) {
     const { mergers, written } = each;
     const isJoined = mayConflict && mergers.length === 0;
-    if (isJoined) findings.push(...describeConflicts(each, root, before));
+    if (isJoined) for (const one of describeConflicts(each, root, before)) findings.push(one);
     const merged = mergeConfigs(root, written, mergers.length > 0 ? mergers : isJoined ? JOIN : DEFAULT_MERGERS);
     if (merged === root) findings.push(finding("merge-failed", locationOf(each.part)));
     root = merged;

@@ -72,11 +72,11 @@ function fitColumns(rows: readonly string[][], { cut = [], wrapped = [] }: Table
 }
 
 function measureColumns(rows: readonly string[][], measure: (cell: string) => number): number[] {
-  return (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => measure(row[column]!))));
+  return (rows[0] ?? []).map((_, column) => rows.reduce((most, row) => Math.max(most, measure(row[column]!)), 0));
 }
 
 function measureLongestWord(cell: string): number {
-  return Math.max(...cell.split(" ").map(measureWidth));
+  return cell.split(" ").reduce((most, word) => Math.max(most, measureWidth(word)), 0);
 }
 
 function sumColumns(widths: readonly number[]): number {

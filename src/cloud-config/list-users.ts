@@ -10,8 +10,10 @@ export interface ListedUser {
 
 /** The users in `users`, a list or a mapping by name, and `user`. */
 export function listUsers({ users, user }: Readonly<Record<string, unknown>>): ListedUser[] {
-  const listed: (readonly [NodePath, unknown])[] = [[["user"], user]];
-  if (Array.isArray(users)) listed.push(...users.map((each, index) => [["users", index], each] as const));
-  if (isMapping(users)) listed.push(...Object.entries(users).map(([name, each]) => [["users", name], each] as const));
+  const named = Array.isArray(users) ? [...users.entries()] : isMapping(users) ? Object.entries(users) : [];
+  const listed: (readonly [NodePath, unknown])[] = [
+    [["user"], user],
+    ...named.map(([key, each]) => [["users", key], each] as const),
+  ];
   return listed.flatMap(([path, each]) => (isMapping(each) ? [{ path, user: each }] : []));
 }

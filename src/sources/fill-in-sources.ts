@@ -60,7 +60,7 @@ export class SourceFiller {
       const result = isTemplateSource(source) ? this.#fillInOne(source, names) : source;
       if (Array.isArray(result)) {
         filled.failed.push(source);
-        filled.filling.push(...result);
+        for (const each of result) filled.filling.push(each);
       } else filled.sources.push(result);
     }
     return filled;

@@ -20,7 +20,7 @@ export function upgradeParts(parts: readonly Part[]): ArrangedParts {
     if (!isKubernetes(part.type)) return part;
     const manifest = upgradeManifest(part.content, part.path);
     // A check reports manifests that can't be read.
-    findings.push(...manifest.findings.filter(({ code }) => code !== "upgrade-syntax"));
+    for (const found of manifest.findings) if (found.code !== "upgrade-syntax") findings.push(found);
     return manifest.text === decode(part) ? part : { ...part, content: Buffer.from(manifest.text) };
   });
   return { parts: upgraded, findings };
@@ -38,14 +38,14 @@ export function mergeUpgraded(parts: readonly Part[], format: ManifestFormat): M
   const findings = others.map(({ path, type }) => finding("upgrade-not-manifest", { path }, { type }));
   const manifests = parts.filter(({ type }) => isKubernetes(type));
   const upgraded = manifests.map((part) => upgradeManifest(part.content, part.path, format));
-  findings.push(...upgraded.flatMap((manifest) => manifest.findings));
+  for (const manifest of upgraded) for (const found of manifest.findings) findings.push(found);
   const [only, ...more] = manifests;
   if (only && more.length === 0 && isUntouched(only, upgraded[0]!.text, format)) {
     return { bytes: only.content, findings };
   }
   if (format === "yaml") return { bytes: Buffer.from(writeYaml(upgraded)), findings };
   const readable = manifests.filter((_, index) => upgraded[index]!.values.length > 0);
-  findings.push(...readable.flatMap(reportComments));
+  for (const found of readable.flatMap(reportComments)) findings.push(found);
   return { bytes: Buffer.from(writeJson(upgraded)), findings };
 }
 
