@@ -7,6 +7,8 @@ interface Modules {
 /** Modules that other ones need more often, or less often, than the modules that import them. */
 const APART: readonly [chunk: string, modules: RegExp][] = [
   ["main", /\/src\/(?:errors|options)\.ts$/],
+  ["lint", /\/src\/(?:read\/(?:decode-blob|list-texts|open-blobs)|mime\/find-headers)\.ts$/],
+  ["lint", /\/src\/cli\/(?:run-lint|render-lint-text|text-width|wrap-text)\.ts$/],
   ["yaml-problems", /\/src\/yaml\/(?:explain|syntax\/(?!grammar))/],
   ["kubernetes-rules", /\/src\/kube\/rules\/(?!check-name)/],
   ["kubernetes-fields", /\/src\/kube\/(?:fields\/|object-size)|kubernetes-fields$/],

@@ -53,6 +53,15 @@ test.each<[string, string[], string, number]>([
     ].join(" "),
     470,
   ],
+  [
+    "lint, a manifest for the servers of today and a script",
+    ["lint", "examples/quickstart/hello.yaml", DBSERVER[1]!],
+    [
+      "check-shell cli kubernetes-fields kubernetes-rules lint main manifest-checks order-manifests pipeline",
+      "read-units recognize-manifest rolldown-runtime",
+    ].join(" "),
+    510,
+  ],
   ["--version", ["--version"], "cli", 5],
 ])("%s: loads these chunks, and at most so many kB", (_, args, expected, kilobytes) => {
   const loaded = listLoaded(args);
