@@ -14,13 +14,18 @@ export interface SecretShapes {
   shapes: readonly SecretShape[];
 }
 
-/** Not a secret: a variable, a placeholder, a hash, a path, an expression, a switch or a small number. */
-const NO_SECRET = String.raw`(?![$<*!~{[(/%@|>]|(?:true|false|yes|no|on|off|null|none|random|r|\d{1,4})["']?\s*(?:[,;}#]|$))`;
+/** What is a placeholder or a comment, and no value. */
+const NO_VALUE = String.raw`\.[.*+]|x{3,}(?=["'\s]|$)|redacted|__\w{1,64}__|f["']\{|(?<=[ \t])#`;
+
+/** Not a secret: a variable, a placeholder, a hash, a path, an expression, a switch, a small number, or computed. */
+const NO_SECRET = String.raw`(?![$<*!~{[(/%@|>)${"`"}]|${NO_VALUE}|[^\s"']{1,128}\$[{(]|(?:true|false|yes|no|on|off|null|none|random|r|\d{1,4})["']?\s*(?:[,;}#]|$))`;
 
 /** A value up to its end that is not a function call. */
 const VALUE = String.raw`["']?${NO_SECRET}(?<secret>[^\s"',;}(\[\\]+)(?=[\s"',;}\\]|$)`;
 
-const WORD = "(?:passw(?:or)?d|passphrase|_pass|_pwd|token|secret|(?:api|access|private|secret|encryption)[_-]?key)";
+/** `NOPASSWD: ALL` is a rule of sudo. */
+const WORD =
+  "(?:(?<!no)passw(?:or)?d|passphrase|_pass|_pwd|token|secret|(?:api|access|private|secret|encryption)[_-]?key)";
 
 /**
  * THE table of secrets. Keys are recognized by prefixes, which the services chose for scanners; a password by the
@@ -49,7 +54,7 @@ export const SECRETS: readonly SecretShapes[] = [
     shapes: [
       // NAME: VALUE and NAME=VALUE, but not $NAME = VALUE or ${NAME:-VALUE}, which only use it.
       password(String.raw`${WORD}(?<!\$\{?\w{0,64})["']?(?::[ \t]+|[ \t]*=[ \t]*|:(?=["']))${VALUE}`),
-      password(String.raw`${WORD}(?<=--[\w-]{0,64})[ \t]+(?!-)${VALUE}`),
+      password(String.raw`${WORD}(?<=--(?!ask-)[\w-]{0,64})[ \t]+(?!-)${VALUE}`),
       // An environment variable of a container; v1beta1 calls its name a key.
       password(
         String.raw`\b(?:name|key)["']?:[ \t]*["']?\w{0,64}${WORD}["']?(?:,\s*|(?:[ \t]+#.*)?\s+)["']?value["']?:[ \t]*${VALUE}`,

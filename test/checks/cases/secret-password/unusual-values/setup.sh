@@ -1,0 +1,4 @@
+#!/bin/bash
+DB_PASSWORD='pa$$word'
+API_TOKEN=.hidden
+SMTP_PASSWORD=#1forever
