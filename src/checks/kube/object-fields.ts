@@ -1,5 +1,6 @@
 import { finding, locationOf } from "../../findings/finding.js";
 import { describeMismatch } from "../../kube/fields/describe-mismatch.js";
+import { extensionFields, isExtension } from "../../kube/fields/extension-fields.js";
 import { kindsOf, RELEASES } from "../../kube/fields/field-table.js";
 import { findFieldProblems, type FieldProblem } from "../../kube/fields/find-field-problems.js";
 import { readObjects, type LocatedObject } from "../../kube/read-objects.js";
@@ -9,7 +10,7 @@ import type { NodePath } from "../../yaml/locate-nodes.js";
 import type { Check } from "../check.js";
 import { textOf } from "../../text/text-of.js";
 
-/** Custom objects have fields that only their definitions know, and those of removed versions are to be rewritten. */
+/** Of a custom object, all but the metadata is known only to its definition; one of a removed version is to be rewritten. */
 export const objectFields: Check = {
   codes: ["field-unknown", "field-missing", "field-type", "field-empty", "release-dependent"],
   target: "input",
@@ -23,10 +24,11 @@ function checkObject(object: LocatedObject, told: Set<string>): Finding[] {
   const { value, part, locate } = object;
   const [apiVersion, kind] = [textOf(value["apiVersion"]), textOf(value["kind"])];
   const known = kindsOf(apiVersion).get(kind);
-  if (!known || findRemoved(value)) return [];
-  const problems = findFieldProblems(value, known.fields()).flatMap((problem) => toFinding(object, problem));
+  const fields = known?.fields() ?? (isExtension(apiVersion, kind) ? extensionFields(value) : null);
+  if (!fields || findRemoved(value)) return [];
+  const problems = findFieldProblems(value, fields).flatMap((problem) => toFinding(object, problem));
   const what = `\`${kind}\` of \`${apiVersion}\``;
-  const news = known.isNew
+  const news = known?.isNew
     ? [finding("release-dependent", locationOf(part, locate(["kind"])), { what, age: "new", release: RELEASES.before })]
     : [];
   return [...news, ...problems].filter((found) => isFirst(found, told));

@@ -1,7 +1,8 @@
 import { finding, locationOf } from "../../findings/finding.js";
 import { readObjects } from "../../kube/read-objects.js";
-import { DNS_LABEL, DNS_LABEL_1035, DNS_SUBDOMAIN, suggestName, type NameRule } from "../../kube/rules/check-name.js";
+import { isExtension } from "../../kube/fields/extension-fields.js";
 import { getAt } from "../../kube/get-at.js";
+import { DNS_LABEL, DNS_LABEL_1035, DNS_SUBDOMAIN, suggestName, type NameRule } from "../../kube/rules/check-name.js";
 import type { Check } from "../check.js";
 import { textOf } from "../../text/text-of.js";
 
@@ -57,9 +58,18 @@ export const objectName: Check = {
     readObjects(parts).flatMap(({ part, value, locate }) => {
       const path = ["metadata", "name"];
       const name = getAt(value, path);
-      const rule = RULES.get(`${textOf(value["apiVersion"])} ${textOf(value["kind"])}`);
+      const rule = ruleFor(textOf(value["apiVersion"]), textOf(value["kind"]));
       if (typeof name !== "string" || name === "" || !rule || rule.pattern.test(name)) return [];
       const valid = suggestName(name, rule);
       return [finding("object-name", locationOf(part, locate(path)), { name, rule: rule.words, valid })];
     }),
 };
+
+/** API servers of their own have rules of their own: OpenShift's `Identity` has a colon in its name. */
+const FREE = /(?:^|\.)(?:openshift\.io|projectcalico\.org)\//;
+
+/** What a definition brings needs a name of DNS (apiextensions-apiserver, pkg/registry/customresource/validator.go). */
+function ruleFor(apiVersion: string, kind: string): NameRule | undefined {
+  const isDefined = isExtension(apiVersion, kind) && !FREE.test(apiVersion);
+  return isDefined ? DNS_SUBDOMAIN : RULES.get(`${apiVersion} ${kind}`);
+}

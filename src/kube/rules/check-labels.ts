@@ -23,7 +23,8 @@ export function checkMetadata(metadata: Cursor): void {
     }
   }
   for (const owner of itemsAt(metadata, "ownerReferences")) requireFilled(owner, "apiVersion", "kind", "name", "uid");
-  checkNameAt(at(metadata, "namespace"), "namespace", DNS_LABEL);
+  // An empty one is none (apimachinery, ObjectMeta).
+  if (textAt(metadata, "namespace") !== "") checkNameAt(at(metadata, "namespace"), "namespace", DNS_LABEL);
 }
 
 /** Checks the keys and values of a mapping of labels; `what` is "label" or what else they are. */
