@@ -17,6 +17,9 @@ function explain(text: string): string {
 }
 
 const A_LINE = "a line among keys that has no `: `";
+const GO = "`{{` begins an action of a Go template";
+const TERRAFORM = "`%{` begins a directive of a Terraform template";
+const FILL_IN = "bundle what the template becomes when it is filled in";
 
 describe("explainYamlError", () => {
   test.each([
@@ -43,6 +46,15 @@ describe("explainYamlError", () => {
     ["a: !b c\n", "3 text that begins with `!` is a tag | put the text in quotes: `'!b c'`"],
     ["a: !!int b\n", "3 the value is none that `!!int` can read | change the value, or delete the tag"],
     ["a: {{ b }}\n", "3 `{{` outside of quotes begins a mapping of YAML | put the text in quotes: `'{{ b }}'`"],
+    ["a: {{ .b }}\n", `3 ${GO} | ${FILL_IN}`],
+    ["{{- if eq .a 1 }}\nb: 1\n{{- end }}\n", `0 ${GO} | ${FILL_IN}`],
+    ["a:\n%{ for b in c ~}\n- b\n", `3 ${TERRAFORM} | ${FILL_IN}`],
+    ["a:\n  %{~ if b }\n  - b\n", `5 ${TERRAFORM} | ${FILL_IN}`],
+    ["a: 1\n${b.c}\nd: 2\n", `5 nothing has filled in \`\${b.c}\` | ${FILL_IN}`],
+    [
+      "a: 1\n${b} c\nd: 2\n",
+      `5 ${A_LINE} | indent \`\${b} c\` if it belongs to the text above, or add the colon if it is a key`,
+    ],
     ["- {{ b }}-c\n", "2 `{{` outside of quotes begins a mapping of YAML | put the text in quotes: `'{{ b }}-c'`"],
     ["a: 'b\n", "3 the quote that opens here is never closed | add the closing `'`"],
     ['a: "b\nc: "d"\n', "10 the quote of line 1 ends here | close the quote in line 1"],

@@ -9,7 +9,9 @@ import type { SyntaxProblem } from "./syntax-problem.js";
 
 /** The place that helps most, which is one of the two that PyYAML names, with the reason and the fix. */
 export function explainProblem(text: string, problem: SyntaxProblem): YamlProblem {
-  return findTemplate(text, problem.at) ?? explainRule(text, problem);
+  // A key without a colon is noticed only behind its line.
+  const at = problem.rule === "key-without-colon" ? problem.from : problem.at;
+  return findTemplate(text, at) ?? explainRule(text, problem);
 }
 
 function explainRule(text: string, problem: SyntaxProblem): YamlProblem {
