@@ -27,11 +27,11 @@ export const CLOUD_CONFIG_FINDINGS = {
     message: ({ key, line }) => `the key \`${key}\` is repeated: its value in line ${line} is lost`,
     hint: ({ key }) => `merge the two values under one \`${key}\`, or delete one`,
   }),
-  "config-key-unknown": defineCheck<{ key: string; nearest: string | null }>({
+  "config-key-unknown": defineCheck<{ key: string; fix: string }>({
     severity: "warning",
     reason: "cloud-init ignores keys that it does not know",
     message: ({ key }) => `cloud-init does not know the key \`${key}\` here, and ignores it`,
-    hint: ({ nearest }) => (nearest === null ? "check its name and its place, or delete it" : `use \`${nearest}\``),
+    hint: ({ fix }) => fix,
   }),
   "config-key-deprecated": defineCheck<{ key: string; since: string; by: string }>({
     severity: "warning",

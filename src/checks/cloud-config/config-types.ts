@@ -6,9 +6,9 @@ import { finding, locationOf } from "../../findings/finding.js";
 import type { Finding, Part } from "../../model.js";
 import { REMOVED_KEYS } from "../../releases/changes.js";
 import { findReader } from "../../releases/readers.js";
-import { findNearest } from "../../text/find-nearest.js";
 import type { Check } from "../check.js";
 import { describeTypeProblem } from "./describe-type-problem.js";
+import { suggestKey } from "./suggest-key.js";
 
 /** cloud-init itself reports such values only at boot, in a log that nobody reads. */
 export const configTypes: Check = {
@@ -34,8 +34,8 @@ function checkTypes(part: Part, isOther: (key: string) => boolean): Finding[] {
   const { locate, writtenAt } = readConfig(part);
   return Object.entries(rootOf(part)).flatMap(([key, value]) => {
     if (!KNOWN_KEYS.has(key) && !REMOVED_KEYS.has(key) && !isOther(key)) {
-      const nearest = findNearest(key, KNOWN_KEYS);
-      return [finding("config-key-unknown", locationOf(part, locate([key])), { key, nearest })];
+      const fix = suggestKey([key], [...KNOWN_KEYS]);
+      return [finding("config-key-unknown", locationOf(part, locate([key])), { key, fix })];
     }
     const valueType = Object.hasOwn(MODULE_SCHEMAS, key) ? MODULE_SCHEMAS[key] : undefined;
     if (!valueType) return [];

@@ -5,17 +5,16 @@ import type { TypeProblem } from "../../cloud-config/type-problem.js";
 import { listForms } from "../../cloud-config/value-type.js";
 import { finding } from "../../findings/finding.js";
 import type { Finding, Location } from "../../model.js";
-import { findNearest } from "../../text/find-nearest.js";
-import type { NodePath } from "../../yaml/locate-nodes.js";
+import { describePath } from "./describe-path.js";
 import { mayBeSecret, suggestFix, suggestQuotes } from "./suggest-fix.js";
+import { suggestKey } from "./suggest-key.js";
 import { textOf } from "../../text/text-of.js";
 
 /** @param written how the value is written, if it is a scalar without quotes */
 export function describeTypeProblem(found: TypeProblem, location: Location, written: string | null): Finding {
   const { path, value, problem, valueType, isTolerated } = found;
   if (problem.kind === "unknown-key") {
-    const key = String(path.at(-1));
-    return finding("config-key-unknown", location, { key, nearest: findNearest(key, problem.known) });
+    return finding("config-key-unknown", location, { key: String(path.at(-1)), fix: suggestKey(path, problem.known) });
   }
   if (problem.kind === "not-mode") return describeMode(found, location, written);
   const fix = suggestFix(found, written);
@@ -76,12 +75,4 @@ function describeCount(key: string, found: number): string {
 function printScalar(value: unknown): string {
   if (typeof value === "boolean") return value ? "True" : "False";
   return value instanceof Date ? value.toISOString().slice(0, 10) : textOf(value);
-}
-
-/** `write_files[0].content` */
-function describePath(path: NodePath): string {
-  return path
-    .map((step) => (typeof step === "number" ? `[${step}]` : `.${step}`))
-    .join("")
-    .slice(1);
 }
