@@ -35,6 +35,17 @@ export const SHELL_FINDINGS = {
     hint: ({ instead, isCommand }) =>
       isCommand ? `${instead}, or run it with \`bash -c\`` : `${instead}, or begin the script with \`#!/bin/bash\``,
   }),
+  "script-lookalike": defineCheck<{ kind: "space" | "hyphen" | "quote"; sign: string; meant: string }>({
+    severity: "warning",
+    reason: "what only looks like a space, a hyphen or a quote is a letter to a shell",
+    message: ({ kind, sign }) => {
+      if (kind === "space") return "a no-break space joins two words: to a shell it is a letter";
+      return kind === "hyphen"
+        ? `\`${sign}\` is no hyphen: the command gets text, not an option`
+        : `\`${sign}\` is no quote of the shell: it quotes nothing`;
+    },
+    hint: ({ kind, meant }) => (kind === "space" ? "replace it with a space" : `write \`${meant}\``),
+  }),
   "script-reboot": defineCheck<{ command: string }>({
     severity: "warning",
     reason: "what follows a reboot runs only as long as the system takes to stop",
