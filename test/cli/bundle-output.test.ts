@@ -63,6 +63,25 @@ describe("-o FILE", () => {
     expect(readFileSync("a.sh")).toEqual(content);
   });
 
+  test.each([
+    ["#cloud-config\npackages: [nginx]\n", "`#cloud-config`"],
+    ["#!/bin/sh\n", "`#!`"],
+    ["---\n# of the web\nkind: Pod\napiVersion: v1\n", "`apiVersion`"],
+    ['{"kind": "Pod", "apiVersion": "v1"}', "`apiVersion`"],
+  ])("replaces no file that is no blob: %j", async (content, found) => {
+    writeFileSync("web", content);
+    const { status, stderr } = await runCli(["bundle", "-o", "web", "a.sh"]);
+    expect(status).toBe(2);
+    expect(stderr).toContain(`-o web would replace a file with ${found}, which is no blob: `);
+    expect(readFileSync("web", "utf8")).toBe(content);
+  });
+
+  test.each(["", "an earlier attempt\n"])("replaces %j", async (content) => {
+    writeFileSync("out", content);
+    expect((await runOut()).status).toBe(0);
+    expect((await runOut()).status).toBe(0);
+  });
+
   test("reads no earlier blob in a listed folder", async () => {
     mkdirSync("d");
     writeFileSync("d/a.sh", SCRIPT);
