@@ -68,11 +68,11 @@ describe("-o FILE", () => {
     ["#!/bin/sh\n", "`#!`"],
     ["---\n# of the web\nkind: Pod\napiVersion: v1\n", "`apiVersion`"],
     ['{"kind": "Pod", "apiVersion": "v1"}', "`apiVersion`"],
-  ])("replaces no file that is no blob: %j", async (content, found) => {
+  ])("replaces no file that is no blob: %j", async (content, sign) => {
     writeFileSync("web", content);
     const { status, stderr } = await runCli(["bundle", "-o", "web", "a.sh"]);
     expect(status).toBe(2);
-    expect(stderr).toContain(`-o web would replace a file with ${found}, which is no blob: `);
+    expect(stderr).toContain(`-o web would replace a file with ${sign}, which is no blob: `);
     expect(readFileSync("web", "utf8")).toBe(content);
   });
 
