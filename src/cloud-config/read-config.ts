@@ -9,7 +9,7 @@ import { findFlowColon } from "../yaml/find-flow-colon.js";
 import { findRepeatedKeys } from "../yaml/find-repeated-keys.js";
 import { isMapping } from "../yaml/is-mapping.js";
 import { locateInScalar } from "../yaml/locate-in-scalar.js";
-import { locateNodes, lookUpNode, type LocatedNode, type NodePath } from "../yaml/locate-nodes.js";
+import { createNodeFinder, type NodePath } from "../yaml/locate-nodes.js";
 import { parseYaml } from "../yaml/parse-yaml.js";
 import { explainProblem } from "../yaml/syntax/explain-problem.js";
 import { findSyntaxProblem } from "../yaml/syntax/find-syntax-problem.js";
@@ -72,12 +72,7 @@ function parseConfig(text: string): Config {
     const documents = construct(CONFIG_SCHEMA);
     const problem = findAliasProblem(events, documents);
     if (problem) return describeUnreadable(text, problem);
-    let tree: LocatedNode | null | undefined;
-    // Only findings have positions.
-    const lookUp = (path: NodePath): LocatedNode | null => {
-      tree = tree === undefined ? locateNodes(text, events) : tree;
-      return tree && lookUpNode(tree, path);
-    };
+    const lookUp = createNodeFinder(text, () => events);
     const repeatedKeys = findRepeatedKeys(text, events).map(({ key, first, again }) => {
       return { key, firstLine: positionAt(first).line, location: positionAt(again) };
     });

@@ -2,7 +2,7 @@
 import { constructFromEvents, getScalarValue } from "js-yaml";
 import { explainYamlError } from "../yaml/explain-yaml-error.js";
 import { findAliasProblem } from "../yaml/find-alias-problem.js";
-import { locateNodes, locateRoot, lookUpNode, type LocatedNode, type NodePath } from "../yaml/locate-nodes.js";
+import { createNodeFinder, locateRoot, type NodePath } from "../yaml/locate-nodes.js";
 import { parseYaml } from "../yaml/parse-yaml.js";
 import type { ProblemWords, YamlProblem } from "../yaml/yaml-problem.js";
 import { createPositionFinder, type TextPosition } from "../text/text-position.js";
@@ -59,12 +59,8 @@ function readDocument(
   const problem = findAliasProblem(events, [value]);
   if (problem) throw new UnreadableDocument(problem);
   const root = locateRoot(events);
-  let tree: LocatedNode | null | undefined;
-  // Most documents have nothing to report, and the events of all of them would fill the memory.
-  const lookUp = (path: NodePath): LocatedNode | null => {
-    tree = tree === undefined ? locateNodes(source, parseYaml(source)) : tree;
-    return tree && lookUpNode(tree, path);
-  };
+  // Parsed again, because the events of all documents would fill the memory.
+  const lookUp = createNodeFinder(source, () => parseYaml(source));
   return {
     start,
     end,

@@ -38,6 +38,22 @@ export function locateRoot([first, second]: readonly Event[]): number {
   return (root && startOf(root)) ?? 0;
 }
 
+/**
+ * Looks nodes up in a text; null if it has none.
+ *
+ * @param readEvents called when the first node is looked up: few texts have findings
+ */
+export function createNodeFinder(
+  text: string,
+  readEvents: () => readonly Event[],
+): (path: NodePath) => LocatedNode | null {
+  let root: LocatedNode | null | undefined;
+  return (path) => {
+    if (root === undefined) root = locateNodes(text, readEvents());
+    return root && lookUpNode(root, path);
+  };
+}
+
 /** The node at `path`, or the nearest node around it, without its scalar, if an alias or a merge hides it. */
 export function lookUpNode(root: LocatedNode, path: NodePath): LocatedNode {
   let node = root;
