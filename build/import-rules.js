@@ -30,7 +30,7 @@ const ROOMS = {
   "model.ts": ["findings", "layers", "text"],
   mime: ["model.ts"],
   yaml: ["text"],
-  shell: [],
+  shell: ["text"],
   part: [...BASE, "mime"],
   platforms: BASE,
   releases: [...BASE, "yaml"],

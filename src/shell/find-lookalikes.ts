@@ -1,4 +1,5 @@
 /** Characters in commands that only look like a space, a hyphen or a quote, as web pages and text processors write them. */
+import { NO_BREAK_SPACE } from "../text/no-break-space.js";
 import type { Command, Word } from "./syntax.js";
 
 /** Such a character outside of quotes, where the shell takes it for a letter. */
@@ -18,7 +19,6 @@ export function findLookalikes(text: string, commands: readonly Command[]): Look
   return [...new Map(found.map((each) => [each.offset, each])).values()];
 }
 
-const SPACE = /[\u00a0\u2000-\u200b\u202f\u3000]/;
 const HYPHEN = /^[\u2010-\u2015\u2212]+([\p{L}\d]+)/u;
 const QUOTE = /(?<=^|=)[\u2018-\u201f]|[\u201c-\u201f]$/;
 
@@ -26,7 +26,7 @@ function findInWord(text: string, { start, end }: Word): Lookalike[] {
   const written = text.slice(start, end);
   if (!/[\u00a0\u2000-\u202f\u2212\u3000]/.test(written)) return [];
   const bare = written.replaceAll(/'[^']*'|"(?:\\[^]|[^"\\])*"|\\[^]/g, (quoted) => "\0".repeat(quoted.length));
-  const [space, hyphen, quote] = [SPACE.exec(bare), HYPHEN.exec(bare), QUOTE.exec(bare)];
+  const [space, hyphen, quote] = [NO_BREAK_SPACE.exec(bare), HYPHEN.exec(bare), QUOTE.exec(bare)];
   if (space) return [{ kind: "space", offset: start + space.index, sign: space[0], meant: " " }];
   if (hyphen) {
     const [, name] = hyphen;
