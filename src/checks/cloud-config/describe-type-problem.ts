@@ -5,7 +5,7 @@ import type { TypeProblem } from "../../cloud-config/type-problem.js";
 import { listForms } from "../../cloud-config/value-type.js";
 import { finding } from "../../findings/finding.js";
 import type { Finding, Location } from "../../model.js";
-import { describePath } from "./describe-path.js";
+import { describePath } from "../../yaml/describe-path.js";
 import { mayBeSecret, suggestFix, suggestQuotes } from "./suggest-fix.js";
 import { suggestKey } from "./suggest-key.js";
 import { textOf } from "../../text/text-of.js";

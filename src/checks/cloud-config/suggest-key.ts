@@ -2,8 +2,9 @@ import { KNOWN_KEYS } from "../../cloud-config/config-keys.js";
 import { MODULE_SCHEMAS } from "../../cloud-config/module-schemas.js";
 import { listForms, type ValueType } from "../../cloud-config/value-type.js";
 import { findNearest } from "../../text/find-nearest.js";
+import { NO_BREAK_SPACE } from "../../text/no-break-space.js";
 import type { NodePath } from "../../yaml/locate-nodes.js";
-import { describePath } from "./describe-path.js";
+import { describePath } from "../../yaml/describe-path.js";
 
 /**
  * What to do with a key that cloud-init does not know, as an imperative.
@@ -12,7 +13,7 @@ import { describePath } from "./describe-path.js";
  */
 export function suggestKey(path: NodePath, known: readonly string[]): string {
   const key = String(path.at(-1));
-  if (/[\u00a0\u2000-\u200b\u202f\u3000]/.test(key)) return "replace the no-break spaces around the key with spaces";
+  if (NO_BREAK_SPACE.test(key)) return "replace the no-break spaces around the key with spaces";
   const meant = Object.hasOwn(OTHER_NAMES, key) ? OTHER_NAMES[key]!.find((name) => known.includes(name)) : undefined;
   if (meant !== undefined) return `use \`${meant}\``;
   if (path.length > 1 && KNOWN_KEYS.has(key)) {

@@ -6,7 +6,7 @@ import { findFieldProblems, type FieldProblem } from "../../kube/fields/find-fie
 import { readObjects, type LocatedObject } from "../../kube/read-objects.js";
 import { findRemoved } from "../../kube/removed-versions.js";
 import type { Finding } from "../../model.js";
-import type { NodePath } from "../../yaml/locate-nodes.js";
+import { describePath } from "../../yaml/describe-path.js";
 import type { Check } from "../check.js";
 import { textOf } from "../../text/text-of.js";
 
@@ -44,12 +44,12 @@ function isFirst({ code, path, part, args }: Finding, told: Set<string>): boolea
 function toFinding(object: LocatedObject, found: FieldProblem): Finding[] {
   const { part, value, locate } = object;
   const { path } = found;
-  const at = toText(path);
+  const at = describePath(path);
   const location = locationOf(part, locate(path));
   switch (found.problem) {
     case "unknown": {
       const { field = null, place = null } = found.suggestion ?? {};
-      return [finding("field-unknown", location, { at, field, place: place && toText(place) })];
+      return [finding("field-unknown", location, { at, field, place: place && describePath(place) })];
     }
     case "missing":
       return [finding("field-missing", location, { at, key: found.key })];
@@ -76,12 +76,4 @@ function toFinding(object: LocatedObject, found: FieldProblem): Finding[] {
       return [finding("field-type", location, { at, ...words })];
     }
   }
-}
-
-/** As `kubectl explain` writes paths, with indexes counted from 0. */
-function toText(path: NodePath): string {
-  return path
-    .map((key) => (typeof key === "number" ? `[${key}]` : `.${key}`))
-    .join("")
-    .replace(/^\./, "");
 }
