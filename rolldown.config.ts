@@ -2,12 +2,12 @@ import { readFileSync } from "node:fs";
 import { defineConfig, type RolldownOptions } from "rolldown";
 import { asciiChunks } from "./build/ascii-chunks.ts";
 import { billOfMaterials } from "./build/bill-of-materials.ts";
-import { nameChunk } from "./build/name-chunk.ts";
 import { embedPython } from "./build/embed-python.ts";
 import { kubernetesFields } from "./build/kubernetes-fields/kubernetes-fields.ts";
-import { lazyChunks } from "./build/lazy-chunks.ts";
 import { lazyBuiltins } from "./build/lazy-builtins.ts";
+import { lazyChunks } from "./build/lazy-chunks.ts";
 import { manPages } from "./build/man-pages/man-pages.ts";
+import { nameChunk } from "./build/name-chunk.ts";
 import { plainRequire } from "./build/plain-require.ts";
 import { thirdPartyLicenses } from "./build/third-party-licenses.ts";
 

@@ -35,9 +35,11 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   const texts: Text[] = [];
   const program = makeProgram(io, argv[0] === "help" ? argv[1] : argv[0], texts);
   try {
-    if (isUnknown(program, argv)) await refuseUnknown(argv[0]!);
+    const isUnknown = !isKnown(program, argv);
+    if (isUnknown) await refuseUnknown(argv[0]!);
     await program
-      .parseAsync(protectArguments(keepUnknown(program, argv)), { from: "user" })
+      // The name alone, because commander would answer a `--help` behind it with the list of commands.
+      .parseAsync(protectArguments(isUnknown ? argv.slice(0, 1) : argv), { from: "user" })
       .finally(() => writeTexts(texts));
     return 0;
   } catch (error) {
@@ -59,13 +61,9 @@ async function writeTexts(texts: readonly Text[]): Promise<void> {
   for (const { stream, style, text } of texts) await writeWrapped(stream, text, style);
 }
 
-/** An unknown command alone, because commander would answer a `--help` behind it with the list of commands. */
-function keepUnknown(program: Command, argv: readonly string[]): readonly string[] {
-  return isUnknown(program, argv) ? argv.slice(0, 1) : argv;
-}
-
-function isUnknown(program: Command, [name = "-"]: readonly string[]): boolean {
-  return !name.startsWith("-") && !program.commands.some((command) => command.name() === name);
+/** Whether the first argument is a command or an option. */
+function isKnown(program: Command, [name = "-"]: readonly string[]): boolean {
+  return name.startsWith("-") || program.commands.some((command) => command.name() === name);
 }
 
 /** @throws {KubebootError} `usage` where it is known what was meant; commander knows only names that are near */
